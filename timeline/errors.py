@@ -1,0 +1,42 @@
+"""What can go wrong, as a small tree; every message says what to do next.
+
+- ``TimelineError``
+    - ``NothingRead``: no article could be read from what was given
+    - ``InputNotFound``: a path that does not exist
+    - ``UnknownZone``: a time zone that is neither an IANA name nor a fixed offset
+    - ``UnknownAnchor``: an anchor that is no time and matches no event
+    - ``BadTable``: a table that is not one of ours
+    - ``OutputNotWritable``: an output that cannot be written
+
+A single article that cannot be read is no exception: it becomes a ``Skipped`` row and never stops the rest.
+"""
+
+from __future__ import annotations
+
+
+class TimelineError(Exception):
+    """The root of everything this package raises on purpose."""
+
+
+class NothingRead(TimelineError):
+    """No article could be read from what was given."""
+
+
+class InputNotFound(TimelineError):
+    """A path that does not exist."""
+
+
+class UnknownZone(TimelineError, ValueError):
+    """A time zone that is neither an IANA name nor a fixed offset such as ``-02:00``."""
+
+
+class UnknownAnchor(TimelineError, ValueError):
+    """An anchor that is no time and matches no event."""
+
+
+class BadTable(TimelineError, ValueError):
+    """A table whose columns or cells are not those of a table written by this package."""
+
+
+class OutputNotWritable(TimelineError):
+    """A file or folder that cannot be written."""
