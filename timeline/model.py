@@ -177,3 +177,14 @@ class Event:
     disagreement: str = ""
     plan_history: tuple[dict[str, str], ...] = field(default=())
     mention_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The moment the timeline turns on: the summit."""
+
+    start_utc: datetime
+    end_utc: datetime
+    """End of the anchor's span; equal to the start when only an instant is known."""
+    event_id: str = ""
+    how: Literal["given", "found"] = "found"
