@@ -171,6 +171,8 @@ class Event:
     sources: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
     article_count: int = 0
+    source_count: int = 0
+    """Sources that tell it in words of their own; copies of one agency's text count once."""
     first_published_utc: datetime | None = None
     last_published_utc: datetime | None = None
     assumed: tuple[str, ...] = ()

@@ -1,0 +1,91 @@
+"""One cell of a CSV file ⇄ one value: ISO 8601 times, JSON lists, and a guard against spreadsheet formulas."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+FORMULA = (
+    "^'*"
+    r"[ \u000b\u000c\u001c-\u001f\u0085\u00a0\u1680\u2000-\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]*"
+    r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]"
+)
+"""What a spreadsheet may take for a formula: any number of guards, spaces of any kind, then ``= + - @``, a tab, a
+line break or a full-width ＝ ＋ － ＠. The same pattern is valid in Python and in JavaScript."""
+GUARD = "'"
+_FORMULA = re.compile(FORMULA)
+
+
+def guard(text: str) -> str:
+    """Put an apostrophe before what a spreadsheet would run; :func:`unguard` takes it away again.
+
+    >>> guard("@玉渊谭天 消息"), guard("'=1+1"), guard("plain")
+    ("'@玉渊谭天 消息", "''=1+1", 'plain')
+    """
+    return GUARD + text if _FORMULA.match(text) else text
+
+
+def unguard(text: str) -> str:
+    """Undo :func:`guard`.
+
+    >>> unguard("'@玉渊谭天 消息"), unguard("'quoted'")
+    ('@玉渊谭天 消息', "'quoted'")
+    """
+    return text[len(GUARD) :] if text.startswith(GUARD) and _FORMULA.match(text) else text
+
+
+def cell(value: Any) -> str:
+    """The text of a value in a CSV file: empty when missing, ISO 8601 with offset, JSON, or guarded text."""
+    if isinstance(value, str):
+        return guard(value)
+    if isinstance(value, (tuple, list, dict)):
+        return json.dumps(value, ensure_ascii=False)
+    if pd.isna(value):
+        return ""
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def time_from(text: str) -> datetime | None:
+    """The instant of an ISO 8601 text with offset; None when empty.
+
+    Raises:
+        ValueError: the text is no such time, or has no offset.
+
+    """
+    if not text:
+        return None
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError("a time without offset")
+    return instant
+
+
+def texts_from(text: str) -> tuple[str, ...]:
+    """The tuple of a JSON list of strings; empty when the cell is.
+
+    Raises:
+        ValueError: the text is no such list.
+
+    """
+    return tuple(_list(text, str))
+
+
+def records_from(text: str) -> tuple[dict[str, str], ...]:
+    """The tuple of a JSON list of objects; empty when the cell is.
+
+    Raises:
+        ValueError: the text is no such list.
+
+    """
+    return tuple(_list(text, dict))
+
+
+def _list(text: str, kind: type) -> list[Any]:
+    values = json.loads(text) if text else []
+    if not isinstance(values, list) or not all(isinstance(value, kind) for value in values):
+        raise ValueError("not a JSON list of the right kind")
+    return values
