@@ -1,0 +1,183 @@
+"""What an expression says, before anyone asks when that is.
+
+A reading knows nothing of the day it was written: 本周一 is "Monday of this week" and nothing more. ``resolve`` turns it
+into a moment. Readings are values: frozen, comparable, free of context.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import Literal
+
+from timeline.model import Part, Precision
+
+RANK: dict[str, int] = {
+    "century": 0, "decade": 1, "year": 2, "half": 3, "season": 3, "quarter": 3, "month": 4, "week": 5, "weekend": 6,
+    "day": 7, "part": 8, "hour": 9, "minute": 10, "second": 11,
+}  # fmt: skip
+"""How fine a unit is; a larger number is finer."""
+
+LOCAL = "local"
+"""The zone of an expression that says local time without naming the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """So many units from the reference day (去年, 下周) or from the moment told before (次日, 同年)."""
+
+    unit: Precision
+    count: int
+    base: Literal["reference", "previous"] = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Fields of the calendar and the clock that the text names; what is None the text leaves to its reader."""
+
+    shift: Shift | None = None
+    century: int | None = None
+    """The ordinal: 21 for the years from 2001."""
+    decade: int | None = None
+    """Its first year; below 100 when the text leaves the century open (90年代)."""
+    year: int | None = None
+    """Below 100 when the text leaves the century open (12年2月)."""
+    half: int | None = None
+    season: str | None = None
+    quarter: int | None = None
+    month: int | None = None
+    weekend: bool | None = None
+    day: int | None = None
+    weekday: int | None = None
+    """0 is Monday."""
+    holiday: str | None = None
+    lunar: tuple[int, int] | None = None
+    """Month and day of the Chinese calendar."""
+    part: Part | None = None
+    hour: int | None = None
+    minute: int | None = None
+    second: int | None = None
+    modifiers: tuple[str, ...] = ()
+    zone: str | None = None
+    """IANA name, fixed offset, or ``LOCAL``; None when the text names none."""
+    standalone: bool = True
+    """False when the words alone are no time (7点 could be points): dropped unless joined to a neighbour."""
+
+    def units(self) -> list[int]:
+        """The ranks of the units that are named, coarsest first."""
+        ranks = [rank for name, rank in _FIELD_RANK if getattr(self, name) is not None]
+        if self.shift is not None:
+            ranks.append(RANK[self.shift.unit])
+        return sorted(ranks)
+
+    @property
+    def precision(self) -> Precision:
+        """The finest unit that is named."""
+        for name, unit in _FINEST_FIRST:
+            if getattr(self, name) is not None:
+                return unit
+        return self.shift.unit if self.shift is not None else "day"
+
+    @property
+    def has_clock(self) -> bool:
+        """Whether an hour is named."""
+        return self.hour is not None
+
+    def modified(self, *words: str) -> Point:
+        """The same with more modifiers, each once, in the order they were said."""
+        return replace(self, modifiers=(*self.modifiers, *(w for w in words if w not in self.modifiers)))
+
+    def joined(self, other: Point) -> Point:
+        """This one, completed by what only the other names; a shift gives way to nothing."""
+        values = {f.name: getattr(other, f.name) for f in fields(Point) if f.name not in _NOT_FIELDS}
+        missing = {name: v for name, v in values.items() if v is not None and getattr(self, name) is None}
+        return replace(self, **missing, standalone=True).modified(*other.modifiers)
+
+
+_FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
+    ("second", "second"), ("minute", "minute"), ("hour", "hour"), ("part", "part"), ("day", "day"), ("weekday", "day"),
+    ("holiday", "day"), ("lunar", "day"), ("weekend", "weekend"), ("month", "month"), ("quarter", "quarter"),
+    ("season", "season"), ("half", "half"), ("year", "year"), ("decade", "decade"), ("century", "century"),
+)  # fmt: skip
+_FIELD_RANK = tuple((name, RANK[unit]) for name, unit in _FINEST_FIRST)
+_NOT_FIELDS = {"modifiers", "standalone"}
+
+
+def coarser_shift(point: Point) -> bool:
+    """Whether the point's finest unit comes from its shift alone (今年, 下周)."""
+    return point.shift is not None and not any(getattr(point, name) is not None for name, _ in _FINEST_FIRST)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units before (negative) or after: 三天前, 十五分钟后."""
+
+    count: float
+    unit: Precision
+    modifiers: tuple[str, ...] = ()
+    base: Literal["reference", "previous"] = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """A span that ends (negative) or begins now: 过去24小时, 未来两天."""
+
+    count: float
+    unit: Precision
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FirstMonths:
+    """The first so many months of a year: 前7个月, 前三季度."""
+
+    count: int
+    shift: Shift | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From the first to the last, both included. A missing first is today's (即日起至…)."""
+
+    first: Point
+    last: Point
+    modifiers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """From then until publication: 9月以来, 今年至今."""
+
+    point: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A length of time that is nowhere on the calendar: 两星期. ``count`` is None when unknown (几天)."""
+
+    count: float | None
+    unit: Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A set: 每周一. ``timex`` is its TIMEX3 value."""
+
+    timex: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """A word for now, then or later that names no time: 目前. ``timex`` is its TIMEX3 value."""
+
+    timex: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneName:
+    """A zone named in the text, to be joined to the clock or date beside it."""
+
+    zone: str
+
+
+Reading = Point | Shifted | Rolling | FirstMonths | Range | Since | Amount | Recurring | Vague | ZoneName

@@ -1,0 +1,57 @@
+"""A rule: pattern, reading, examples and look-alikes in one place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from types import ModuleType
+
+from timeline.grammar.reading import Reading
+
+Reader = Callable[["re.Match[str]"], "Reading | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of expression.
+
+    ``read`` gets the match and returns a reading, or None when the match is no time after all. ``examples`` maps a text
+    with the expression in «» to its value; ``never`` lists texts in which this rule must read nothing.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Reader
+    examples: Mapping[str, str]
+    never: tuple[str, ...]
+    doc: str
+
+
+def rule(pattern: str, *, examples: Mapping[str, str], never: Iterable[str] = ()) -> Callable[[Reader], Rule]:
+    """Turn a reading function into a ``Rule`` of the same name.
+
+    Args:
+        pattern: regular expression over folded text (Simplified, half-width); named groups for what the function reads.
+        examples: text with the expression in «» → value, as ``timeline.explain.value`` writes it. The examples are read
+            as if published on Wednesday 2021-11-10 at 09:00 in Asia/Shanghai.
+        never: texts in which the rule must find nothing.
+    """
+    if not examples:
+        raise ValueError("a rule without examples cannot be trusted: give at least one")
+
+    def decorate(read: Reader) -> Rule:
+        name = read.__name__
+        return Rule(name, re.compile(pattern), read, dict(examples), tuple(never), (read.__doc__ or "").strip())
+
+    return decorate
+
+
+def collect(*modules: ModuleType) -> tuple[Rule, ...]:
+    """All rules of the modules, in the order of the modules and of their definitions."""
+    return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A group that matches any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"

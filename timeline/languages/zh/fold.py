@@ -1,0 +1,34 @@
+"""One script before scanning: Traditional to Simplified and full-width to half-width, character for character.
+
+The folded text has the same length as the original, so that offsets found in it index the original.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import opencc
+
+_HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20, 0x202F: 0x20}
+_VARIANTS = str.maketrans({"○": "〇", "Ｏ": "〇", "裏": "里", "峯": "峰", "翻": "翻"})
+_KEEP = "（），：；？！"
+"""Full-width punctuation that carries structure; it stays."""
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[int, int]:
+    """OpenCC's answer for every ideograph taken alone, where it is a single character."""
+    ideographs = [chr(c) for c in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    simple = opencc.OpenCC("t2s").convert("\n".join(ideographs)).split("\n")
+    folds = {ord(a): ord(b) for a, b in zip(ideographs, simple, strict=True) if len(b) == 1 and a != b}
+    folds |= {c: h for c, h in _HALF_WIDTH.items() if chr(c) not in _KEEP}
+    return folds | {c: ord(v) if isinstance(v, str) else v for c, v in _VARIANTS.items()}
+
+
+def fold(text: str) -> str:
+    """The text in Simplified characters and half-width digits and letters; same length.
+
+    >>> fold("１１月十六日 週二 兩點鐘")
+    '11月十六日 周二 两点钟'
+    """
+    return text.translate(_table())
