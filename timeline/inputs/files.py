@@ -1,0 +1,114 @@
+"""Which files there are under what the user points at, and what each is called."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from timeline.errors import InputNotFound
+from timeline.inputs.content import unreadable
+from timeline.model import Skipped
+
+SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
+"""Endings of the file names that are read, in any case."""
+
+Found = tuple[str, Path] | Skipped
+"""A name with the file that has it, or something that cannot be looked into."""
+
+
+def find_files(paths: Iterable[str | Path]) -> list[Found]:
+    """Every file under ``paths`` with its name, ordered by name.
+
+    The name is relative to the folder it was found under; a file reached in two ways has the longer one. Different
+    files of one name get as much of the folders above as tells them apart.
+    """
+    names: dict[str, tuple[int, str, Path]] = {}
+    skipped: dict[str, Skipped] = {}
+    for start in paths:
+        for found in _under(Path(start)):
+            if isinstance(found, Skipped):
+                skipped[found.path] = found
+                continue
+            name, path = found
+            real = os.path.realpath(path)
+            names[real] = max(names.get(real, (0, "", path)), (name.count("/") + 1, name, path))
+    files: list[Found] = [(name, path) for name, path in _distinct(names)]
+    return sorted([*files, *skipped.values()], key=lambda item: (_name(item), isinstance(item, Skipped)))
+
+
+def printable(name: str) -> str:
+    """A file name that can be shown and stored: bytes that are not UTF-8 and control characters are spelt out."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
+def _name(found: Found) -> str:
+    return found.path if isinstance(found, Skipped) else found[0]
+
+
+def _under(start: Path) -> Iterator[Found]:
+    """The files that one path leads to, in no particular order."""
+    if not os.path.lexists(start):
+        raise InputNotFound(f"{printable(str(start))} does not exist. Give a file or a folder that does.")
+    if start.is_dir():
+        yield from _inside(start)
+    elif start.suffix.lower() in SUFFIXES:
+        yield start.name, start
+    else:
+        known = ", ".join(sorted(SUFFIXES))
+        yield Skipped(printable(start.name), "is no kind of file that is read", f"Files of these kinds are: {known}.")
+
+
+def _inside(root: Path) -> Iterator[Found]:
+    """The files in a folder and below; a folder is entered once, however many links lead to it."""
+    entered: set[str] = set()
+    waiting = [root]
+    while waiting:
+        folder = waiting.pop()
+        real = os.path.realpath(folder)
+        if real in entered:
+            continue
+        entered.add(real)
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:
+            yield unreadable(_relative(folder, root), error)
+            continue
+        for entry in entries:
+            path = folder / entry.name
+            if entry.name.startswith("."):
+                continue
+            if path.is_dir():
+                waiting.append(path)
+            elif path.suffix.lower() in SUFFIXES:
+                yield path.relative_to(root).as_posix(), path
+
+
+def _relative(path: Path, root: Path) -> str:
+    return printable(path.relative_to(root).as_posix() if path != root else path.name or str(path))
+
+
+def _distinct(names: dict[str, tuple[int, str, Path]]) -> Iterator[tuple[str, Path]]:
+    """Printable names, no two alike."""
+    alike: dict[str, list[tuple[str, Path]]] = defaultdict(list)
+    for real, (_, name, path) in names.items():
+        alike[printable(name)].append((real, path))
+    for name, files in alike.items():
+        if len(files) == 1:
+            yield name, files[0][1]
+        else:
+            yield from _told_apart(name.count("/") + 1, files)
+
+
+def _told_apart(length: int, files: list[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
+    """Names with as many folders above as it takes for all of them to differ."""
+    parts = {real: [printable(part) for part in Path(real).parts] for real, _ in files}
+    longest = max(map(len, parts.values()))
+    for wanted in range(length + 1, longest + 1):
+        names = {real: "/".join(own[-wanted:]).replace("//", "/") for real, own in parts.items()}
+        if len(set(names.values())) == len(files):
+            break
+    for real, path in files:
+        yield names[real], path
