@@ -1,0 +1,80 @@
+"""From a pile of news articles to a timeline: dates read from the text, normalised to UTC, merged into events.
+
+>>> import timeline
+>>> result = timeline.build(["articles/"])       # doctest: +SKIP
+>>> result.events, result.mentions               # doctest: +SKIP
+>>> result.write("output")                       # doctest: +SKIP
+
+Names are loaded when they are first used, so that ``import timeline`` is quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from timeline.articles import read_article
+    from timeline.errors import (
+        BadTable,
+        InputNotFound,
+        NothingRead,
+        OutputNotWritable,
+        TimelineError,
+        UnknownAnchor,
+        UnknownZone,
+    )
+    from timeline.explain import explain
+    from timeline.model import Anchor, Article, Event, Mention, Skipped
+    from timeline.pipeline import build
+    from timeline.result import Timeline
+    from timeline.table import read_articles, read_events, read_mentions
+    from timeline.tagging import extract
+
+__all__ = [
+    "Anchor",
+    "Article",
+    "BadTable",
+    "Event",
+    "InputNotFound",
+    "Mention",
+    "NothingRead",
+    "OutputNotWritable",
+    "Skipped",
+    "Timeline",
+    "TimelineError",
+    "UnknownAnchor",
+    "UnknownZone",
+    "build",
+    "explain",
+    "extract",
+    "read_article",
+    "read_articles",
+    "read_events",
+    "read_mentions",
+]
+
+_HOME = {
+    "Timeline": "result",
+    "build": "pipeline",
+    "explain": "explain",
+    "extract": "tagging",
+    "read_article": "articles",
+    "read_articles": "table",
+    "read_events": "table",
+    "read_mentions": "table",
+    **dict.fromkeys(("Anchor", "Article", "Event", "Mention", "Skipped"), "model"),
+}
+"""Exported name → the module it lives in; every other one is an error."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME.get(name, 'errors')}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

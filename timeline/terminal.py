@@ -1,0 +1,41 @@
+"""What the command line shows: text made safe for a terminal, and a progress bar where there is one to show it."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from timeline.model import Progress
+
+_ESCAPES = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, cursor movements
+    r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)"  # window titles, links, device strings
+    r"|\x1b[ -/]*[0-~]?",
+    re.DOTALL,
+)
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+")
+
+
+def plain(text: str) -> str:
+    """A text on one line, without anything that a terminal would obey: escape sequences, controls, bidi marks.
+
+    >>> plain("\\x1b[31mred\\x1b[0m, rung\\x07 and\\nbroken")
+    'red, rung and broken'
+    """
+    return _UNSEEN.sub(" ", _ESCAPES.sub("", text)).strip()
+
+
+@contextmanager
+def progress_bar(label: str) -> Iterator[Progress | None]:
+    """A progress bar on standard error while the block runs; None where that is no terminal."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    with Bar(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
