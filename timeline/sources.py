@@ -1,10 +1,11 @@
-"""Who publishes an article: name, zone, language, and what is known about its clocks. The data stand in sources.yaml."""
+"""Who publishes an article: name, zone, language and what is known about its clocks. The data are in sources.yaml."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -26,6 +27,13 @@ class ClockFact:
     rule: str
     """The rule that acts on it: crawled, wall-clock, double-slip, redated, republic-years, stamp."""
     reason: str
+    since: date | None = None
+    until: date | None = None
+    """First and last UTC day on which it holds; open where it always held."""
+
+    def covers(self, day: date) -> bool:
+        """Whether it holds on this UTC day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,9 @@ def sources() -> tuple[Source, ...]:
 
 
 def _source(entry: dict[str, Any]) -> Source:
-    lists = {key: tuple(entry.pop(key, ())) for key in ("hosts", "authors", "titles")}
-    clock = tuple(ClockFact(**fact) for fact in entry.pop("clock", ()))
-    return Source(**entry, **lists, clock=clock)
+    lists = {key: tuple(entry.get(key, ())) for key in ("hosts", "authors", "titles")}
+    clock = tuple(ClockFact(**fact) for fact in entry.get("clock", ()))
+    return Source(**{**entry, **lists, "clock": clock})
 
 
 def _by_host(url: str) -> Source | None:

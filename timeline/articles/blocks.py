@@ -1,0 +1,192 @@
+"""A parsed page as paragraphs, in one walk over its tree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
+
+from timeline.articles import boilerplate
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
+_WRAPPED = re.compile(
+    r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t\r]*\n\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
+)
+_WORD = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of an article."""
+
+    text: str
+    kind: str = ""
+    """``headline``, ``heading``, ``caption``, ``time``, or nothing for running text."""
+    link: str = ""
+    """Where it leads, when it is nothing but a link."""
+    subscribes: bool = False
+    """Whether a link in it leads to a subscription."""
+
+
+@dataclass(slots=True)
+class Page:
+    """What a page holds, collected while it is walked."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    title: str = ""
+    meta: list[tuple[str, str]] = field(default_factory=list)
+    """Names and contents of the meta elements."""
+    times: list[tuple[int, str]] = field(default_factory=list)
+    """The time elements that carry a ``datetime``: how many paragraphs stand before it, and its value."""
+    dropped: int = 0
+    """Characters left out because of the name of an element."""
+
+
+def tidy(text: str) -> str:
+    """A paragraph on one line: no invisible characters, single spaces, none where a Chinese line was wrapped."""
+    if "\n" in text:
+        text = _WRAPPED.sub("", text.strip())
+    text = " ".join(text.split())
+    return _INVISIBLE.sub("", text).strip() if not text.isascii() or not text.isprintable() else text
+
+
+def read_page(soup: BeautifulSoup, *, by_name: bool = True) -> Page:
+    """Walk a parsed page; ``by_name`` leaves out what class names and ids tell to be no part of the article."""
+    walk = _Walk(Page(), by_name)
+    levels: list[tuple[Tag | None, Iterator[PageElement]]] = [(None, iter(soup.contents))]
+    while levels:
+        tag, children = levels[-1]
+        for node in children:
+            if isinstance(node, Tag):
+                if walk.enter(node):
+                    levels.append((node, iter(node.contents)))
+                    break
+            elif type(node) is NavigableString:
+                walk.say(node)
+        else:
+            levels.pop()
+            if tag is not None:
+                walk.leave(tag)
+    walk.end_paragraph()
+    return walk.page
+
+
+class _Walk:
+    """Where a walk is: the paragraph being collected and the elements around it."""
+
+    def __init__(self, page: Page, by_name: bool) -> None:
+        self.page = page
+        self.by_name = by_name
+        self.buffer: list[str] = []
+        self.plain = False
+        self.link = ""
+        self.linked = 0
+        self.subscribes = False
+        self.kinds: list[str] = []
+        self.article = 0
+
+    def say(self, text: str) -> None:
+        """Add text to the paragraph."""
+        self.buffer.append(text)
+        if not self.plain and not self.linked:
+            self.plain = _WORD.search(text) is not None
+
+    def enter(self, tag: Tag) -> bool:
+        """Begin an element; False when its inside is of no interest."""
+        name = tag.name
+        if name == "title":
+            self.page.title = self.page.title or tag.get_text()
+            return False
+        if name in boilerplate.DROPPED_TAGS or (
+            name in boilerplate.PAGE_TAGS and not self.article and self._is_page(tag)
+        ):
+            return False
+        if tag.attrs and not self._wanted(tag):
+            return False
+        if name in boilerplate.BLOCK_TAGS:
+            self.end_paragraph()
+            self.article += name in ("article", "main")
+        elif name in ("td", "th"):
+            self.buffer.append(" ")
+        if kind := self._kind(tag):
+            self.kinds.append(kind)
+        if name == "a":
+            return self._enter_link(tag)
+        return name not in ("meta", "img", "link")
+
+    def leave(self, tag: Tag) -> None:
+        """End an element."""
+        name = tag.name
+        if name in boilerplate.BLOCK_TAGS:
+            self.end_paragraph()
+            self.article -= name in ("article", "main")
+        elif name == "a" and tag.get("href"):
+            self.linked -= 1
+        if self._kind(tag):
+            self.kinds.pop()
+
+    def end_paragraph(self) -> None:
+        """Close the paragraph, if there is any text in it."""
+        if not self.buffer:
+            return
+        text = tidy("".join(self.buffer))
+        if text:
+            kind = self.kinds[-1] if self.kinds else ""
+            self.page.paragraphs.append(Paragraph(text, kind, "" if self.plain else self.link, self.subscribes))
+        self.buffer.clear()
+        self.plain, self.subscribes = False, False
+        self.link = self.link if self.linked else ""
+
+    def _wanted(self, tag: Tag) -> bool:
+        """Take note of what the attributes say; False for what is no part of the article."""
+        attrs = tag.attrs
+        if tag.name == "meta":
+            self.page.meta.append(
+                (str(attrs.get("property") or attrs.get("name") or ""), str(attrs.get("content", "")))
+            )
+        elif tag.name == "time" and attrs.get("datetime"):
+            self.page.times.append((len(self.page.paragraphs), str(attrs["datetime"])))
+        if not self.by_name:
+            return True
+        names = _names(tag)
+        hidden = "display:none" in str(attrs.get("style", "")).replace(" ", "") or "hidden" in attrs
+        if hidden or (names and boilerplate.is_dropped(names)):
+            self.page.dropped += len(tag.get_text())
+            return False
+        return True
+
+    def _enter_link(self, tag: Tag) -> bool:
+        address = str(tag.get("href") or "")
+        if not address:
+            return True
+        if boilerplate.is_more(tag.get_text()):
+            return False
+        self.linked += 1
+        self.link = self.link or address
+        self.subscribes = self.subscribes or boilerplate.subscribes(address)
+        return True
+
+    def _kind(self, tag: Tag) -> str:
+        if tag.name in _HEADINGS:
+            return "heading"
+        if tag.name == "h1":
+            return "headline"
+        if tag.name == "time":
+            return "time"
+        if tag.name in boilerplate.CAPTION_TAGS:
+            return "caption"
+        return "caption" if "class" in tag.attrs and boilerplate.is_caption(_names(tag)) else ""
+
+    def _is_page(self, tag: Tag) -> bool:
+        return tag.parent is not None and tag.parent.name == "body"
+
+
+def _names(tag: Tag) -> str:
+    """The class names and the id of an element, as one string."""
+    classes = tag.attrs.get("class") or ()
+    text = classes if isinstance(classes, str) else " ".join(classes)
+    return f"{text} #{own}" if (own := tag.attrs.get("id")) else text

@@ -1,0 +1,74 @@
+"""Markdown to HTML, so that there is one reader of bodies; bodies that are HTML already pass untouched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableMapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+_COMMENT = re.compile(r"\s*<!--\s*(?P<what>[^>]*?)\s*-->")
+_HEADLINE = re.compile(r"\s*\[(?P<title>.+)\]\((?P<url>[^\s]*?)\)[ \t]*\n-{3,}[ \t]*(?:\n|\Z)")
+_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}|\{\.[\w-]+\}")
+_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_MARKS = re.compile(r"\*\*|__(?=\S)|\\(?=[\[\]*_#`])")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body of an article with what its first lines say."""
+
+    html: str
+    title: str = ""
+    url: str = ""
+    comment: str = ""
+    """The first comment: the epoch in ``<!--1636993920000-->``."""
+
+
+def read_body(text: str) -> Body:
+    """Take the epoch comment and the headline link off a Markdown body, and turn the rest into HTML."""
+    comment, start = "", 0
+    if found := _COMMENT.match(text):
+        comment, start = found["what"], found.end()
+    if headline := _HEADLINE.match(text, start):
+        return Body(as_html(text[headline.end() :]), headline["title"].strip(), headline["url"], comment)
+    return Body(as_html(text[start:] if comment else text), comment=comment)
+
+
+def as_html(text: str) -> str:
+    """HTML as it is; Markdown, and Markdown with HTML in it, rendered."""
+    if text.lstrip().startswith("<") and not _has_markdown(text):
+        return text
+    return str(_markdown().render(_IMAGE.sub("", _SHORTCODE.sub("", text))))
+
+
+def without_marks(text: str) -> str:
+    """Text without the emphasis marks that Markdown leaves beside full-width punctuation."""
+    return _MARKS.sub("", text)
+
+
+def _has_markdown(text: str) -> bool:
+    """Whether prose follows the HTML that the text starts with."""
+    return re.search(r"\n\n(?!\s*<)[^\s<][^\n]*(?:\n\n|\Z)", text) is not None and "<p" not in text
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    # Chinese paragraphs are often indented by four spaces; they are no code.
+    markdown = MarkdownIt("commonmark").disable("code").enable("table")
+    markdown.add_render_rule("list_item_open", _numbered)
+    return markdown
+
+
+def _numbered(
+    renderer: RendererHTML, tokens: Sequence[Token], idx: int, options: OptionsDict, env: MutableMapping[str, Any]
+) -> str:
+    """An item of a numbered list keeps its number."""
+    token = tokens[idx]
+    return f"<li>{token.info}{token.markup} " if token.info else "<li>"

@@ -1,0 +1,160 @@
+"""A raw article → Article: decode, split off the head, walk the body once, weigh the dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import PurePosixPath
+
+from bs4 import BeautifulSoup
+
+from timeline.articles.blocks import Page, Paragraph, read_page, tidy
+from timeline.articles.body import article_paragraphs, join
+from timeline.articles.encoding import decode
+from timeline.articles.evidence import Known
+from timeline.articles.front import Front, split_front
+from timeline.articles.instants import zone_info
+from timeline.articles.markup import Body, read_body, without_marks
+from timeline.articles.published import read_published
+from timeline.model import Article, RawArticle, Skipped, ZoneBasis
+from timeline.sources import Source, find, unarchived
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_XML = re.compile(r"\s*<\?xml[^>]*\?>")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_SAMPLE = 4_000
+_MOSTLY = 0.75
+_URL_KEYS = ("from", "url", "originalurl", "link", "permalink", "canonical", "sourceurl")
+_ORIGIN_KEYS = ("originalurl", "from", "url", "link", "permalink", "canonical", "sourceurl")
+_HEADLINE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """An article taken apart."""
+
+    front: Front
+    body: Body
+    page: Page
+
+
+def parse(raw: RawArticle, *, zone: str | None = None, lang: str | None = None) -> Article | Skipped:
+    """Read one article.
+
+    ``zone`` (an IANA name or an offset such as ``+08:00``) is used for articles whose source is not known; without it
+    their zone is UTC. ``lang`` overrides the language that the letters suggest. What holds no text is ``Skipped``.
+
+    Raises ``UnknownZone`` for a zone that does not exist.
+    """
+    if zone is not None:
+        zone_info(zone)
+    if not raw.content.strip():
+        return Skipped(raw.path, "is empty", "Remove the file, or fetch the article again.")
+    decoded = decode(raw.content)
+    if decoded is None:
+        return Skipped(raw.path, "is not text in any known encoding", "Save the article as UTF-8.")
+    document = _take_apart(raw.path, decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _article(raw, document, decoded.problem, zone, lang)
+
+
+def article_id(raw: RawArticle) -> str:
+    """Stable: the same path and bytes give the same id."""
+    digest = blake2b(raw.path.encode("utf-8", "backslashreplace") + b"\0" + raw.content, digest_size=5)
+    return f"a{digest.hexdigest()}"
+
+
+def _take_apart(path: str, text: str) -> _Document:
+    front = split_front(text)
+    suffix = PurePosixPath(path).suffix.lower()
+    content = _CONTROL.sub("", front.body)
+    if suffix in (".html", ".htm"):
+        return _Document(front, Body(content), _read_html(content))
+    if suffix == ".txt" and not content.lstrip().startswith("<"):
+        return _Document(front, Body(""), _read_lines(content))
+    body = read_body(content)
+    return _Document(front, body, _read_html(body.html))
+
+
+def _read_html(html: str) -> Page:
+    """Parse HTML once. Where most of a page would be left out for the names of its elements, nothing is."""
+    if "<" not in html:
+        return _read_lines(html)
+    soup = BeautifulSoup(_XML.sub("", html, count=1), "lxml")
+    page = read_page(soup)
+    kept = sum(len(paragraph.text) for paragraph in page.paragraphs)
+    return page if page.dropped <= kept else read_page(soup, by_name=False)
+
+
+def _read_lines(text: str) -> Page:
+    """Plain text: every line a paragraph; a short first line that is no sentence is the headline."""
+    lines = [line for line in map(tidy, text.split("\n")) if line]
+    paragraphs = [Paragraph(line) for line in lines]
+    if len(lines) > 1 and len(lines[0]) <= _HEADLINE and lines[0][-1] not in "。！？…；.;":
+        paragraphs[0] = Paragraph(lines[0], "headline")
+    return Page(paragraphs)
+
+
+def _article(
+    raw: RawArticle, document: _Document, decoding: str, zone: str | None, lang: str | None
+) -> Article | Skipped:
+    front, page = document.front, document.page
+    said = _title(document)
+    url = _url(document, _URL_KEYS)
+    origin = _url(document, _ORIGIN_KEYS)
+    source = find(author=front.values.get("author"), url=origin, title=said)
+    own_zone, basis = _zone(source, zone)
+    paragraphs = article_paragraphs(page.paragraphs, said, url)
+    if not said and not paragraphs:
+        return Skipped(raw.path, "has no text", "Remove the file, or fetch the article again.")
+    known = Known(front, document.body.comment, page, paragraphs, origin, raw.path, source, own_zone)
+    published = read_published(known)
+    text = join(said, paragraphs)
+    problems = [decoding, front.problem, *published.problems]
+    return Article(
+        article_id=article_id(raw),
+        path=raw.path,
+        title=said or PurePosixPath(raw.path).stem,
+        text=text.text,
+        url=url,
+        source=source.name if source else tidy(front.values.get("author", "")),
+        language=lang or _language(text.text),
+        zone=own_zone,
+        zone_basis=basis,
+        published_utc=published.instant,
+        published_from=published.kind,
+        published_evidence=published.evidence,
+        reference_day=published.reference_day,
+        quiet=text.quiet,
+        problem="; ".join(problem for problem in problems if problem),
+    )
+
+
+def _title(document: _Document) -> str:
+    """What the article calls itself; empty when it has no title of its own."""
+    given = tidy(document.front.values.get("title", ""))
+    headings = (item.text for item in document.page.paragraphs if item.kind == "headline")
+    return given or tidy(document.body.title) or without_marks(next(headings, "")) or tidy(document.page.title)
+
+
+def _url(document: _Document, keys: tuple[str, ...]) -> str:
+    """The first web address among front matter, headline link and meta elements."""
+    meta = [content for name, content in document.page.meta if name == "og:url"]
+    for url in (*(document.front.values.get(key, "") for key in keys), document.body.url, *meta):
+        absolute = unarchived(url) if url and "://" not in url.split("?")[0] and "." in url else url
+        if absolute.startswith(("http://", "https://")):
+            return absolute.strip()
+    return ""
+
+
+def _zone(source: Source | None, option: str | None) -> tuple[str, ZoneBasis]:
+    if source:
+        return source.zone, "source"
+    return (option, "option") if option else ("UTC", "default")
+
+
+def _language(text: str) -> str:
+    sample = text[:_SAMPLE]
+    latin, chinese = len(_LATIN.findall(sample)), len(_CHINESE.findall(sample))
+    return "en" if latin > _MOSTLY * (latin + chinese) else "zh"
