@@ -19,8 +19,8 @@ PAGE_TAGS = _words("header footer")
 """Left out where they belong to the page, and kept inside an article."""
 
 BLOCK_TAGS = _words(
-    "html head body p div section article aside main header footer h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure "
-    "figcaption table caption thead tbody tr pre address center details summary br hr time"
+    "html head body p div section article aside main header footer h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote "
+    "figure figcaption table caption thead tbody tr pre address center details summary br hr time"
 )
 """A paragraph ends where one of these starts or ends."""
 
