@@ -94,8 +94,12 @@ def test_every_dependency_is_pinned():
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
-    pinned = {line.split("==")[0].lower().replace("_", "-") for line in (ROOT / "constraints.txt").open(encoding="utf-8")}
-    missing = [name for one in wanted if (name := re.split(r"[<>=!~ \[]", one)[0].lower().replace("_", "-")) not in pinned]
+    pinned = {
+        line.split("==")[0].lower().replace("_", "-") for line in (ROOT / "constraints.txt").open(encoding="utf-8")
+    }
+    missing = [
+        name for one in wanted if (name := re.split(r"[<>=!~ \[]", one)[0].lower().replace("_", "-")) not in pinned
+    ]
     assert not missing
 
 

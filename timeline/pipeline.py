@@ -1,0 +1,64 @@
+"""From what a user points at to a timeline, in one direction. The file to read first.
+
+read (gather → parse → link_versions) → tag → build_events → tables
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.errors import NothingRead
+from timeline.events import build_events
+from timeline.model import Article, Progress, TaggedArticle
+from timeline.reader import Paths, Read, read
+from timeline.result import Lang, Timeline
+from timeline.tagging import tag
+
+
+def build(
+    paths: Paths,
+    *,
+    anchor: str | None = None,
+    topic: str | None = None,
+    zone: str | None = None,
+    lang: Lang = "zh",
+    progress: Progress | None = None,
+) -> Timeline:
+    """Read articles, find the times they tell, merge them into events.
+
+    Args:
+        paths: files or folders with articles, one path or several. Their order makes no difference.
+        anchor: the moment that the timeline turns on, as an ISO 8601 time with offset or as words of an event's title;
+            found from the articles when not given.
+        topic: words that the events should be about; found from the articles when not given.
+        zone: an IANA zone or a fixed offset such as ``-02:00``, for articles whose source has no known zone.
+        lang: language of the page's interface.
+        progress: called with (articles done, articles in all).
+
+    Raises:
+        InputNotFound: a path does not exist.
+        NothingRead: no article could be read.
+        UnknownZone: ``zone`` is no time zone.
+        UnknownAnchor: ``anchor`` is no time and matches no event.
+    """
+    found = read(paths, zone=zone)
+    if not found.articles:
+        raise NothingRead(_why_nothing(found))
+    tagged = tuple(_tag_each(found.articles, progress))
+    built = build_events(tagged, anchor=anchor, topic=topic)
+    return Timeline.of(tagged, built, found.skipped, lang=lang)
+
+
+def _tag_each(articles: Sequence[Article], progress: Progress | None) -> Iterator[TaggedArticle]:
+    for done, article in enumerate(articles, start=1):
+        yield tag(article)
+        if progress is not None:
+            progress(done, len(articles))
+
+
+def _why_nothing(found: Read) -> str:
+    if not found.skipped:
+        return "There is no article in what was given. Give files or folders with articles in Markdown, HTML or text."
+    others = len(found.skipped) - 1
+    more = f" {others} more could not be read either: see `timeline check`." if others else ""
+    return f"No article could be read. {found.complaints()[0]}{more}"

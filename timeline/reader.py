@@ -1,0 +1,47 @@
+"""Reading what a user points at into articles: gather → parse → link_versions. No time is looked for yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from os import PathLike
+
+from timeline.articles import link_versions, parse
+from timeline.inputs import gather
+from timeline.model import Article, Skipped
+from timeline.options import zone_of
+
+Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
+"""One path or several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What could be read, and what could not; both ordered by path."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+
+    def complaints(self) -> list[str]:
+        """One line for each file that could not be read and each article with a problem."""
+        unread = [f"{one.path}: not read: {one.reason}. {one.hint}".strip() for one in self.skipped]
+        return unread + [f"{one.path}: {one.problem}" for one in self.articles if one.problem]
+
+
+def read(paths: Paths, *, zone: str | None = None) -> Read:
+    """Read articles without looking for times in them.
+
+    Args:
+        paths: files or folders, one path or several. Their order makes no difference.
+        zone: an IANA zone or a fixed offset such as ``-02:00``, for articles whose source has no known zone.
+
+    Raises:
+        InputNotFound: a path does not exist.
+        UnknownZone: ``zone`` is no time zone.
+    """
+    if zone is not None:
+        zone_of(zone)
+    listed = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    found = [one if isinstance(one, Skipped) else parse(one, zone=zone) for one in gather(listed)]
+    articles = [one for one in found if isinstance(one, Article)]
+    return Read(tuple(link_versions(articles)), tuple(one for one in found if isinstance(one, Skipped)))

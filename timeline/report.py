@@ -1,0 +1,95 @@
+"""The report of a build: how much was read, what was not and why, and what deserves a second look.
+
+The same input gives the same report: it holds no clock time and no duration.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from timeline.events import Built
+from timeline.model import Article, Skipped, TaggedArticle
+
+DISAGREES = timedelta(days=1)
+"""Evidence of when an article was published may differ by this much before it is reported."""
+
+
+def report(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
+    """The content of ``report.json``: plain dicts, lists, strings and numbers, in a fixed order."""
+    articles = [one.article for one in tagged]
+    return {
+        "counts": _counts(tagged, built, skipped),
+        "anchor": _anchor(built),
+        "skipped": [{"path": one.path, "reason": one.reason, "hint": one.hint} for one in skipped],
+        "problems": [{"path": one.path, "problem": one.problem} for one in articles if one.problem],
+        "undated": [one.path for one in articles if one.published_utc is None],
+        "zone_by_default": [
+            {"path": one.path, "source": one.source, "zone": one.zone}
+            for one in articles
+            if one.zone_basis == "default"
+        ],
+        "date_disagreements": [_disagreement(one) for one in articles if _disagrees(one)],
+        "earlier_versions": [{"path": one.path, "version_of": one.version_of} for one in articles if one.version_of],
+    }
+
+
+def _counts(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
+    mentions = [mention for one in tagged for mention in one.mentions]
+    return {
+        "articles": len(tagged),
+        "skipped": len(skipped),
+        "mentions": len(mentions),
+        "mentions_by_kind": _tally(mention.kind for mention in mentions),
+        "mentions_flagged": _tally(flag for mention in mentions for flag in mention.flags),
+        "mentions_in_events": len(built.event_of),
+        "events": len(built.events),
+        "events_by_phase": _tally(event.phase or "none" for event in built.events),
+        "events_by_status": _tally(event.status for event in built.events),
+        "sources": _tally(one.article.source or "unknown" for one in tagged),
+    }
+
+
+def _tally(values: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))
+
+
+def _anchor(built: Built) -> dict[str, str] | None:
+    anchor = built.anchor
+    if anchor is None:
+        return None
+    titles = {event.event_id: event.title for event in built.events}
+    return {
+        "how": anchor.how,
+        "start_utc": anchor.start_utc.isoformat(),
+        "end_utc": anchor.end_utc.isoformat(),
+        "event_id": anchor.event_id,
+        "title": titles.get(anchor.event_id, ""),
+    }
+
+
+def _disagrees(article: Article) -> bool:
+    instants = _instants(article)
+    return bool(instants) and max(instants) - min(instants) > DISAGREES
+
+
+def _instants(article: Article) -> list[datetime]:
+    return [evidence.instant for evidence in article.published_evidence if evidence.instant is not None]
+
+
+def _disagreement(article: Article) -> dict[str, Any]:
+    return {
+        "path": article.path,
+        "published_utc": article.published_utc.isoformat() if article.published_utc else "",
+        "evidence": [
+            {
+                "kind": evidence.kind,
+                "text": evidence.text,
+                "instant": evidence.instant.isoformat() if evidence.instant else "",
+                "note": evidence.note,
+            }
+            for evidence in article.published_evidence
+        ],
+    }

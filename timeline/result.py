@@ -1,0 +1,119 @@
+"""What a build gives: the tables as data frames, the anchor, the report, and every way to show or save them."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from timeline.events import Built
+from timeline.model import Anchor, Skipped, TaggedArticle
+from timeline.report import report
+from timeline.table import articles_frame, events_frame, mentions_frame, skipped_frame
+from timeline.views.atomic import write_atomically
+from timeline.views.csv import write_csv
+from timeline.views.notebook import mimebundle
+from timeline.views.outputs import VIEWS
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Lang = Literal["zh", "en"]
+"""Languages of the interface."""
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Timeline:
+    """The timeline of a set of articles; made by :func:`timeline.build`."""
+
+    events: pd.DataFrame
+    """One row per event; the columns are those of :data:`timeline.table.EVENTS`."""
+    mentions: pd.DataFrame
+    """One row per temporal expression; see :data:`timeline.table.MENTIONS`."""
+    articles: pd.DataFrame
+    """One row per article read; see :data:`timeline.table.ARTICLES`."""
+    skipped: pd.DataFrame
+    """What could not be read, with the reason and a hint."""
+    anchor: Anchor | None
+    """The moment the timeline turns on; None when nothing stood out and none was given."""
+    report: dict[str, Any]
+    """Counts, and what deserves a second look; the content of ``report.json``."""
+    lang: Lang = "zh"
+    """Language of the page's interface."""
+
+    @classmethod
+    def of(
+        cls, tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skipped] = (), *, lang: Lang = "zh"
+    ) -> Timeline:
+        """Put the tables together."""
+        return cls(
+            events=events_frame(built.events),
+            mentions=mentions_frame(tagged, built.event_of),
+            articles=articles_frame(tagged),
+            skipped=skipped_frame(skipped),
+            anchor=built.anchor,
+            report=report(tagged, built, skipped),
+            lang=lang,
+        )
+
+    def figure(self, tz: str = "UTC", lane: str = "phase", lang: Lang | None = None) -> go.Figure:
+        """An interactive chart of the events.
+
+        Args:
+            tz: zone in which times are shown: an IANA name or a fixed offset such as ``-02:00``.
+            lane: column of the events table whose values make the lanes.
+            lang: language of the labels; that of the page when not given.
+
+        Raises:
+            UnknownZone: ``tz`` is no time zone.
+        """
+        from timeline.views.figure import figure  # noqa: PLC0415 - plotly is slow to load and not always wanted
+
+        return figure(self.events, tz=tz, lane=lane, lang=lang or self.lang, anchor=self.anchor)
+
+    def to_html(self, path: str | PathLike[str]) -> Path:
+        """Write the page as one file that works offline.
+
+        Raises:
+            OutputNotWritable: the file cannot be written.
+        """
+        return write_atomically(path, VIEWS["timeline.html"](self))
+
+    def to_csv(self, path: str | PathLike[str]) -> Path:
+        """Write the events table; :func:`timeline.read_events` reads it back.
+
+        Raises:
+            OutputNotWritable: the file cannot be written.
+        """
+        return write_csv(self.events, path)
+
+    def write(self, folder: str | PathLike[str]) -> list[Path]:
+        """Write the page, the three tables and the report; nothing is written when one of them cannot be made.
+
+        Raises:
+            OutputNotWritable: the folder or a file in it cannot be written.
+        """
+        contents = {name: view(self) for name, view in VIEWS.items()}
+        return [write_atomically(Path(folder) / name, content) for name, content in contents.items()]
+
+    def summary(self) -> str:
+        """What was made of what, in one line."""
+        counted = f"{len(self.articles)} articles, {len(self.mentions)} time expressions, {len(self.events)} events"
+        skipped = f"; {len(self.skipped)} files could not be read" if len(self.skipped) else ""
+        anchor = f"; turning on {self.anchor.start_utc:%Y-%m-%d %H:%M} UTC" if self.anchor else ""
+        return counted + skipped + anchor
+
+    def __repr__(self) -> str:
+        return f"<Timeline: {self.summary()}>"
+
+    def _repr_mimebundle_(self, include: Container[str] = (), exclude: Container[str] = ()) -> dict[str, Any]:
+        bundle = mimebundle(self)
+        return {
+            kind: value
+            for kind, value in bundle.items()
+            if (not include or kind in include) and kind not in (exclude or ())
+        }
