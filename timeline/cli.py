@@ -89,6 +89,6 @@ def check(paths: tuple[str, ...], zone: str | None) -> None:
     found = api.read(paths, zone=zone)
     for complaint in found.complaints():
         click.echo(plain(complaint))
-    click.echo(f"{len(found.articles)} articles read, {len(found.skipped)} not")
+    click.echo(f"read: {len(found.articles)}, not read: {len(found.skipped)}")
     if not found.articles:
         raise click.exceptions.Exit(1)

@@ -102,8 +102,11 @@ class Timeline:
 
     def summary(self) -> str:
         """What was made of what, in one line."""
-        counted = f"{len(self.articles)} articles, {len(self.mentions)} time expressions, {len(self.events)} events"
-        skipped = f"; {len(self.skipped)} files could not be read" if len(self.skipped) else ""
+        counted = ", ".join(
+            counted_noun(len(table), noun)
+            for table, noun in ((self.articles, "article"), (self.mentions, "time expression"), (self.events, "event"))
+        )
+        skipped = f"; {counted_noun(len(self.skipped), 'file')} could not be read" if len(self.skipped) else ""
         anchor = f"; turning on {self.anchor.start_utc:%Y-%m-%d %H:%M} UTC" if self.anchor else ""
         return counted + skipped + anchor
 
@@ -117,3 +120,8 @@ class Timeline:
             for kind, value in bundle.items()
             if (not include or kind in include) and kind not in (exclude or ())
         }
+
+
+def counted_noun(number: int, noun: str) -> str:
+    """A number with its noun: 1 article, 2 articles."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
