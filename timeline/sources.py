@@ -25,7 +25,7 @@ class ClockFact:
 
     concerns: EvidenceKind
     rule: str
-    """The rule that acts on it: crawled, wall-clock, double-slip, redated, republic-years, stamp."""
+    """The rule that acts on it: crawled, wall-clock, double-slip, redated, republic-years, stamp, ahead."""
     reason: str
     since: date | None = None
     until: date | None = None
@@ -52,6 +52,10 @@ class Source:
     url_date: str = ""
     """Pattern with the groups y, m, d that reads a date in the address."""
     clock: tuple[ClockFact, ...] = ()
+
+    def own_title(self, title: str) -> str:
+        """A title without the name of the outlet at its end: 「… – 法国国际广播电台 - RFI」."""
+        return _signature(self).sub("", title) or title
 
     def facts(self, concerns: EvidenceKind) -> Iterator[ClockFact]:
         """The clock facts about one kind of evidence."""
@@ -102,6 +106,12 @@ def _suffixes(host: str) -> Iterable[str]:
 
 def _by_title(title: str) -> Source | None:
     return next((source for source in sources() if source.titles and title.strip().startswith(source.titles)), None)
+
+
+@cache
+def _signature(source: Source) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted((source.name, *source.authors), key=len, reverse=True)))
+    return re.compile(rf"(?:\s*[-–—|_｜]\s*(?:{names}))+\s*$", re.IGNORECASE)
 
 
 @cache

@@ -52,6 +52,8 @@ _LINES = re.compile(
         |The\ post\ .{1,200}?\ (?:first\ appeared|appeared\ first)\ on\ .{1,80}
         |我们的标准：.{0,30}信任原则.{0,3}
         |請加入成為眾新聞的月費訂戶.{0,80}|月費訂戶\s*網址.{0,60}
+        |(?:Post\ tags:|Feed\ enhanced\ by|Tags?:)\ .{1,200}|©.{0,60}(?:Permalink|get_post_time).{0,120}
+        |(?:Please|For\ full\ access).{0,120}\bsubscribe\ (?:here|to)\b.{0,140}
         |海量资讯、精准解读，尽在新浪财经APP
         |(?:跳过|結尾|结尾|跳過)\s*(?:Twitter|YouTube|Facebook|Instagram)\s*(?:帖子|post).{0,20}
     )""",

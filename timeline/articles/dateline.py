@@ -16,12 +16,14 @@ _OLDEST, _NEWEST = -45, 1
 """Days from the publication day to the day of the dateline."""
 
 _DAY = r"(?:(?P<year>\d{4}|1\d\d|\d\d)年)?(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})日"
-_SENT = r"\s*(?:综合|綜合)?(?:外|专|專|特|快)?[电電](?:报道|报导|報導|報道)?"
+_REPORT = "(?:报道|报导|報導|報道)"
+_SENT = rf"\s*(?:综合|綜合)?(?:外|专|專|特|快)?[电電]{_REPORT}?"
+_TOLD = rf"(?:{_SENT}|\s*[讯訊]{_REPORT}?|\s*(?:综合|綜合){_REPORT})"
 _PROSE = r"[^\d\s。，,：:；;（）()“「]"
 _DATELINE = re.compile(
     rf"""(?:
         [（(【\[]\s*(?!据|據)[^\d。，,：:；;（）()【】]{{0,60}}?
-            {_DAY}(?:{_SENT}|\s*[讯訊](?:报道|报导|報導|報道)?)\s*(?=[）)】\]])
+            {_DAY}{_TOLD}\s*(?=[）)】\]])
         |(?!据|據){_PROSE}{{2,14}}\s?{_PROSE}{{0,10}}{_DAY.replace("P<", "P<s_")}{_SENT}(?=[（(，,：:—\s-]|$)
         |路透[^\d\s。，,：:；;（）()]{{0,16}}{_DAY.replace("P<", "P<r_")}(?=\s*[-—–])
     )""",

@@ -104,6 +104,7 @@ def _article(
     url = _url(document, _URL_KEYS)
     origin = _url(document, _ORIGIN_KEYS)
     source = find(author=front.values.get("author"), url=origin, title=said)
+    said = source.own_title(said) if source else said
     own_zone, basis = _zone(source, zone)
     paragraphs = article_paragraphs(page.paragraphs, said, url)
     if not said and not paragraphs:

@@ -65,7 +65,9 @@ def _day_of(dateline: Dateline, published: date | None) -> date | None:
 
 def _as_evidence(known: Known, dateline: Dateline, day: date | None) -> Evidence:
     at = start_of_day(day.year, day.month, day.day, known.zone) if day else None
-    return Evidence("dateline", dateline.text, at, "day", "" if day else "no day near publication fits it")
+    ahead = known.rule("ahead")
+    note = (ahead.reason if ahead else "") if day else "no day near publication fits it"
+    return Evidence("dateline", dateline.text, at, "day", note)
 
 
 def _placed(evidence: list[Evidence], dateline: Evidence) -> list[Evidence]:
@@ -76,8 +78,12 @@ def _placed(evidence: list[Evidence], dateline: Evidence) -> list[Evidence]:
 
 
 def _reference_day(known: Known, evidence: list[Evidence], told: date | None, published: date | None) -> date | None:
-    """The day of the dateline, or of a corrected clock, where it is not the day of publication."""
-    day = told or _corrected_day(known, evidence)
+    """The day of the dateline, or of a corrected clock, where it is not the day of publication.
+
+    A dateline after the day of publication only shows that the desk sits further east than the outlet.
+    """
+    day = told if told and published and told <= published else None
+    day = day or _corrected_day(known, evidence)
     return day if day != published else None
 
 
