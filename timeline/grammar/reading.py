@@ -53,6 +53,8 @@ class Point:
     lunar: tuple[int, int] | None = None
     """Month and day of the Chinese calendar."""
     part: Part | None = None
+    hours: tuple[int, int] | None = None
+    """The hours of the part, where the word is narrower than the part: 傍晚 17 to 20."""
     hour: int | None = None
     minute: int | None = None
     second: int | None = None

@@ -10,9 +10,9 @@ from functools import lru_cache
 import opencc
 
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20, 0x202F: 0x20}
-_VARIANTS = str.maketrans({"○": "〇", "Ｏ": "〇", "裏": "里", "峯": "峰", "翻": "翻"})
-_KEEP = "（），：；？！"
-"""Full-width punctuation that carries structure; it stays."""
+_VARIANTS = str.maketrans({"○": "〇", "裏": "里", "峯": "峰", "⁄": "/"})
+_KEEP = "，；？！"
+"""Full-width punctuation that ends clauses; half-width it would read as part of a number (1,000)."""
 
 
 @lru_cache(maxsize=1)

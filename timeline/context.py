@@ -1,0 +1,255 @@
+"""Walks a text: from which day, which zone and which earlier moment each expression is read, and what its status is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from timeline import zones
+from timeline.grammar.reading import LOCAL, RANK, Point, Range, Reading, Shifted, Since
+from timeline.grammar.scan import Found
+from timeline.grammar.segment import Segments
+from timeline.grammar.status import Judgement
+from timeline.languages import Language
+from timeline.model import Mention, Prefer, ZoneBasis
+from timeline.resolve import Direction, Lean, Moment, Reference, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a text is read from: its reference, how its zone is known, and where missing fields lie."""
+
+    reference: Reference
+    zone_basis: ZoneBasis
+    prefer: Prefer = "context"
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was told so far: the moment last placed, and where it stood."""
+
+    moment: Moment | None = None
+    end: int = 0
+    zone_said: str | None = None
+
+
+def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
+    """The mentions of a text, in order, each resolved in its context."""
+    findings = list(found)
+    segments = Segments(folded)
+    setting = replace(setting, reference=reference_by_text(folded, findings, setting.reference))
+    told = _Told()
+    mentions = []
+    for item in findings:
+        mention = _mention(text, folded, item, setting, language, segments, told)
+        if mention is not None:
+            mentions.append(mention)
+    return mentions
+
+
+_DATELINE_AFTER = re.compile(r"(?:[专]?电|讯(?!息)|综合(?:外电)?(?:报道|报导|电))|\s?[-–—]{1,2}\s")
+_DATELINE_BEFORE = re.compile(r"(?:路透|社|记者[^\n，。]{2,12}|\(|【|\n)[^\n，。：:()]{0,10}$")
+_DATELINE_REACH = 600
+
+
+def reference_by_text(folded: str, findings: Iterable[Found], reference: Reference) -> Reference:
+    """The reference, moved to the day that the text proves: its dateline's, or the one a gloss like 今天（15日） tells."""
+    if reference.day is None:
+        return reference
+    for item in findings:
+        if not isinstance(item.reading, Point) or item.reading.day is None or item.reading.has_clock:
+            continue
+        if item.start > _DATELINE_REACH:
+            break
+        if is_dateline(folded, item):
+            day = resolve(item.reading, reference, Lean(), "nearest").day
+            if day is not None and timedelta(days=-45) <= day - reference.day <= timedelta(days=1):
+                return replace(reference, day=day)
+    return _by_gloss(findings, reference)
+
+
+def is_dateline(folded: str, item: Found) -> bool:
+    """Whether a date stands in an agency's dateline: 新华社北京11月16日电, 路透上海11月13日 -."""
+    after = _DATELINE_AFTER.match(folded, item.end)
+    if after is None:
+        return False
+    line = folded[max(0, item.start - 24) : item.start]
+    return "电" in after[0] or "讯" in after[0] or _DATELINE_BEFORE.search(line) is not None
+
+
+def _by_gloss(findings: Iterable[Found], reference: Reference) -> Reference:
+    for item in findings:
+        point = item.reading
+        if not isinstance(point, Point) or point.shift is None or point.shift.unit != "day" or point.day is None:
+            continue
+        if point.shift.base != "reference" or reference.day is None or point.zone:
+            continue
+        said = resolve(point, reference, Lean(), "nearest").day
+        if said is None:
+            continue
+        today = said - timedelta(days=point.shift.count)
+        if abs((today - reference.day).days) <= 2:
+            return replace(reference, day=today)
+    return reference
+
+
+def _mention(
+    text: str, folded: str, item: Found, setting: Setting, language: Language, segments: Segments, told: _Told
+) -> Mention | None:
+    sentence = segments.at(item.start)
+    clause = sentence.clause_at(item.start, item.end)
+    judgement = language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
+    zone, basis = _zone(item.reading, folded, item, setting, told)
+    reading = _reread(item.reading, setting)
+    reference = _in_zone(setting.reference, zone)
+    near = _near(folded, item, reading, told, judgement, reference)
+    direction = _direction(reading, judgement, setting.prefer, reference)
+    moment = resolve(reading, reference, Lean(_lean(reading, folded, item, told), near), direction)
+    if moment.start is None and moment.end is None and moment.kind in ("point", "range") and moment.flags[:1] in (("no-day",), ("no-time",)):
+        return None
+    judgement = _status(judgement, moment, reading, reference)
+    if moment.day is not None:
+        told.moment, told.end = moment, item.end
+    if basis in ("text", "place"):
+        told.zone_said = zone
+    return Mention(
+        start=item.start, end=item.end, text=text[item.start : item.end], kind=moment.kind, start_utc=moment.start,
+        end_utc=_planned_start(moment), duration=moment.duration, precision=moment.precision, part=moment.part,
+        modifier=moment.modifier or None, status=judgement.status, status_because=judgement.because, zone=zone,
+        zone_basis=basis, timex=moment.timex, rule="+".join(dict.fromkeys(item.rules)),
+        assumed=_assumed(moment, basis), flags=moment.flags, confidence=_confidence(moment, basis),
+        sentence=text[sentence.start : sentence.end], sentence_start=sentence.start, clause=clause,
+    )  # fmt: skip
+
+
+def _planned_start(moment: Moment):  # type: ignore[no-untyped-def]
+    return moment.end
+
+
+def _in_zone(reference: Reference, zone: str) -> Reference:
+    """The reference seen from another zone: its day is the local day of publication, kept off by what the text proved."""
+    if zone == reference.zone or reference.instant is None or reference.day is None:
+        return replace(reference, zone=zone)
+    home = reference.instant.astimezone(zones.get(reference.zone)).date()
+    there = reference.instant.astimezone(zones.get(zone)).date()
+    return Reference(reference.instant, there + (reference.day - home), zone)
+
+
+def _zone(reading: Reading, folded: str, item: Found, setting: Setting, told: _Told) -> tuple[str, ZoneBasis]:
+    said = _said_zone(reading)
+    if said is not None and said != LOCAL:
+        return said, "text"
+    if said == LOCAL:
+        place = zones.nearest_place(folded, item.start)
+        return (place, "place") if place else (setting.reference.zone, "assumed")
+    if _bare_clock(reading) and told.zone_said and "\n" not in folded[told.end : item.start]:
+        return told.zone_said, "text"
+    return setting.reference.zone, setting.zone_basis
+
+
+def _said_zone(reading: Reading) -> str | None:
+    match reading:
+        case Point():
+            return reading.zone
+        case Range():
+            return reading.first.zone or reading.last.zone
+        case Since():
+            return reading.point.zone
+        case _:
+            return None
+
+
+def _bare_clock(reading: Reading) -> bool:
+    return isinstance(reading, Point) and reading.has_clock and reading.units()[0] > RANK["day"]
+
+
+def _reread(reading: Reading, setting: Setting) -> Reading:
+    """114年前 told in Taiwan is the year 114 of the Republic, not so many years ago."""
+    taiwan = setting.reference.zone == "Asia/Taipei"
+    if taiwan and isinstance(reading, Shifted) and reading.unit == "year" and -140 < reading.count < -90:
+        return Point(year=int(1911 - reading.count)).modified("before")
+    return reading
+
+
+_PARAGRAPH = "\n"
+_REACH = 160
+
+
+def _lean(reading: Reading, folded: str, item: Found, told: _Told) -> Moment | None:
+    """The moment told before, for what leans on it: a clock time, 次日, …后."""
+    if told.moment is None:
+        return None
+    if isinstance(reading, Shifted) and (reading.count < 0 or _PARAGRAPH in folded[told.end : item.start]):
+        return None
+    return told.moment
+
+
+def _near(
+    folded: str, item: Found, reading: Reading, told: _Told, judgement: Judgement, reference: Reference
+) -> date | None:
+    """The day told before, when this reading takes its missing day, month or year from it."""
+    point = reading.first if isinstance(reading, Range) else reading.point if isinstance(reading, Since) else reading
+    if told.moment is None or not isinstance(point, Point) or told.moment.day is None or point.shift is not None:
+        return None
+    gap = folded[told.end : item.start]
+    ranks = point.units()
+    if not ranks:
+        return None
+    if ranks[0] > RANK["day"]:
+        return _day_told(gap, told.moment)
+    if _PARAGRAPH in gap or len(gap) > _REACH or judgement.status == "planned" and judgement.strong:
+        return None
+    day = told.moment.day
+    if reference.day is not None and ranks[0] == RANK["month"] and day.year != reference.day.year and point.year is None:
+        return day
+    same_month = reference.day is not None and (day.year, day.month) == (reference.day.year, reference.day.month)
+    if point.day is not None and point.month is None and told.moment.precision in ("day", "part", "month", "hour", "minute") and not same_month:
+        return day
+    return None
+
+
+def _day_told(gap: str, moment: Moment) -> date | None:
+    if moment.precision in ("day", "part", "hour", "minute", "second") and moment.day == moment.last_day and gap.count(_PARAGRAPH) <= 1:
+        return moment.day
+    return None
+
+
+def _direction(reading: Reading, judgement: Judgement, prefer: Prefer, reference: Reference) -> Direction:
+    if prefer != "context":
+        return prefer
+    if isinstance(reading, Since):
+        return "past"
+    if judgement.status in ("planned",):
+        return "future"
+    if judgement.strong or reference.day is None or not isinstance(reading, Point):
+        return "past"
+    if reading.weekday is not None and reading.shift is None:
+        return "past" if (reading.weekday - reference.day.weekday()) % 7 != 1 else "nearest"
+    return "past"
+
+
+def _status(judgement: Judgement, moment: Moment, reading: Reading, reference: Reference) -> Judgement:
+    """The clause's status; a moment wholly to come, told without a deciding word, is a plan."""
+    if judgement.strong and judgement.status != "happened":
+        return judgement
+    future = moment.start is not None and reference.instant is not None and moment.start > reference.instant
+    if future and not (judgement.strong and moment.precision in ("minute", "hour", "part")):
+        return Judgement("planned", judgement.because if judgement.status == "planned" else "", judgement.strong)
+    return judgement
+
+
+def _assumed(moment: Moment, basis: ZoneBasis) -> tuple[str, ...]:
+    if moment.start is None and moment.end is None:
+        return ()
+    return (*moment.assumed, *(("zone",) if basis in ("source", "option", "default", "assumed") else ()))
+
+
+def _confidence(moment: Moment, basis: ZoneBasis) -> float:
+    value = 1.0 - 0.1 * len([a for a in moment.assumed if a != "zone"])
+    if moment.flags:
+        value -= 0.2
+    if basis in ("default", "assumed"):
+        value -= 0.2
+    return round(max(0.1, value), 2)

@@ -1,0 +1,14 @@
+"""Chinese, Simplified and Traditional: rules by kind of expression, one file each."""
+
+from __future__ import annotations
+
+from timeline.grammar.rule import collect
+from timeline.languages.zh import clock, dates, holidays, relative, spans, units, vague, weekday
+from timeline.languages.zh.fold import fold
+from timeline.languages.zh.joins import STEPS
+from timeline.languages.zh.status import judge
+
+RULES = collect(dates, relative, weekday, clock, units, spans, holidays, vague)
+"""Every rule; where two match the same text, the first stands."""
+
+__all__ = ["RULES", "STEPS", "fold", "judge"]

@@ -1,0 +1,69 @@
+"""Clock times and parts of the day: 上午8时46分, 晚上7点半, 19:45, 傍晚."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import Point
+from timeline.grammar.rule import one_of, rule
+from timeline.languages.zh.lexicon import DIGIT, PART_LETTERS, PARTS, S
+from timeline.languages.zh.numbers import integer
+
+_HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[〇零一二两三四五六七八九])"
+_MINUTE = rf"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[〇零]?[{DIGIT}])"
+_QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
+
+
+@rule(
+    rf"(?<![\d.:,/第])(?P<hour>{_HOUR}){S}[时点](?!代|装|尚|速|至今|钟表|名|评|赞|[一二三四五六七八九]?[个条项成])"
+    rf"(?:(?P<quarter>{one_of(_QUARTERS)})|{S}(?P<minute>{_MINUTE}){S}分(?!之)(?:钟)?(?:{S}(?P<second>{_MINUTE}){S}秒)?|(?P<full>整|正|钟整?))?"
+    r"(?P<some>许|多(?=[，。、]))?",
+    examples={
+        "«10时42分»结束": "2021-11-10T10:42",
+        "«晚上7点半»": "2021-11-10T19:30",
+        "«下午三点一刻»": "2021-11-10T15:15",
+        "«上午10时许»闭幕": "approx 2021-11-10T10",
+    },
+    never=["三点原则", "上涨3点", "提出7点建议", "两点之间", "0.5点"],
+)
+def clock(match: re.Match[str]) -> Point:
+    """Hour, minute and second in words; an hour alone needs a neighbour to be a time."""
+    minute = _QUARTERS[match["quarter"]] if match["quarter"] else integer(match["minute"] or "")
+    told = minute is not None or match["full"] is not None or match["some"] is not None
+    if match["full"] in ("整", "正", "钟整"):
+        minute = 0
+    point = Point(hour=integer(match["hour"]), minute=minute, second=integer(match["second"] or ""), standalone=told)
+    return point.modified("approx") if match["some"] else point
+
+
+@rule(
+    r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|\.\d|的?比)(?:\s?(?P<half>[aApP])\.?[mM]\.?)?(?:分|许)?",
+    examples={"«19:45»开始": "2021-11-10T19:45", "«08:45»": "2021-11-10T08:45"},
+    never=["比分为1:12:3:4", "比例3:2"],
+)
+def digital_clock(match: re.Match[str]) -> Point:
+    """Hour and minute in digits with a colon."""
+    hour = int(match["hour"])
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
+    return Point(hour=hour, minute=int(match["minute"]), second=integer(match["second"] or ""))
+
+
+@rule(
+    rf"(?P<part>{one_of(PARTS)})(?!茶|餐|场)(?:时[分段]|时候)?",
+    examples={"«傍晚»电话联络": "2021-11-10TEV", "«凌晨時份»": "2021-11-10TDW", "«上午»会见": "2021-11-10TMO"},
+    never=["下午茶"],
+)
+def part_of_day(match: re.Match[str]) -> Point:
+    """A part of the day; 凌晨 and 深夜 among them."""
+    return Point(part=PARTS[match["part"]])
+
+
+@rule(
+    rf"(?<=[日号一二三四五六天末)])(?P<part>{one_of(PART_LETTERS)})(?![餐报会宴饭安校间年])(?!上海|上述|上次)(?:上|间)?",
+    examples={"«8月21日晚»抵达": "2021-08-21TEV", "«周一晚»登场": "2021-11-08TEV"},
+    never=["周一晚会"],
+)
+def part_letter(match: re.Match[str]) -> Point:
+    """One letter for the part, right behind its day."""
+    return Point(part=PART_LETTERS[match["part"]], standalone=False)

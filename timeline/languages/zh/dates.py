@@ -1,0 +1,201 @@
+"""Dates by number: 2021年11月16日, 11月16日, 16日, 2021-11-16, 民國110年11月16日."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import LOCAL, Point
+from timeline.grammar.rule import rule
+from timeline.languages.zh.lexicon import DAY, MONTH, SHORT_YEAR, YEAR, S
+from timeline.languages.zh.numbers import integer
+
+REPUBLIC = 1911
+"""Year 1 of the Republic of China is 1912."""
+
+_TO = r"[-–—~～－至到]"
+_AND = r"(?:[-–—~～－至到、和及与]|以及)"
+_NO_NUMBER_BEFORE = r"(?<![\d.,/:$])"
+_DAY_MARK = rf"{S}[日号](?![本元圆报圆])"
+_DAY_OF_MONTH = rf"(?P<day>{DAY})(?:{_DAY_MARK}|(?={S}{_AND}{S}{DAY}{S}[日号])|(?={S}[及和]{S}\d))"
+
+
+def _year(text: str, republic: bool = False) -> int | None:
+    value = integer(text)
+    if value is None:
+        return None
+    if republic or 100 <= value < 200:
+        return value + REPUBLIC
+    return value
+
+
+def _point(match: re.Match[str]) -> Point:
+    groups = match.groupdict()
+    year = _year(groups["year"], bool(groups.get("era"))) if groups.get("year") else None
+    return Point(year=year, month=integer(groups.get("month") or ""), day=integer(groups.get("day") or ""))
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?:公元)?(?P<year>{YEAR}){S}年{S}(?P<month>{MONTH}){S}月(?:份|{S}{_DAY_OF_MONTH})?",
+    examples={
+        "«2021年11月13日»通电话": "2021-11-13",
+        "«2020年12月»攝政街": "2020-12",
+        "«二〇二一年十一月十六日»": "2021-11-16",
+        "«2021 年 11 月 16 日»": "2021-11-16",
+        "《«2019年6月5号»公报》": "2019-06-05",
+    },
+    never=["编号12021年", "共2021年11个月"],
+)
+def year_month_day(match: re.Match[str]) -> Point:
+    """A year with its month, and the day if it is told."""
+    return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?P<era>民国){S}(?P<year>{SHORT_YEAR}){S}年(?:{S}(?P<month>{MONTH}){S}月(?:{S}{_DAY_OF_MONTH})?)?",
+    examples={"«民國110年11月16日»": "2021-11-16", "«民国一百一十年»": "2021"},
+)
+def republic_date(match: re.Match[str]) -> Point:
+    """A year counted from 1912, with month and day if they are told."""
+    return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![一二三四五六七八九十百千万〇])(?P<year>{SHORT_YEAR}){S}年{S}(?P<month>{MONTH}){S}月(?!{S}个)(?:份|{S}{_DAY_OF_MONTH})?",
+    examples={"«109年9月21日»": "2020-09-21", "«12年2月29日»": "2012-02-29"},
+    never=["历时2年3个月"],
+)
+def short_year_month_day(match: re.Match[str]) -> Point:
+    """Three digits count from 1912; two leave the century open."""
+    return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![第\d])(?P<year>(?:1[5-9]|20|21)\d\d|[一二][{'〇零一二三四五六七八九'}]{{3}}){S}年(?![代级龄薪轮])(?:度|全年)?",
+    examples={"«2018年»签订": "2018", "«一九八四年»": "1984", "«2019年»的全年水平": "2019"},
+    never=["2020年代", "5000多年前", "售价2021元"],
+)
+def year(match: re.Match[str]) -> Point:
+    """A calendar year in four digits."""
+    return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![\d年])(?P<month>{MONTH}){S}月{S}{_DAY_OF_MONTH}",
+    examples={"«11月16日»举行": "2021-11-16", "«十一月十六日»": "2021-11-16", "«11 月 3 日»": "2021-11-03"},
+    never=["11月的16日元"],
+)
+def month_day(match: re.Match[str]) -> Point:
+    """A day of a month whose year the text leaves open."""
+    return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个几数])(?P<month>{MONTH})(?:{S}月(?![个球票薪刊饼经嫂\d])(?:份|当月)?|(?={S}{_AND}{S}{MONTH}{S}月(?![个球])))",
+    examples={"截至«9月»": "2021-09", "«9月份»一线城市": "2021-09", "«十月»": "2021-10", "«7月当月»": "2021-07"},
+    never=["每月", "三个月", "岁月", "第3月球"],
+)
+def month(match: re.Match[str]) -> Point:
+    """A month whose year the text leaves open."""
+    return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![\d第月每逾近续接连共达期时过经这那整首前后])(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|[二三四五六七八九])"
+    rf"(?:{S}日(?![本元圆报子常程益夜游均前])|(?={S}{_AND}{S}(?:3[01]|[12]\d|[1-9]){S}[日号](?![本元线楼])))",
+    examples={"«10日»迎来": "2021-11-10", "«十二日»宣布": "2021-11-12", "«7»、«8日»两天": "2021-11-07 2021-11-08"},
+    never=["第19日", "连续5日", "接连5日", "为期3日", "一日三餐", "30日元"],
+)
+def day_of_month(match: re.Match[str]) -> Point:
+    """A day whose month and year the text leaves open."""
+    return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![\w第十月])(?P<day>3[01]|[12]\d|[1-9]){S}号(?![楼线文馆机院厅店门船舰站台选球房室车厂井坑公令码桌位仓库床病院区角人元海航通法案段矿仓种字卫])"
+    r"|(?<=[于在，。：、\n至到月自从和])(?P<day2>3[01]|[12]\d|[1-9])号(?![楼线文馆机院厅店门船舰站台选球房室车厂井坑公令码桌位仓库床病院区角人元海航通法案段矿字卫])",
+    examples={"中国政府«17号»": "2021-10-17", "据说«6号»宣布": "2021-11-06"},
+    never=["神舟15号", "3号线", "第10号台风", "A5号文件", "嫦娥5号"],
+)
+def day_number(match: re.Match[str]) -> Point:
+    """The spoken form of a day of the month."""
+    return Point(day=integer(match["day"] or match["day2"]))
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?P<day>3[01]|[12]\d|[1-9])日前(?![往后所途])",
+    examples={"须于«21日前»完成": "before 2021-11-21"},
+    never=["数日前"],
+)
+def before_day(match: re.Match[str]) -> Point:
+    """Digits before 日前 name the day that is the limit, not a number of days."""
+    return Point(day=int(match["day"])).modified("before")
+
+
+@rule(
+    r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/]|[.-]\d)"
+    r"(?:(?:T|\s+|\s-\s)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
+    examples={
+        "发布于«2021-11-16»": "2021-11-16",
+        "«2021/11/16 08:45»": "2021-11-16T08:45",
+        "«2021-11-16T00:45:10Z»": "2021-11-16T00:45:10Z",
+    },
+    never=["版本1.2021.11.16.2", "图2021-1-1-3"],
+)
+def iso_date(match: re.Match[str]) -> Point:
+    """Year first, in digits, with the clock and its offset if they are told."""
+    zone = match["zone"]
+    return Point(
+        year=int(match["year"]),
+        month=int(match["month"]),
+        day=int(match["day"]),
+        hour=integer(match["hour"] or ""),
+        minute=integer(match["minute"] or ""),
+        second=integer(match["second"] or ""),
+        zone="UTC" if zone == "Z" else zone,
+    )
+
+
+@rule(
+    r"(?<![\d/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s-\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d))?",
+    examples={"«16/11/2021 - 19:02»": "2021-11-16T19:02", "«09/08/2020»": "2020-08-09", "«11/16/2021»": "2021-11-16"},
+    never=["45/80/2020"],
+)
+def year_last_date(match: re.Match[str]) -> Point | None:
+    """Day first, as the papers that put the year last write it, unless only month first makes a date."""
+    day, month_number = int(match["first"]), int(match["second"])
+    if month_number > 12:
+        day, month_number = month_number, day
+    if not (1 <= month_number <= 12 and 1 <= day <= 31):
+        return None
+    clock = {k: integer(match[k] or "") for k in ("hour", "minute")}
+    return Point(year=int(match["year"]), month=month_number, day=day, **clock)
+
+
+@rule(
+    r"(?:(?<=[于在从自至到:])|(?<=[于在从自至到:] ))(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/%门份之])",
+    examples={"将于«11/16»举行": "2021-11-16"},
+    never=["约3/4門檻", "于3/4门槛", "比分11/16"],
+)
+def slashed_month_day(match: re.Match[str]) -> Point:
+    """Month and day with a stroke, only where a preposition shows that it is a date and no fraction."""
+    return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![-\w])(?P<year>(?:19|20)\d\d)(?={S}(?:[-–—~～－至到、和及与]){S}(?:19|20)?\d\d{S}年(?!代))",
+    examples={"«2018—2020年»": "2018/2020", "«1994–2017 年»间": "1994/2017"},
+    never=["2018—3020人"],
+)
+def year_in_list(match: re.Match[str]) -> Point:
+    """A year whose 年 stands after the last of the list or range."""
+    return _point(match)
+
+
+@rule(
+    r"(?<![\d.:])(?P<clock>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:GMT|UTC|格林))",
+    examples={"«1841 GMT»，现货金": "2021-11-10T18:41Z"},
+    never=["1841年"],
+)
+def four_digit_clock(match: re.Match[str]) -> Point:
+    """Hour and minute without a colon, as agencies write GMT."""
+    return Point(hour=int(match["clock"][:2]), minute=int(match["clock"][2:]), zone=LOCAL)

@@ -1,0 +1,207 @@
+"""How neighbouring expressions become one: 11月16日 + 上午 + 8时46分, 今天（15日）, 11月3日至5日, 9月 + 以来."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.grammar.join import Step, extended, neighbours
+from timeline.grammar.reading import (
+    LOCAL,
+    RANK,
+    Amount,
+    FirstMonths,
+    Point,
+    Range,
+    Since,
+    ZoneName,
+)
+from timeline.grammar.scan import Found
+from timeline.languages.zh.lexicon import THIRDS
+from timeline.grammar.rule import one_of
+
+_DAY = RANK["day"]
+_GLUE = re.compile(r"\s?(?:的|约|大约|，?当地时间)?\s?\Z")
+_APPROX = re.compile(r"约")
+_TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
+_LENGTH_DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
+
+
+def _between(text: str, a: Found, b: Found) -> str:
+    return text[a.end : b.start]
+
+
+def _both(a: Found, b: Found, reading: Point | Range | Amount | FirstMonths, end: int | None = None) -> Found:
+    return Found(a.start, b.end if end is None else end, reading, tuple(dict.fromkeys((*a.rules, *b.rules))))
+
+
+def zone_before(text: str, a: Found, b: Found) -> Found | None:
+    """北京时间 + 今早8时46分."""
+    if not isinstance(a.reading, ZoneName) or not isinstance(b.reading, Point) or not re.fullmatch(r"[\s的]{0,2}", _between(text, a, b)):
+        return None
+    return _both(a, b, replace(b.reading, zone=a.reading.zone))
+
+
+def zone_after(text: str, a: Found, b: Found) -> Found | None:
+    """1841 + GMT; 晚上8时（北京时间）."""
+    if not isinstance(b.reading, ZoneName) or not isinstance(a.reading, Point) or not a.reading.has_clock:
+        return None
+    gap = _between(text, a, b)
+    bracketed = gap == "(" and text[b.end : b.end + 1] == ")"
+    if a.reading.zone not in (None, LOCAL) or not (bracketed or not gap.strip()):
+        return None
+    return _both(a, b, replace(a.reading, zone=b.reading.zone), b.end + bracketed)
+
+
+def complete(text: str, a: Found, b: Found) -> Found | None:
+    """A coarse part and the finer one behind it: 去年 + 3月, 16日 + 早上 + 8时45分."""
+    if isinstance(b.reading, FirstMonths) and isinstance(a.reading, Point) and not _between(text, a, b).strip("的 "):
+        return _first_months(a, b, a.reading, b.reading)
+    if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or b.reading.shift is not None:
+        return None
+    gap = _between(text, a, b)
+    if not _GLUE.match(gap) or a.reading.modifiers or (a.reading.zone and b.reading.zone):
+        return None
+    coarse, fine = a.reading.units(), b.reading.units()
+    if not coarse or not fine or coarse[-1] >= fine[0]:
+        return None
+    if a.reading.shift is not None and a.reading.shift.unit == "week" and fine[0] <= _DAY:
+        return None
+    joined = a.reading.joined(b.reading)
+    return _both(a, b, joined.modified("approx") if _APPROX.search(gap) else joined)
+
+
+def _first_months(a: Found, b: Found, year: Point, months: FirstMonths) -> Found | None:
+    if year.units() != [RANK["year"]]:
+        return None
+    return _both(a, b, replace(months, shift=year.shift, year=year.year))
+
+
+def said_twice(text: str, a: Found, b: Found) -> Found | None:
+    """One date told in two ways: 今天（15日）, 11月12号星期五, 上周四、即年三十晚."""
+    if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or b.reading.zone:
+        return None
+    gap = _between(text, a, b)
+    bracketed = gap.strip() == "(" and text[b.end : b.end + 1] == ")"
+    if not bracketed and gap.strip() not in ("", "即", "、即", "，即", "也就是", "，也就是"):
+        return None
+    if not _same_day_twice(a.reading, b.reading, bracketed):
+        return None
+    return _both(a, b, a.reading.joined(b.reading), b.end + bracketed)
+
+
+def _same_day_twice(a: Point, b: Point, bracketed: bool) -> bool:
+    if _DAY not in a.units() or _DAY not in b.units() or a.has_clock or b.has_clock:
+        return False
+    if a.part and b.part:
+        return False
+    relative, other = _is_relative(a), _is_relative(b)
+    numbered = a.day is not None and b.day is not None
+    return not numbered and (relative or other) and (bracketed or relative != other or a.weekday is not None)
+
+
+def _is_relative(point: Point) -> bool:
+    return point.day is None and (point.shift is not None or point.weekday is not None)
+
+
+def between_two(text: str, a: Found, b: Found) -> Found | None:
+    """From one to the other: 11月3日至5日, 2018—2020年, 即日起至7月16日."""
+    if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or not _TO.fullmatch(_between(text, a, b)):
+        return None
+    first, last = a.reading, b.reading
+    if abs(RANK[first.precision] - RANK[last.precision]) > 3 or first.modifiers == ("before",):
+        return None
+    return _both(a, b, Range(replace(first, standalone=True), last.joined(Point())))
+
+
+def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
+    """3小时 + 14分钟."""
+    first, second = a.reading, b.reading
+    if not isinstance(first, Amount) or not isinstance(second, Amount) or _between(text, a, b).strip("零又 "):
+        return None
+    if first.count is None or second.count is None or RANK[first.unit] >= RANK[second.unit]:
+        return None
+    days = first.count * _LENGTH_DAYS[first.unit] + second.count * _LENGTH_DAYS[second.unit]
+    return _both(a, b, Amount(round(days / _LENGTH_DAYS[second.unit]), second.unit))
+
+
+_THIRD = re.compile(rf"的?\s?(?P<third>{one_of(THIRDS)})(?![国华美央共方段学级次])")
+_TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
+
+
+def third(text: str, item: Found) -> Found | None:
+    """9月 + 初, 2015年 + 年底, 90年代 + 中期, 本月 + 中旬."""
+    if not isinstance(item.reading, Point) or item.reading.precision not in _TAKES_THIRD or item.reading.modifiers:
+        return None
+    match = _THIRD.match(text, item.end)
+    if match is None:
+        return None
+    word = match["third"]
+    if item.reading.precision == "week" and word not in ("初", "末", "中", "稍早", "早些时候", "晚些时候", "稍晚"):
+        return None
+    return Found(item.start, match.end(), item.reading.modified(THIRDS[word]), (*item.rules, "third"))
+
+
+_PART_OF_DAY = re.compile(r"(?:的)?(?P<word>稍?早前|早些时候|稍早时?|稍?晚些时候|较早时|稍后)")
+
+
+def early_or_late_day(text: str, item: Found) -> Found | None:
+    """今天 + 早前: still that day; the words belong to the expression."""
+    if not isinstance(item.reading, Point) or item.reading.precision not in ("day", "part"):
+        return None
+    match = _PART_OF_DAY.match(text, item.end)
+    return Found(item.start, match.end(), item.reading, item.rules) if match else None
+
+
+_SINCE = re.compile(r"(?:以来|至今|迄今|以降|到现在)(?:为止)?")
+_CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()]{1,14}?以来(?!自)")
+_FROM = re.compile(r"(?:开始|伊始|起)(?!诉|义|码|床|草|伏|点|飞|源|用|居|火|步|初|了|的|到|至|前|跑|降|售|家)")
+
+
+def since(text: str, item: Found) -> Found | None:
+    """9月 + 以来, 3月 + 爆发疫情以来: from then until publication; 明年1月1日 + 起: that day, as a beginning."""
+    if not isinstance(item.reading, Point):
+        return None
+    if match := _SINCE.match(text, item.end):
+        return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
+    if match := _FROM.match(text, item.end):
+        return Found(item.start, match.end(), item.reading.modified("since"), (*item.rules, "since"))
+    if item.reading.precision not in ("hour", "minute", "second", "part") and (match := _CLAUSE_SINCE.match(text, item.end)):
+        return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
+    return None
+
+
+_BEFORE = re.compile(r"(?:之前|以前|前(?!往|后|所|来|夕|景|述|锋|线|期|半|途|任|总|主席|国|外长|副|首|身|段|不久|[一二两三四五六七八九十\d]|车|妻|夫|去|进|列|方|沿|提))")
+_AFTER = re.compile(r"(?:之后|以后|过后|后(?!来|悔|果|续|勤|方|备|台|卫|代|者|面|[一二两三四五六七八九十\d][个天年月周]|半|期|援|事|市))(?!不久)|(?:之后|以?后)不久")
+_ABOUT = re.compile(r"左右|前后|上下(?!午)|许(?!多|可)")
+
+
+def before_or_after(text: str, item: Found) -> Found | None:
+    """年底 + 前, 2017年 + 后, 下午3时 + 左右."""
+    if not isinstance(item.reading, Point) or "since" in item.reading.modifiers or "before" in item.reading.modifiers:
+        return None
+    for pattern, modifier in ((_ABOUT, "approx"), (_BEFORE, "before"), (_AFTER, "after")):
+        if match := pattern.match(text, item.end):
+            return Found(item.start, match.end(), replace(item.reading.modified(modifier), standalone=True), item.rules)
+    return None
+
+
+def only_times(text: str, found: list[Found]) -> list[Found]:
+    """Without zone names and clock digits that nothing joined."""
+    return [f for f in found if not isinstance(f.reading, ZoneName) and not (isinstance(f.reading, Point) and not f.reading.standalone)]
+
+
+STEPS: tuple[Step, ...] = (
+    neighbours(zone_before),
+    neighbours(complete),
+    neighbours(said_twice),
+    neighbours(complete),
+    neighbours(zone_after),
+    neighbours(sum_of_amounts),
+    extended(third),
+    neighbours(between_two),
+    extended(since),
+    extended(early_or_late_day),
+    extended(before_or_after),
+    only_times,
+)

@@ -1,0 +1,183 @@
+"""Days, weeks, months and years named from where one stands: 今天, 上周, 本月, 去年, 当天, 次日."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import Point, Shift, Since
+from timeline.grammar.rule import one_of, rule
+from timeline.languages.zh.lexicon import (
+    DAY_LETTERS,
+    DAYS,
+    MONTHS,
+    PART_LETTERS,
+    PARTS,
+    WEEK,
+    WEEKS,
+    YEARS,
+    S,
+)
+
+_PART = one_of(PARTS)
+_DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
+
+
+@rule(
+    rf"(?<![至如当迄而从古现])(?P<day>{one_of(DAYS)})",
+    examples={"«今天»公布": "2021-11-10", "«昨日»抵達": "2021-11-09", "«前天»引述": "2021-11-08", "«大前天»": "2021-11-07"},
+    never=["至今日本", "《古今日报》"],
+)
+def relative_day(match: re.Match[str]) -> Point:
+    """A day counted from the day of the text."""
+    return Point(shift=Shift("day", DAYS[match["day"]]))
+
+
+@rule(
+    rf"(?P<day>[今昨前明翌])(?P<part>[早晚晨夜午])(?!餐|报|会|安|年|宴|课|班|期|稻|产|早)(?:上|间|点)?(?![年])",
+    examples={"«今晚»举行": "2021-11-10TEV", "«昨晚»证实": "2021-11-09TEV", "«明早»": "2021-11-11TMO", "«昨午»": "2021-11-09TNO"},
+    never=["今早报", "明晚报"],
+)
+def day_and_part(match: re.Match[str]) -> Point:
+    """A day and its part in two letters."""
+    base = "previous" if match["day"] == "翌" else "reference"
+    return Point(shift=Shift("day", DAY_LETTERS[match["day"]], base), part=PART_LETTERS[match["part"]])
+
+
+@rule(
+    rf"(?<![至如当迄而从古于現现])(?P<day>[今昨明])(?={S}\({_DAY_NUMBER}[日号]?\)|{S}{_PART}|{_DAY_NUMBER}日)",
+    examples={"研訊«今（10日）»繼續": "2021-11-10", "«昨(9日)»": "2021-11-09"},
+    never=["如今（10人）", "明（16）"],
+)
+def day_letter(match: re.Match[str]) -> Point:
+    """One letter for the day, where what follows shows that it is one."""
+    return Point(shift=Shift("day", DAY_LETTERS[match["day"]]))
+
+
+@rule(
+    r"(?<![如当至古迄而现于从])今(?=[再起续首获赴在向由被将宣公发举召开出继就表抵访]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))"
+    r"|(?<=[\u4e00-\u9fff，）)])昨(?=[再起续首获赴在向由被将宣公发举召开出继就表抵访]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))",
+    examples={"法院«今»宣判": "2021-11-10", "当局«昨»公布": "2021-11-09"},
+    never=["如今宣判", "今年公布", "今后宣布", "今次发表"],
+)
+def bare_day_letter(match: re.Match[str]) -> Point:
+    """今 and 昨 alone before a verb, as papers in Hong Kong and Taiwan write."""
+    return Point(shift=Shift("day", DAY_LETTERS[match[0]]))
+
+
+@rule(
+    r"即日(?=起|开始)",
+    examples={"«即日起»实施": "since 2021-11-10"},
+)
+def from_today(match: re.Match[str]) -> Point:
+    """The day of the text, as a beginning."""
+    return Point(shift=Shift("day", 0))
+
+
+@rule(
+    rf"(?P<same>当|同)(?:一)?(?P<unit>天|日|晚|夜|早|午)(?!餐|报|时|下)(?P<more>上|间|深夜)?",
+    examples={"11月3日发射，«当天»返回": "2021-11-03", "11月3日发射，«同日»返回": "2021-11-03", "11月3日发射，«当晚»返回": "2021-11-03TEV"},
+    never=["当日本队", "同日本"],
+)
+def same_day(match: re.Match[str]) -> Point | None:
+    """The day told before, not the day of the text."""
+    after = match.string[match.end() : match.end() + 1]
+    if match["unit"] == "日" and after == "本":
+        return None
+    part = PART_LETTERS.get(match["unit"])
+    return Point(shift=Shift("day", 0, "previous"), part=part)
+
+
+@rule(
+    r"(?P<next>次日|翌日|隔日|隔天|第二天|翌天|次天)|(?P<previous>(?:此?前|之前|早)一[天日](?!晚上?会)|上日)",
+    examples={
+        "11月3日发射，«次日»返回": "2021-11-04",
+        "11月3日发射，«第二天»返回": "2021-11-04",
+        "11月3日发射，«此前一天»加油": "2021-11-02",
+    },
+)
+def next_day(match: re.Match[str]) -> Point:
+    """The day after or before the day told before."""
+    return Point(shift=Shift("day", 1 if match["next"] else -1, "previous"))
+
+
+@rule(
+    rf"(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}(?![一二三四五六日天1-6])(?!年|刊|报|边|期|折|遭|转)(?P<end>末)?(?:当周|内|之内)?",
+    examples={"«上周»开始": "2021-W44", "将在«下周»举行": "2021-W46", "«本週»批准": "2021-W45", "«上周末»": "2021-W44-WE"},
+    never=["上周期", "本周刊"],
+)
+def relative_week(match: re.Match[str]) -> Point:
+    """A week counted from this one, from Monday; with 末 its Saturday and Sunday."""
+    return Point(shift=Shift("week", WEEKS[match["week"]]), weekend=True if match["end"] else None)
+
+
+@rule(
+    r"当周|那一?周",
+    examples={"11月3日«当周»": "2021-W44"},
+)
+def same_week(match: re.Match[str]) -> Point:
+    """The week of the moment told before."""
+    return Point(shift=Shift("week", 0, "previous"))
+
+
+@rule(
+    rf"(?P<month>{one_of(MONTHS)})(?:一)?个?月(?!球|饼|刊|薪|票|台|租)(?:份|内)?",
+    examples={"«本月»": "2021-11", "«上个月»": "2021-10", "«下月»": "2021-12", "«这个月»": "2021-11"},
+    never=["上月球", "上月台"],
+)
+def relative_month(match: re.Match[str]) -> Point:
+    """A month counted from this one."""
+    return Point(shift=Shift("month", MONTHS[match["month"]]))
+
+
+@rule(
+    r"(?P<same>同|当)月(?!台)|(?P<next>次|翌)月",
+    examples={"2012年2月获批，«翌月»开工": "2012-03", "2012年2月获批，«同月»开工": "2012-02"},
+)
+def same_month(match: re.Match[str]) -> Point:
+    """The month of the moment told before, or the one after."""
+    return Point(shift=Shift("month", 1 if match["next"] else 0, "previous"))
+
+
+@rule(
+    rf"(?<![至如当迄而])(?P<year>{one_of(YEARS)})(?:度|全年|内)?",
+    examples={"«去年»签订": "2020", "«今年»股市": "2021", "«明年»全面推开": "2022", "«前年»": "2019", "«去年全年»": "2020"},
+    never=["至今年轻"],
+)
+def relative_year(match: re.Match[str]) -> Point:
+    """A year counted from this one."""
+    return Point(shift=Shift("year", YEARS[match["year"]]))
+
+
+@rule(
+    r"(?P<same>同年(?!级|龄)|当年(?=[\d一二三四五六七八九十]))|(?P<next>次年|翌年|隔年|第二年)",
+    examples={"2012年2月获批，«翌年»开工": "2013", "2012年2月获批，«同年»开工": "2012"},
+    never=["同年级"],
+)
+def same_year(match: re.Match[str]) -> Point:
+    """The year of the moment told before, or the one after."""
+    return Point(shift=Shift("year", 1 if match["next"] else 0, "previous"))
+
+
+@rule(
+    r"(?P<which>年底|年末|岁末|年终(?!奖)|年尾|年初(?![一二三四五六七八九十])|年中(?!国)|月底|月末|月尾|月初|月中(?!国)|年内)",
+    examples={"«年底»完成": "late 2021", "«月初»": "early 2021-11", "«年内»访美": "2021"},
+    never=["少年中国", "新年初一", "近年中国"],
+)
+def edge_of_current(match: re.Match[str]) -> Point | None:
+    """The beginning, middle or end of this year or month."""
+    before = match.string[: match.start()][-1:]
+    if before in "今去前明后本上下少青百千万几数多同当每两三四五六七八九十个近" and before:
+        return None
+    word = match["which"]
+    modifier = {"底": "late", "末": "late", "终": "late", "尾": "late", "初": "early", "中": "mid"}.get(word[-1])
+    point = Point(shift=Shift("year" if "年" in word or "岁" in word else "month", 0))
+    return point.modified(modifier) if modifier else point
+
+
+@rule(
+    rf"(?P<year>今年|本年|今|年初)(?P<since>以来|迄今为止|迄今|至今)",
+    examples={"«今年以来»两次": "since 2021-01-01/2021-11-10", "«今年迄今»": "since 2021-01-01/2021-11-10"},
+)
+def year_to_date(match: re.Match[str]) -> Since:
+    """From the first day of this year until publication."""
+    return Since(Point(shift=Shift("year", 0)))

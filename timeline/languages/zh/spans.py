@@ -1,0 +1,108 @@
+"""Lengths of time, and moments and spans counted by them: 三天前, 十五分钟后, 过去24小时, 近三年, 两星期, 每年."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import Amount, Reading, Recurring, Rolling, Shifted, Vague
+from timeline.grammar.rule import one_of, rule
+from timeline.languages.zh.lexicon import AFTER, BEFORE, COUNT, UNITS, WITHIN, S
+from timeline.languages.zh.numbers import number
+from timeline.model import Precision
+
+_UNIT = rf"(?:个{S})?(?:{one_of(u for u in UNITS if u not in ('分', '晚', '夜', '月', '季', '载', '年代', '周末', '日'))}(?!刊|报|期|末|鲜|薪|花)|个?(?:半)?月|日(?!本|元|圆|报|常|益))"
+_MANY = r"(?P<many>多|余|来|几)?"
+_AMOUNT = rf"(?P<count>{COUNT}){S}{_MANY}{S}(?:(?P<half>个半|半)?(?P<unit>个{S}(?:月|星期|礼拜|小时|钟头|季度|世纪|年头)|年(?!代|级|龄|轻|纪|会|第|度|[初底末中](?!国))|天|日(?!本|元|圆|报|常|益|[电讯])|周(?!年庆|刊|报|边|围|岁)|星期(?![一二三四五六日天])|礼拜|季度|分钟|小时|钟头|秒钟|秒|夜|晚|周年|世纪|月(?=[内前后])))(?P<plus>多|余|半)?"
+_NOT_ORDINAL = r"(?<![第\d.,点逾/:+])(?<![〇一二三四五六七八九十百千万])"
+_SHORT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
+
+
+def _unit(text: str) -> Precision:
+    return UNITS.get(text.lstrip("个 ").replace("年头", "年"), "year")
+
+
+def _count(match: re.Match[str]) -> float | None:
+    """The number of units; 一年半 is one and a half, 两个多月 two."""
+    value = number(match["count"])
+    if value is not None and (match["half"] or match["plus"] == "半"):
+        value += 0.5
+    return value
+
+
+def _fuzzy(match: re.Match[str]) -> tuple[str, ...]:
+    return ("approx",) if match["many"] or match["plus"] in ("多", "余") or match["count"] == "半" else ()
+
+
+@rule(
+    rf"{_NOT_ORDINAL}(?P<about>约|大约|大概|将近|近)?{_AMOUNT}(?:左右|间)?(?:的?(?P<before>{BEFORE})|(?P<after>{AFTER}))(?![排台院卫方任])",
+    examples={
+        "«三天前»宣布": "2021-11-07",
+        "«兩週前»確診": "2021-W43",
+        "«一年前»发起": "2020",
+        "«两年后»": "2023",
+        "«三个月后»": "2022-02",
+        "11月16日上午10时42分结束，将于«十五分钟后»继续": "2021-11-16T10:57",
+    },
+    never=["第三天前往", "几年前", "三年前台"],
+)
+def shifted(match: re.Match[str]) -> Reading:
+    """A moment so many units before or after."""
+    count = _count(match)
+    if count is None:
+        return Vague("PAST_REF" if match["before"] else "FUTURE_REF")
+    fuzzy = ("approx",) if match["about"] else _fuzzy(match)
+    return Shifted(-count if match["before"] else count, _unit(match["unit"]), fuzzy)
+
+
+@rule(
+    rf"(?P<which>过去|最近|此前|未来|今后|接下来|往后|后续|之前|在过去|近(?=[\d一二两三四五六七八九十百半])|这(?=[\d二两三四五六七八九十]))的?这?(?:约|大约|近)?{_AMOUNT}(?:之久|时间)?(?:{WITHIN}|间|中|以?来(?!自|到|说|华|访)|当中)?",
+    examples={
+        "«过去24小时»新增": "2021-11-09T09:00/2021-11-10T09:00",
+        "«近三年»": "2018-11-10/2021-11-10",
+        "«未来两天»": "2021-11-10/2021-11-12",
+        "«未来72小时内»": "2021-11-10T09:00/2021-11-13T09:00",
+        "«过去5年»": "2016-11-10/2021-11-10",
+    },
+    never=["最近三天窗", "近3000人"],
+)
+def rolling(match: re.Match[str]) -> Reading:
+    """A span that ends or begins with publication."""
+    forward = match["which"] in ("未来", "今后", "接下来", "往后", "后续")
+    count = _count(match)
+    if count is None:
+        return Vague("FUTURE_REF" if forward else "PAST_REF")
+    return Rolling(count if forward else -count, _unit(match["unit"]), _fuzzy(match))
+
+
+@rule(
+    rf"{_NOT_ORDINAL}{_AMOUNT}以?来(?!自|到|说|华|访|往|临|年)",
+    examples={"«18年来»": "2003-11-10/2021-11-10", "«半年来»": "approx 2021-05-10/2021-11-10", "«四十五年来»": "1976-11-10/2021-11-10"},
+    never=["多年来自", "三年来往"],
+)
+def past_span(match: re.Match[str]) -> Reading:
+    """A span that ends with publication."""
+    count = _count(match)
+    return Vague("PAST_REF") if count is None else Rolling(-count, _unit(match["unit"]), _fuzzy(match))
+
+
+@rule(
+    rf"{_NOT_ORDINAL}{_AMOUNT}(?P<within>{WITHIN})?(?!一遇)",
+    examples={"给予«两星期»宽限": "P2W", "«三年»工作": "P3Y", "«28天内»不治": "P28D", "历时«3小时»": "PT3H", "«几天»": "PXD"},
+    never=["第三天", "50年一遇"],
+)
+def amount(match: re.Match[str]) -> Reading:
+    """A length of time that is nowhere on the calendar."""
+    return Amount(_count(match), _unit(match["unit"]))
+
+
+@rule(
+    rf"(?:每(?:隔|一)?|逐)(?:{COUNT})?{S}(?:个{S})?(?P<unit>天|日|年|月|季度?|小时|分钟|秒|晚|早|周(?![一二三四五六日天末])|星期(?![一二三四五六日天])|届)(?!级)"
+    rf"|(?:{COUNT})年一[遇度届次]",
+    examples={"«每天»透过": "P1D", "«每年»": "P1Y", "«每隔两天»": "P1D", "«50年一遇»洪水": "P1Y"},
+    never=["每况愈下"],
+)
+def every(match: re.Match[str]) -> Recurring:
+    """Something that comes back."""
+    unit = UNITS.get(match["unit"] or "年", "year")
+    code = _SHORT.get(unit, "D")
+    return Recurring(("PT1" if code.startswith("T") else "P1") + code.lstrip("T"))

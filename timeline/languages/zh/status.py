@@ -1,0 +1,58 @@
+"""Happened or planned, from the words of the clause."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.status import Judgement
+
+_PLAN = (
+    r"(?:或|即|也|亦|均|都|仍|又|还|便|就|料|势必|行|拟|必)?将(?!军|士|领|帅|近\d|信|才|相|错|功|其|之|他们|她|它|这)"
+    r"|预计|预定|预期|预料|预测|拟(?!议|人|定了)|计划(?!生育|经济|委)|定于|有望|可望|最快|最早|即将|准备|打算|将会|届时|争取|力争|料(?=将|会|于|在)"
+    r"|须|必须|应于|须于|要求|目标|展望|待|希望|期待|呼吁|安排于|安排在|安排于|订于|拟于|可能会?|或会|会(?=在|于|继续|再|有|被|举|出|成|开|公|是|推)|(?<![议社大峰晤谈])会(?=[^议谈晤见长场员社])|要(?=在|到|于|等)|不排除|承诺|敦促|誓言|誓将|登场"
+)
+_PAST = (
+    r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|发表|通报|警告|写道|坦言|认为|批评|公开"
+    r"|了(?!解)|已|曾|过(?=[，。、的一两三])|当选|上任|成立|签署|签订|举行过|抵达|遭|获(?!得者)|爆发|发生|召开|结束|开幕|闭幕|下令|致电|会见|逝世|去世|宣告|录得|达到|创下|生效|被捕"
+)
+_CANCEL = r"取消|告吹|作废|流产|叫停"
+_POSTPONE = r"推迟|延期|延后|押后|改期|推延|延迟|延至|顺延|改到|原定|原计划|原订|原本|本来|原拟|改在"
+_TOKEN = re.compile(rf"(?P<plan>{_PLAN})|(?P<past>{_PAST})")
+_CALLED_OFF = re.compile(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
+_FORMER = re.compile(r"原[定计订本拟]|本来")
+_WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为)$")
+_CONDITION = re.compile(r"(?:^|[，。：])\s?(?:如果|若|假如|倘若|一旦|假设)")
+
+
+def judge(clause: str, start: int, end: int) -> Judgement:
+    """The status that a clause gives to the expression at [start, end) of it.
+
+    The nearest deciding word before the expression speaks if it plans; else the first one behind it. Called-off and
+    postponed need their word in the same clause.
+    """
+    called_off = _called_off(clause, start, end)
+    if called_off is not None:
+        return called_off
+    before = None
+    for match in _TOKEN.finditer(clause, 0, start):
+        before = match
+    if before is not None and before.lastgroup == "plan":
+        return Judgement("planned", before[0], strong=True)
+    after = _TOKEN.search(clause, end)
+    if after is not None:
+        return Judgement("planned" if after.lastgroup == "plan" else "happened", after[0], strong=True)
+    if before is not None:
+        return Judgement("happened", before[0], strong=_WITH_SPEECH.search(before[0]) is None)
+    return Judgement("happened", "", strong=False)
+
+
+def _called_off(clause: str, start: int, end: int) -> Judgement | None:
+    match = _CALLED_OFF.search(clause)
+    if match is None:
+        return None
+    if match.lastgroup == "cancelled":
+        return Judgement("cancelled", match[0], strong=True) if _FORMER.search(clause, 0, start) else None
+    former = _FORMER.search(clause, max(0, start - 12), start)
+    if former is not None:
+        return Judgement("postponed", former[0], strong=True)
+    return None

@@ -1,0 +1,110 @@
+"""Units other than days, weeks and months: quarters, halves, seasons, decades, centuries, thirds of a month."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import FirstMonths, Point, Shift
+from timeline.grammar.rule import rule
+from timeline.languages.zh.numbers import integer
+
+_SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
+_WHICH = {"上": 1, "前": 1, "下": 2, "后": 2}
+
+
+@rule(
+    r"(?:第(?P<number>[一二三四1-4])季度?|(?P<first>首季度?)|(?P<short>[一二三四])季度|(?<![A-Za-z])[Qq](?P<letter>[1-4])(?!\w))",
+    examples={"«第三季度»": "2021-Q3", "«2021年第三季»": "2021-Q3", "«一季度»增长": "2021-Q1", "«首季»": "2021-Q1"},
+    never=["第三级"],
+)
+def quarter(match: re.Match[str]) -> Point:
+    """A quarter of a year."""
+    text = match["number"] or match["short"] or match["letter"]
+    return Point(quarter=integer(text) if text else 1)
+
+
+@rule(
+    r"(?P<shift>[本上下])(?:一个?|个)?季度?(?!节|赛|后)",
+    examples={"«上季度»": "2021-Q3", "«本季»": "2021-Q4"},
+    never=["本季节"],
+)
+def relative_quarter(match: re.Match[str]) -> Point:
+    """A quarter counted from this one."""
+    return Point(shift=Shift("quarter", {"本": 0, "上": -1, "下": 1}[match["shift"]]))
+
+
+@rule(
+    r"(?P<which>[上下前后])半年(?!度报)",
+    examples={"«上半年»": "2021-H1", "«今年下半年»": "2021-H2"},
+)
+def half_year(match: re.Match[str]) -> Point:
+    """A half of a year."""
+    return Point(half=_WHICH[match["which"]])
+
+
+@rule(
+    r"前(?P<count>[一二两三四五六七八九十]|1[01]|[2-9])(?P<unit>个月|季度?)",
+    examples={"«前7个月»全社会用电量": "2021-01/2021-07", "«前三季度»": "2021-01/2021-09"},
+    never=["前几个月"],
+)
+def first_months(match: re.Match[str]) -> FirstMonths | None:
+    """The year's first months or quarters, counted from January."""
+    count = integer(match["count"])
+    if count is None:
+        return None
+    return FirstMonths(count if match["unit"] == "个月" else 3 * count)
+
+
+@rule(
+    r"(?P<which>[今去明前])(?P<season>[春夏秋冬])(?!奥|雨)(?:天|季)?",
+    examples={"«去冬»": "2020-WI", "«今夏»": "2021-SU"},
+)
+def relative_season(match: re.Match[str]) -> Point:
+    """A season of a year counted from this one."""
+    count = {"今": 0, "去": -1, "明": 1, "前": -2}[match["which"]]
+    return Point(shift=Shift("year", count), season=_SEASONS[match["season"]])
+
+
+@rule(
+    r"(?<=年)(?P<season>[春夏秋冬])(?:天|季)?(?!奥|运|[雨闷]|晚)",
+    examples={"«2021年春季»": "2021-SP", "«今年秋天»": "2021-FA"},
+    never=["今年冬奥会"],
+)
+def season(match: re.Match[str]) -> Point:
+    """A season right behind its year."""
+    return Point(season=_SEASONS[match["season"]])
+
+
+@rule(
+    r"(?:(?P<last>上|本)(?:个)?世纪|(?P<century>\d\d?|二?十[一二三四五六七八九]?)世纪)?(?P<decade>\d0|[一二三四五六七八九]十|[一二三四五六七八九]〇)年代",
+    examples={"«上世纪90年代»": "199", "«80年代»": "198", "«二十世纪七十年代»": "197", "«九十年代»": "199"},
+    never=["6年代"],
+)
+def decade(match: re.Match[str]) -> Point:
+    """A decade, of a named century or of the one that fits."""
+    tens = integer(match["decade"]) or 0
+    if match["last"]:
+        return Point(decade=(1900 if match["last"] == "上" else 2000) + tens)
+    century = integer(match["century"] or "")
+    return Point(decade=(century - 1) * 100 + tens if century else tens)
+
+
+@rule(
+    r"(?<!\d)(?P<decade>(?:1[5-9]|20)\d0)\s?年代",
+    examples={"«1990年代»": "199", "由 «1990 年代»的": "199"},
+)
+def full_decade(match: re.Match[str]) -> Point:
+    """A decade by its first year."""
+    return Point(decade=int(match["decade"]))
+
+
+@rule(
+    r"(?<!\d)(?:(?P<which>本|上|下)(?:个|一)?|(?P<number>\d\d?|二?十[一二三四五六七八九]?))世纪(?![大杯\d一二三四五六七八九])",
+    examples={"«二十世纪»": "19", "«21世纪»": "20", "«本世纪»": "20", "«11世纪»": "10"},
+    never=["世纪大桥", "本世纪大战"],
+)
+def century(match: re.Match[str]) -> Point:
+    """A century by its number or counted from this one."""
+    if match["which"]:
+        return Point(shift=Shift("century", {"本": 0, "上": -1, "下": 1}[match["which"]]))
+    return Point(century=integer(match["number"]))

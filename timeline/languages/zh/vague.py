@@ -1,0 +1,36 @@
+"""Words that point to now, before or later without naming a time: 目前, 近日, 届时. Kept, never an event."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import Vague
+from timeline.grammar.rule import one_of, rule
+from timeline.languages.zh.lexicon import FUTURE_WORDS, NOW_WORDS, PAST_WORDS
+
+
+@rule(
+    one_of(NOW_WORDS),
+    examples={"«目前»在全国": "PRESENT_REF", "«当前»局势": "PRESENT_REF"},
+)
+def now(match: re.Match[str]) -> Vague:
+    """A word for the present."""
+    return Vague("PRESENT_REF")
+
+
+@rule(
+    rf"{one_of(PAST_WORDS)}(?![半天一二两三四五六七八九十\d]{{1,3}}[年天个月周日小分])",
+    examples={"«近日»宣布": "PAST_REF", "«此前»公告": "PAST_REF", "«当时»停车": "PAST_REF"},
+)
+def earlier(match: re.Match[str]) -> Vague:
+    """A word for some time before."""
+    return Vague("PAST_REF")
+
+
+@rule(
+    one_of(FUTURE_WORDS),
+    examples={"«未来»压降": "FUTURE_REF", "«届时»公布": "FUTURE_REF"},
+)
+def later(match: re.Match[str]) -> Vague:
+    """A word for some time to come."""
+    return Vague("FUTURE_REF")

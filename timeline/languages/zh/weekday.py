@@ -1,0 +1,57 @@
+"""Weekdays: of a named week (本周一, 上星期五, 下週日), or bare (周五)."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import Point, Recurring, Shift
+from timeline.grammar.rule import one_of, rule
+from timeline.languages.zh.lexicon import WEEK, WEEKDAY, WEEKS
+
+_DAY = "[一二三四五六日天1-6]"
+_NOT_AFTER = r"(?!一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报|天[天]|[二三]十|五福|六福)"
+
+
+@rule(
+    rf"(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年)",
+    examples={
+        "发言人在«本周一»重申": "2021-11-08",
+        "«上星期五»举行": "2021-11-05",
+        "将于«下週日»抵达": "2021-11-21",
+        "两国元首«下周二»将会晤": "2021-11-16",
+    },
+    never=["本周一直下跌", "上周日本首相访华"],
+)
+def weekday_of_week(match: re.Match[str]) -> Point:
+    """A weekday of a week counted from this one."""
+    return Point(shift=Shift("week", WEEKS[match["week"]]), weekday=WEEKDAY[match["day"]])
+
+
+@rule(
+    rf"(?<![本上下这每逢一两几个四三二五六七八九十百\d逐隔])(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d)",
+    examples={"白宫«周五»表示": "2021-11-05", "將在«星期四»舉行": "2021-11-11", "«礼拜天»": "2021-11-07"},
+    never=["每周一举行", "一周一次", "本周一直下跌", "上周日本首相访华", "周五福"],
+)
+def weekday(match: re.Match[str]) -> Point:
+    """A weekday of the week that tense and neighbours make plain."""
+    return Point(weekday=WEEKDAY[match["day"]])
+
+
+@rule(
+    rf"(?<![每逢个一两])(?P<this>本|这个?)?(?:周末|星期末)(?!报|版|画)",
+    examples={"«周末»举行": "2021-W44-WE", "«本周末»": "2021-W45-WE"},
+    never=["每周末"],
+)
+def weekend(match: re.Match[str]) -> Point:
+    """Saturday and Sunday."""
+    return Point(shift=Shift("week", 0), weekend=True) if match["this"] else Point(weekend=True)
+
+
+@rule(
+    rf"(?:每逢|逢|每个?|隔){WEEK}(?P<day>{_DAY}|末)?(?!年)",
+    examples={"«每周一»开会": "XXXX-WXX-1", "«每周»三次": "P1W"},
+)
+def every_weekday(match: re.Match[str]) -> Recurring:
+    """A weekday of every week."""
+    day = match["day"]
+    return Recurring("P1W" if day is None else "XXXX-WXX-WE" if day == "末" else f"XXXX-WXX-{WEEKDAY[day] + 1}")

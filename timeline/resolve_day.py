@@ -1,0 +1,226 @@
+"""The civil day or larger unit a point names, with what it leaves open supplied from context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline import lunar, units
+from timeline.grammar.reading import Point, Shift
+from timeline.model import Precision
+from timeline.units import Span
+
+
+class CannotPlace(Exception):
+    """A reading that has no moment here; the message is the flag that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A unit on the calendar, and what was assumed to put it there."""
+
+    span: Span
+    unit: Precision
+    assumed: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+
+
+def place_day(point: Point, today: date | None, told: date | None, near: date | None, direction: str) -> Placed:
+    """Where on the calendar a point lies.
+
+    Args:
+        point: what the text says; clock fields are left aside.
+        today: the reference day.
+        told: the first day of the moment told before.
+        near: a day told before whose year or month the point may borrow.
+        direction: past, future or nearest, for what nothing else decides.
+
+    Raises:
+        CannotPlace: when there is nothing to count from.
+        ValueError: when the date does not exist.
+    """
+    base = _shifted(point.shift, today, told) if point.shift is not None else None
+    anchor = base or near or today
+    if point.lunar is not None:
+        return _lunar(point, base, today, direction)
+    if point.day is not None:
+        return _day(point, base, today, near, direction)
+    if point.weekday is not None or point.weekend:
+        return _weekday(point, base, today, near, direction)
+    if point.month is not None:
+        return _month(point, base, today, near, direction)
+    if point.quarter or point.half or point.season:
+        return _part_of_year(point, base, today, near, direction)
+    if point.year is not None:
+        year = full_year(point.year, anchor)
+        return Placed(units.span(date(year, 1, 1), "year"), "year")
+    if point.decade is not None:
+        return Placed(units.span(date(_full_decade(point.decade, today), 1, 1), "decade"), "decade")
+    if point.century is not None:
+        return Placed(units.span(date(point.century * 100, 1, 1), "century"), "century")
+    if base is not None and point.shift is not None:
+        return Placed(units.span(base, point.shift.unit), point.shift.unit)
+    if near is None and today is None:
+        raise CannotPlace("no-reference")
+    return Placed(units.span(near or today or date.min, "day"), "day", ("day",))
+
+
+def _shifted(shift: Shift, today: date | None, told: date | None) -> date:
+    start = told or today if shift.base == "previous" else today
+    if start is None:
+        raise CannotPlace("no-reference")
+    return units.add(units.floor(start, shift.unit), shift.unit, shift.count)
+
+
+def full_year(year: int, near: date | None) -> int:
+    """A year with its century: 98 is 1998, 12 is 2012, seen from the 2020s."""
+    if year >= 100:
+        return year
+    now = near.year if near else 2000
+    return min((century + year for century in (now // 100 * 100 - 100, now // 100 * 100)), key=lambda y: (y > now + 15, abs(y - now)))
+
+
+def _full_decade(decade: int, today: date | None) -> int:
+    if decade >= 100:
+        return decade
+    now = today.year if today else 2000
+    century = now // 100 * 100
+    return century + decade if century + decade <= now else century - 100 + decade
+
+
+def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
+    """The span that fits the direction, else the nearest: the latest begun, the earliest not over, or the closest."""
+    candidates = sorted(spans)
+    if direction == "past" and (begun := [s for s in candidates if s[0] <= today]):
+        return begun[-1]
+    if direction == "future" and (coming := [s for s in candidates if s[1] > today]):
+        return coming[0]
+    return min(candidates, key=lambda s: (_distance(s, today), s[0] > today))
+
+
+def _distance(span: Span, day: date) -> int:
+    if span[0] <= day < span[1]:
+        return 0
+    return min(abs((span[0] - day).days), abs((span[1] - timedelta(days=1) - day).days))
+
+
+def _known_year(point: Point, base: date | None) -> int | None:
+    if point.year is not None:
+        return full_year(point.year, base)
+    if base is not None and point.shift is not None and point.shift.unit in ("year", "quarter", "half"):
+        return base.year
+    return None
+
+
+def _valid(year: int, month: int, day: int) -> Span | None:
+    try:
+        return units.span(date(year, month, day), "day")
+    except ValueError:
+        return None
+
+
+def _day(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+    day = point.day or 0
+    year, month = _known_year(point, base), point.month
+    if month is None and base is not None and point.shift is not None and point.shift.unit == "month":
+        year, month = base.year, base.month
+    assumed = tuple(name for name, value in (("year", year), ("month", month)) if value is None)
+    if year is not None and month is not None:
+        span = units.span(date(year, month, day), "day")
+    else:
+        by_shift = base is not None and point.shift is not None and point.shift.unit == "day"
+        center = base if by_shift else near or today
+        if center is None:
+            raise CannotPlace("no-reference")
+        span = _nearby_day(point, center, year, "nearest" if by_shift or near else direction)
+        if by_shift:
+            assumed = ()
+    return Placed(span, "day", assumed, _weekday_flags(point, span, base))
+
+
+def _nearby_day(point: Point, center: date, year: int | None, direction: str) -> Span:
+    if point.month is not None:
+        years = (year,) if year is not None else (center.year - 1, center.year, center.year + 1)
+        spans = [s for y in years if (s := _valid(y, point.month, point.day or 0))]
+    else:
+        months = (units.add_months(center.replace(day=1), k) for k in ((-2, -1, 0, 1, 2)))
+        spans = [s for m in months if (year is None or m.year == year) and (s := _valid(m.year, m.month, point.day or 0))]
+    if point.weekday is not None and (matching := [s for s in spans if s[0].weekday() == point.weekday]):
+        spans = matching
+    if not spans:
+        raise CannotPlace("impossible-date")
+    return choose(spans, center, direction)
+
+
+def _weekday_flags(point: Point, span: Span, base: date | None) -> tuple[str, ...]:
+    differs = point.weekday is not None and span[0].weekday() != point.weekday
+    if base is not None and point.shift is not None and point.shift.unit == "day":
+        differs = differs or base != span[0]
+    return ("gloss-disagrees",) if differs else ()
+
+
+def _weekday(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+    unit: Precision = "weekend" if point.weekend else "day"
+    offset = timedelta(days=5 if point.weekend else point.weekday or 0)
+    if base is not None and point.shift is not None:
+        if point.shift.unit == "week":
+            return Placed(units.span(base + offset, unit), unit)
+        if point.shift.unit == "day":
+            flags = ("gloss-disagrees",) if base.weekday() != point.weekday else ()
+            return Placed(units.span(base, "day"), "day", flags=flags)
+    center = today or near
+    if center is None:
+        raise CannotPlace("no-reference")
+    monday = units.floor(center, "week")
+    spans = [units.span(monday + timedelta(weeks=k) + offset, unit) for k in (-1, 0, 1)]
+    return Placed(choose(spans, center, direction), unit, ("week",))
+
+
+def _month(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+    month = point.month or 1
+    year = _known_year(point, base)
+    if year is not None:
+        return Placed(units.span(date(year, month, 1), "month"), "month")
+    center = near or today
+    if center is None:
+        raise CannotPlace("no-reference")
+    spans = [units.span(date(center.year + k, month, 1), "month") for k in (-1, 0, 1)]
+    return Placed(choose(spans, center, "nearest" if near else direction), "month", ("year",))
+
+
+def _part_of_year(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+    unit: Precision = "quarter" if point.quarter else "half" if point.half else "season"
+    year = _known_year(point, base)
+    center = near or today
+    if year is None and center is None:
+        raise CannotPlace("no-reference")
+    years = (year,) if year is not None else tuple((center or date.min).year + k for k in (-1, 0, 1))
+    spans = [_year_part(point, y) for y in years]
+    span = spans[0] if year is not None else choose(spans, center or date.min, direction)
+    return Placed(span, unit, () if year is not None else ("year",))
+
+
+def _year_part(point: Point, year: int) -> Span:
+    if point.season:
+        first = date(year, units.SEASON_MONTHS[point.season], 1)
+        return first, units.add_months(first, 3)
+    if point.quarter:
+        return units.span(date(year, 3 * point.quarter - 2, 1), "quarter")
+    return units.span(date(year, 6 * (point.half or 1) - 5, 1), "half")
+
+
+def _lunar(point: Point, base: date | None, today: date | None, direction: str) -> Placed:
+    month, day = point.lunar or (1, 1)
+    year = _known_year(point, base)
+    center = base or today
+    if year is None and center is None:
+        raise CannotPlace("no-reference")
+    years = (year - 1, year) if year is not None else tuple((center or date.min).year + k for k in (-2, -1, 0, 1))
+    days = [d for y in years if (d := lunar.civil(y, month, day))]
+    if year is not None:
+        days = [d for d in days if d.year == year] or days
+    if not days:
+        raise CannotPlace("impossible-date")
+    span = choose([units.span(d, "day") for d in days], center or days[0], direction if year is None else "nearest")
+    return Placed(span, "day", () if year is not None else ("year",))

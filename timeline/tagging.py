@@ -1,0 +1,77 @@
+"""From a text to its mentions: fold, scan, join, resolve in context."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, tzinfo
+
+from timeline import zones
+from timeline.context import Setting, walk
+from timeline.grammar.join import join
+from timeline.grammar.reading import LOCAL, ZoneName
+from timeline.grammar.scan import Found
+from timeline.languages import LANGUAGES, Language
+from timeline.model import Article, Mention, Prefer, TaggedArticle, ZoneBasis
+from timeline.resolve import Reference
+
+
+def read(text: str, language: Language) -> tuple[str, list[Found]]:
+    """The folded text, and what its expressions say, joined."""
+    folded = language.fold(text)
+    found = language.scanner.scan(folded)
+    return folded, join(folded, _with_zones(folded, found), language.steps)
+
+
+def _with_zones(folded: str, found: list[Found]) -> list[Found]:
+    """The findings and the zone names between them; a finding inside a zone name gives way."""
+    named = [Found(start, end, ZoneName(zone or LOCAL), ("zone",)) for start, end, zone in zones.find(folded)]
+    if not named:
+        return found
+    free = [f for f in found if not any(n.start < f.end and f.start < n.end for n in named)]
+    return sorted(free + named, key=lambda f: f.start)
+
+
+def _reference(published: datetime | None, zone: str, day: date | None) -> Reference:
+    if published is None:
+        return Reference(None, day, zone)
+    if published.tzinfo is None:
+        raise ValueError("published must carry a time zone: a naive datetime could mean any of them")
+    return Reference(published, day or published.astimezone(zones.get(zone)).date(), zone)
+
+
+def extract(
+    text: str,
+    *,
+    published: datetime | None,
+    zone: str | tzinfo,
+    prefer: Prefer = "context",
+    language: str = "zh",
+) -> list[Mention]:
+    """The temporal expressions of a text, in order, none overlapping another.
+
+    Args:
+        text: plain text; offsets of the mentions index it.
+        published: when it was published, aware; None when unknown: relative expressions then stay without value.
+        zone: the zone the text is told in: an IANA name or a fixed offset such as ``-02:00``.
+        prefer: where a missing year, month, week or half-day lies when the context does not say.
+        language: a key of ``timeline.languages.LANGUAGES``.
+
+    Raises:
+        UnknownZone: when the zone is neither.
+        ValueError: when ``published`` is naive.
+    """
+    name = zone if isinstance(zone, str) else str(zone)
+    setting = Setting(_reference(published, name, None), "source", prefer)
+    return _tag(text, setting, language)
+
+
+def tag(article: Article, *, prefer: Prefer = "context") -> TaggedArticle:
+    """The article with its mentions, read from its publication, zone and dateline."""
+    reference = _reference(article.published_utc, article.zone, article.reference_day)
+    basis: ZoneBasis = article.zone_basis
+    return TaggedArticle(article, tuple(_tag(article.text, Setting(reference, basis, prefer), article.language)))
+
+
+def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
+    speaker = LANGUAGES.get(language, LANGUAGES["zh"])
+    folded, found = read(text, speaker)
+    return walk(text, folded, found, setting, speaker)

@@ -1,0 +1,129 @@
+"""Time zones: IANA names and fixed offsets as tzinfo, and the zones and places that a Chinese text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, timedelta, timezone, tzinfo
+from functools import lru_cache
+from importlib import resources
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import yaml
+from babel import Locale
+from babel.core import get_global
+
+from timeline.errors import UnknownZone
+
+_OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\Z")
+
+
+@lru_cache(maxsize=512)
+def get(name: str) -> tzinfo:
+    """The zone of an IANA name (``Asia/Shanghai``) or a fixed offset (``-02:00``).
+
+    Raises:
+        UnknownZone: when the name is neither.
+    """
+    if name in ("UTC", "Z"):
+        return UTC
+    match = _OFFSET.match(name)
+    if match is not None:
+        minutes = int(match["hours"]) * 60 + int(match["minutes"] or 0)
+        if minutes < 24 * 60:
+            return timezone(timedelta(minutes=-minutes if match["sign"] in "-−" else minutes))
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError, IsADirectoryError) as error:
+        raise UnknownZone(
+            f"unknown time zone {name!r}: give an IANA name such as Asia/Shanghai, or an offset such as -02:00"
+        ) from error
+
+
+@lru_cache(maxsize=1)
+def named() -> dict[str, str]:
+    """Words that stand before 时间 and the zones they mean: 北京, 美东, 台北."""
+    text = resources.files("timeline").joinpath("zones.yaml").read_text(encoding="utf-8")
+    table: dict[str, str] = {}
+    for zone, words in yaml.safe_load(text)["names"].items():
+        table.update(dict.fromkeys(words, zone))
+    return table
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, str]:
+    """Chinese names of cities and countries and their zones: CLDR's, and above them ours.
+
+    A country with several zones is left out, unless our table says which one its news mean.
+    """
+    locale = Locale("zh")
+    territory_zones: dict[str, list[str]] = get_global("territory_zones")
+    table = {
+        name: territory_zones[code][0]
+        for code, name in locale.territories.items()
+        if len(territory_zones.get(code, ())) == 1
+    }
+    for zone, names in sorted(locale.time_zones.items()):
+        if "city" in names:
+            table.setdefault(names["city"], zone)
+    return {word: zone for word, zone in (table | named()).items() if re.fullmatch(r"[\u4e00-\u9fff·]{2,}", word)}
+
+
+@lru_cache(maxsize=1)
+def _place_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, places()), key=lambda w: (-len(w), w))))
+
+
+def nearest_place(text: str, before: int, reach: int = 400) -> str | None:
+    """The zone of the last place named in the folded text before an offset, within ``reach`` characters."""
+    last = None
+    for match in _place_pattern().finditer(text, max(0, before - reach), before):
+        last = match[0]
+    return places()[last] if last is not None else None
+
+
+_TIME_WORD = re.compile(r"(?:当地|标准|夏令|夏日|冬令)*时间|(?<=[东西])[岸部](?:标准|夏令)?时间")
+_LATIN = re.compile(
+    r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"
+)
+_CODES = {
+    "EDT": "America/New_York", "EST": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
+    "MST": "America/Denver", "MDT": "America/Denver", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
+    "CET": "Europe/Paris", "CEST": "Europe/Paris", "BST": "Europe/London", "JST": "Asia/Tokyo", "KST": "Asia/Seoul",
+    "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong", "IST": "Asia/Kolkata", "MSK": "Europe/Moscow",
+    "ET": "America/New_York", "PT": "America/Los_Angeles",
+}  # fmt: skip
+_LONGEST = 8
+
+
+def find(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """(start, end, zone) of each zone the folded text names; the zone is None for local time without a place."""
+    if "时间" in text:
+        for match in _TIME_WORD.finditer(text):
+            yield from _before(text, match)
+    for match in _LATIN.finditer(text):
+        code = match["code"] or match["eastern"]
+        yield match.start(), match.end(), _CODES[code] if code else _offset(match["utc"])
+
+
+def _before(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str | None]]:
+    for length in range(min(_LONGEST, match.start()), 1, -1):
+        word = text[match.start() - length : match.start()]
+        zone = named().get(word)
+        if zone is None and length <= 5:
+            zone = places().get(word)
+        if zone is not None:
+            yield match.start() - length, match.end(), zone
+            return
+    if "当地" in match[0]:
+        yield match.start(), match.end(), None
+
+
+def _offset(text: str) -> str:
+    digits = re.sub(r"[^\d+\-−:]", "", text).replace("−", "-")
+    if not digits:
+        return "UTC"
+    hours, _, minutes = digits[1:].partition(":")
+    if len(hours) > 2:
+        hours, minutes = hours[:-2], hours[-2:]
+    return f"{digits[0]}{int(hours):02d}:{minutes or '00'}"
