@@ -1,0 +1,80 @@
+"""The interactive page: one HTML file that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+import pandas as pd
+
+from timeline.model import Anchor
+from timeline.views.page import assets
+from timeline.views.page.clean import visible
+from timeline.views.page.fallback import WORDS, fallback_rows
+from timeline.views.page.payload import COMPRESS_ABOVE, embedded, payload
+
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
+"""Languages of the interface and their BCP 47 tags."""
+
+
+def page(
+    events: pd.DataFrame,
+    *,
+    mentions: pd.DataFrame | None = None,
+    articles: pd.DataFrame | None = None,
+    anchor: Anchor | None = None,
+    lang: str = "zh",
+    title: str | None = None,
+) -> str:
+    """The page of a timeline, as a complete HTML document.
+
+    It opens without a network and asks for none. The same tables give the same bytes.
+
+    Args:
+        events: the events table.
+        mentions: the mentions table. Without it the page shows one quote per event and says so.
+        articles: the articles table, for the headlines and links of the evidence.
+        anchor: the moment the timeline turns on; the page opens there, and T±0 means it.
+        lang: the language the interface opens in, ``zh`` or ``en``; the reader can switch.
+        title: heading of the page; one of the language's own when missing.
+
+    Raises:
+        ValueError: ``lang`` is neither ``zh`` nor ``en``.
+    """
+    if lang not in LANGUAGES:
+        raise ValueError(f"No interface in {lang!r}: choose one of {', '.join(LANGUAGES)}.")
+    heading = visible(title or "") or WORDS[lang]["title"]
+    data = payload(events, mentions, articles, anchor, {"lang": lang, "title": heading})
+    environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
+    return environment.from_string(assets.shell()).render(
+        title=heading,
+        html_lang=LANGUAGES[lang],
+        style=assets.style(),
+        **_scripts(),
+        **_fallback(events, lang),
+        **_embedded(data, compress=len(events) > COMPRESS_ABOVE),
+    )
+
+
+def _scripts() -> dict[str, str]:
+    """The scripts, and the policy that lets these and nothing else run."""
+    plotly, app = assets.plotly_script(), assets.app_script()
+    sources = " ".join(map(assets.hash_source, (plotly, app)))
+    policy = (
+        f"default-src 'none'; script-src {sources}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "connect-src 'none'; base-uri 'none'; form-action 'none'"
+    )
+    return {"plotly": plotly, "app": app, "policy": policy}
+
+
+def _fallback(events: pd.DataFrame, lang: str) -> dict[str, Any]:
+    rows = fallback_rows(events)
+    left = len(events) - len(rows)
+    words = {**WORDS[lang], "left": WORDS[lang]["left"].format(left=left)}
+    return {"rows": rows, "left": left, "words": words}
+
+
+def _embedded(data: Mapping[str, Any], *, compress: bool) -> dict[str, Any]:
+    data_type = "text/plain" if compress else "application/json"
+    return {"data": embedded(data, compress=compress), "packed": compress, "data_type": data_type}

@@ -1,0 +1,156 @@
+// The evidence card of the selected event.
+import { byId, h, link } from "./dom.js";
+import { icon } from "./legend.js";
+import { glyphOf } from "./glyphs.js";
+import { plans, slip } from "./plan.js";
+import { besides, distance, duration, ownDay, tell } from "./when.js";
+
+const AT_ONCE = 4;
+
+/**
+ * @param {any} store
+ */
+export function showCard(store) {
+  const node = byId("card");
+  let all = false;
+  const draw = () => {
+    const event = store.selected;
+    node.hidden = !event;
+    if (event) node.replaceChildren(...content(store, event, all, () => { all = true; draw(); }));
+  };
+  store.listen((changed) => {
+    if (changed.has("event")) all = false;
+    draw();
+  });
+}
+
+function content(store, event, all, more) {
+  const { t } = store;
+  return [
+    h("button", { type: "button", class: "close", "aria-label": t("close"), onclick: () => closeCard(store) }, "×"),
+    heading(store, event),
+    ...planThread(store, event),
+    ...evidence(store, event, all, more),
+    ...resolution(store, event),
+  ];
+}
+
+/** On a phone the card is a sheet that can be put away; elsewhere closing it selects nothing. */
+export function closeCard(store) {
+  if (document.body.dataset.sheet === "open") document.body.dataset.sheet = "";
+  else store.set({ event: null });
+}
+
+function heading(store, event) {
+  const { t, tongue } = store;
+  const own = ownDay(event, tongue);
+  const from = store.anchor && event.start !== null && store.state.zone !== "T" ? distance(event.start - store.anchor.start) : "";
+  return h("header", {},
+    h("p", { class: "chips" },
+      h("span", { class: `chip ${event.phase || "plain"}` }, icon(glyphOf(event), event.status), t(`status:${event.status}`)),
+      event.phase ? h("span", { class: "chip" }, t(`phase:${event.phase}`)) : null,
+      h("span", { class: "chip" }, `${t("precision")} · ${t(`precision:${event.precision}`)}`)),
+    h("h2", { id: "card-title" }, event.title),
+    h("p", { class: "when" }, tell(event, tongue), " ", h("small", {}, besides(event.start ?? event.end, tongue))),
+    own ? h("p", { class: "own" }, t("localDay", { x: own, zone: zoneName(store, event.zone) })) : null,
+    from ? h("p", { class: "own" }, from) : null);
+}
+
+/**
+ * @param {any} store
+ * @param {string} zone
+ * @returns {string} Beijing, or the IANA name
+ */
+export function zoneName(store, zone) {
+  const key = `zone:${zone}`;
+  const name = store.t(key);
+  return key.endsWith(`:${name}`) ? zone : name;
+}
+
+function planThread(store, event) {
+  const { t, tongue } = store;
+  const steps = plans(event);
+  if (!steps.length) return [];
+  const late = slip(event);
+  const words = late === null ? "" : late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: duration(late) || "0m" });
+  const items = steps.map((plan) => h("li", { class: "planned" },
+    plan.text ? h("q", {}, plan.text) : null, h("span", {}, tell({ ...plan, modifier: "", precision: exactness(plan) }, tongue)),
+    h("small", {}, [plan.known === null ? "" : t("said", { time: moment(plan.known, tongue) }), plan.source].filter(Boolean).join(" · "))));
+  if (event.status !== "planned" && event.start !== null) {
+    items.push(h("li", { class: event.status }, h("strong", {}, t("actually", { time: tell(event, tongue) })), words ? h("em", {}, words) : null));
+  }
+  return [h("section", { class: "thread" }, h("h3", {}, t("plan")), h("ol", {}, ...items))];
+}
+
+const exactness = (/** @type {any} */ plan) =>
+  plan.start !== null && (plan.end === null || plan.end - plan.start <= 60_000) ? "minute" : "day";
+
+const moment = (/** @type {number} */ at, /** @type {any} */ tongue) => tell({ start: at, end: at, precision: "minute" }, tongue);
+
+function evidence(store, event, all, more) {
+  const { t } = store;
+  const { mentions } = event;
+  if (!mentions.length) return quoteOnly(store, event);
+  const shown = all ? mentions : mentions.slice(0, AT_ONCE);
+  const left = mentions.length - shown.length;
+  return [h("section", { class: "evidence" },
+    h("h3", {}, t("evidence"), " ", h("small", {}, t("evidenceCount", { n: mentions.length }))),
+    ...shown.map((mention) => proof(store, mention)),
+    left ? h("button", { type: "button", class: "more", onclick: more }, t("moreEvidence", { n: left })) : null)];
+}
+
+function proof(store, mention) {
+  const { t, tongue } = store;
+  const { article } = mention;
+  const when = mention.published === null ? t("unpublished") : `${moment(mention.published, tongue)} ${besides(mention.published, tongue)} ${t("published")}`;
+  return h("figure", {},
+    h("blockquote", {}, ...marked(mention)),
+    h("figcaption", {},
+      h("b", {}, mention.source || "–"), ` · ${when}`,
+      article ? h("span", { class: "headline" }, link(article.url, article.title || t("openArticle")) ?? article.title) : null,
+      details(store, mention)));
+}
+
+/** The sentence with the words that say when. */
+function marked(mention) {
+  const { sentence, mark } = mention;
+  if (!mark) return [sentence];
+  return [sentence.slice(0, mark[0]), h("mark", {}, sentence.slice(...mark)), sentence.slice(mark[1])];
+}
+
+/** How this mention was read, for those who want to check it. */
+function details(store, mention) {
+  const { t } = store;
+  const facts = [
+    [t("readBy"), mention.rule], [t("timex"), mention.timex],
+    [t("zoneFrom"), mention.zone ? `${zoneName(store, mention.zone)}, ${t(`basis:${mention.zone_basis}`)}` : ""],
+    [t("assumed"), (mention.assumed ?? []).map((one) => t(`assumed:${one}`)).join(", ") || t("nothingAssumed")],
+    [t("statusFrom"), mention.status_because], [t("flags"), (mention.flags ?? []).join(", ")],
+    [t("confidence"), mention.confidence === null ? "" : `${Math.round(mention.confidence * 100)} %`],
+  ].filter(([, value]) => value);
+  return h("details", {}, h("summary", {}, t("how")), factList(facts));
+}
+
+const factList = (/** @type {string[][]} */ facts) =>
+  h("dl", {}, ...facts.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
+
+/** A table alone has one quote per event, and addresses. */
+function quoteOnly(store, event) {
+  const { t } = store;
+  return [h("section", { class: "evidence" },
+    h("h3", {}, t("evidence")),
+    event.quote ? h("figure", {}, h("blockquote", {}, event.quote), h("figcaption", {}, event.sources.join(", "))) : null,
+    ...event.urls.map((url) => h("p", { class: "url" }, link(url, url))),
+    h("p", { class: "note" }, t("noEvidence")))];
+}
+
+function resolution(store, event) {
+  const { t } = store;
+  const facts = [
+    [t("zoneFrom"), `${zoneName(store, event.zone)}, ${t(`basis:${event.zoneBasis}`)}`],
+    [t("assumed"), event.assumed.map((one) => t(`assumed:${one}`)).join(", ") || t("nothingAssumed")],
+    [t("confidence"), event.confidence === null ? "" : `${Math.round(event.confidence * 100)} %`],
+    [t("disagreement"), event.disagreement],
+  ].filter(([, value]) => value);
+  return [h("section", { class: "facts" }, h("h3", {}, t("how")), factList(facts))];
+}

@@ -1,0 +1,190 @@
+// The chart: Plotly draws, the scene says what.
+import { byId, cut, plotlyText, textWidth } from "./dom.js";
+import { colours, faded } from "./theme.js";
+import { distanceTicks, tickFormats } from "./ticks.js";
+import { fromNaive, naive, RELATIVE } from "./zones.js";
+import { fromAxis } from "./axis.js";
+import { bandHeight, scaleOf, sceneOf, threadOf } from "./scene.js";
+import { eventTraces, restTraces, ringTrace, threadTraces } from "./traces.js";
+import { besides, duration } from "./when.js";
+import { slip } from "./plan.js";
+
+const FAMILY = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
+const SIZE = 13;
+const FONT = `${SIZE}px ${FAMILY}`;
+const CONFIG = {
+  displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "", scrollZoom: false,
+  doubleClick: false, responsive: false, showTips: false, showAxisDragHandles: false,
+};
+const BOTTOM = 44;
+const DEFAULT_COLOURS = { "lead-up": "lead", summit: "summit", aftermath: "after" };
+
+export class Chart {
+  constructor(store) {
+    this.store = store;
+    this.node = byId("chart");
+    this.scene = null;
+    this.waiting = false;
+    this.made = false;
+  }
+
+  /** Draw soon: many changes at once make one drawing. */
+  request() {
+    if (this.waiting) return;
+    this.waiting = true;
+    requestAnimationFrame(() => {
+      this.waiting = false;
+      this.draw();
+    });
+  }
+
+  draw() {
+    const width = this.node.clientWidth;
+    const height = this.node.clientHeight;
+    if (!width || !height) return;
+    const { traces, layout } = this.picture(width, height);
+    window.Plotly.react(this.node, traces, layout, CONFIG);
+    if (!this.made) this.node.on("plotly_relayout", (change) => this.moved(change));
+    this.made = true;
+    this.node.dataset.drawn = String(Number(this.node.dataset.drawn ?? 0) + 1);
+  }
+
+  picture(width, height) {
+    const { store } = this;
+    const { state, selected } = store;
+    const colour = colours();
+    const left = this.leftMargin(width);
+    const size = { width: width - left - 10, height: height - BOTTOM };
+    const scale = scaleOf(state, store.anchor?.start ?? null, size.width);
+    const scene = sceneOf({
+      events: store.shown, state, scale, height: size.height, top: bandHeight(selected), selected,
+      label: (event, most) => labelOf(event, most),
+    });
+    for (const one of scene.drawn) one.colour = colour(DEFAULT_COLOURS[one.event.phase] ?? "plain");
+    for (const bin of scene.rest) bin.colour = colour(DEFAULT_COLOURS[bin.events[0].phase] ?? "plain");
+    this.scene = { ...scene, scale, left, size };
+    const layout = layoutOf(store, this.scene, width, height, colour);
+    return { traces: this.traces(scene, scale, colour, layout), layout };
+  }
+
+  traces(scene, scale, colour, layout) {
+    const { selected } = this.store;
+    const font = { family: FAMILY, size: SIZE };
+    const chosen = scene.drawn.filter((one) => one.event.id === selected?.id);
+    const steps = threadOf(selected, scale);
+    const outcome = chosen.length && selected.status !== "planned" ? { x: chosen[0].extent.from, y: chosen[0].y } : null;
+    if (steps.length && outcome) layout.annotations.push(slipNote(selected, outcome, steps, scale, colour, this.store.t));
+    return [
+      ...restTraces(scene.rest, scale.time, scale.perPixel, font),
+      ...threadTraces(steps, outcome, scale.time, scale.perPixel, colour("muted")),
+      ...eventTraces(scene.drawn, scale.time, scale.perPixel, colour("ink"), font),
+      ringTrace(chosen, scale.time, colour("ink")),
+    ];
+  }
+
+  leftMargin(width) {
+    if (this.store.state.lanes === "none") return 12;
+    return width < 560 ? 52 : 92;
+  }
+
+  /** The reader has panned: remember the range as instants. */
+  moved(change) {
+    const range = change["xaxis.range"] ?? [change["xaxis.range[0]"], change["xaxis.range[1]"]];
+    if (range[0] === undefined) return;
+    const { zone } = this.store.state;
+    const [from, to] = range.map((text) => Math.round(fromAxis(fromNaive(text), zone, this.store.anchor?.start ?? null)));
+    if (from < to) this.store.set({ from, to });
+  }
+}
+
+/** An event's label and its width, kept with the event. */
+function labelOf(event, most) {
+  const key = `label ${Math.round(most)}`;
+  event.cache[key] ??= (() => {
+    const text = cut(event.title, most, FONT);
+    return { text, width: Math.ceil(textWidth(text, FONT)) };
+  })();
+  return event.cache[key];
+}
+
+function layoutOf(store, scene, width, height, colour) {
+  const { scale, lanes, size, left } = scene;
+  const { state, t, anchor } = store;
+  const text = { family: FAMILY, size: 12, color: colour("muted") };
+  return {
+    width, height, margin: { l: left, r: 10, t: 0, b: BOTTOM, pad: 0 }, paper_bgcolor: "rgba(0,0,0,0)",
+    plot_bgcolor: "rgba(0,0,0,0)", font: text, dragmode: "pan", hovermode: false, barmode: "overlay", showlegend: false,
+    xaxis: {
+      type: "date", range: [naive(scale.from), naive(scale.to)], gridcolor: colour("grid"), zeroline: false,
+      linecolor: colour("line"), ticks: "outside", ticklen: 5, tickcolor: colour("line"), tickfont: text, nticks: Math.max(3, Math.floor(size.width / 95)),
+      ...ticks(state, scale, width),
+    },
+    yaxis: {
+      range: [size.height, 0], fixedrange: true, showgrid: false, zeroline: false, showline: false,
+      tickmode: "array", tickvals: lanes.map(({ top, bottom }) => (top + bottom) / 2),
+      ticktext: lanes.map(({ name }) => laneName(state.lanes, name, t, left)), tickfont: text, ticklen: 0,
+    },
+    shapes: [...laneShapes(lanes, colour), ...momentShapes(store, scale, colour)],
+    annotations: anchor ? [anchorNote(store, scale, colour)] : [],
+  };
+}
+
+function ticks(state, scale, width) {
+  if (state.zone !== RELATIVE) return { tickformatstops: tickFormats(state.lang), tickmode: "auto" };
+  const list = distanceTicks(scale.from, scale.to, Math.max(3, Math.floor(width / 110)));
+  return { tickmode: "array", tickvals: list.map(({ value }) => naive(value)), ticktext: list.map(({ text }) => text) };
+}
+
+function laneName(by, name, t, left) {
+  if (by === "none") return "";
+  const text = by === "source" ? name || "–" : t(`${by}:${name}`);
+  return `${plotlyText(cut(text, left - 14, `12px ${FAMILY}`))} `;
+}
+
+function laneShapes(lanes, colour) {
+  return lanes.flatMap(({ top }, index) => (index ? [{
+    type: "line", xref: "paper", x0: 0, x1: 1, yref: "y", y0: top, y1: top, layer: "below",
+    line: { color: colour("line"), width: 1 },
+  }] : []));
+}
+
+/** The anchor: a line, or a band where it lasts; and the moment up to which things are known. */
+function momentShapes(store, scale, colour) {
+  const shapes = [];
+  const line = (/** @type {number} */ at, name, dash) => shapes.push({
+    type: "line", xref: "x", x0: scale.time(at), x1: scale.time(at), yref: "paper", y0: 0, y1: 1, layer: "below",
+    line: { color: colour(name), width: 1.5, dash },
+  });
+  if (store.anchor) {
+    const [start, end] = [scale.pixel(store.anchor.start), scale.pixel(store.anchor.end)];
+    line(start, "summit", "solid");
+    if (end - start > 3) shapes.push({
+      type: "rect", xref: "x", x0: scale.time(start), x1: scale.time(end), yref: "paper", y0: 0, y1: 1, layer: "below",
+      line: { width: 0 }, fillcolor: faded(colour("summit"), 0.09),
+    });
+  }
+  if (store.state.known !== null) line(scale.pixel(store.state.known), "ink", "dash");
+  return shapes;
+}
+
+function anchorNote(store, scale, colour) {
+  const { anchor, t } = store;
+  const words = `${t("anchor")} · ${store.anchorTime()} ${besides(anchor.start, store.tongue)}`;
+  const at = scale.pixel(anchor.start);
+  const right = at < scale.width * 0.7;
+  return {
+    x: scale.time(at), xref: "x", y: 0, yref: "y", yanchor: "top", xanchor: right ? "left" : "right", showarrow: false,
+    text: plotlyText(words.trim()), font: { family: FAMILY, size: 12, color: colour("summit") }, xshift: right ? 3 : -3, yshift: -3,
+  };
+}
+
+/** How much later than planned, beside the end of the thread. */
+function slipNote(event, outcome, steps, scale, colour, t) {
+  const late = slip(event);
+  const words = late === null ? "" : late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: duration(late) });
+  const last = steps[steps.length - 1];
+  return {
+    x: scale.time(Math.max(outcome.x, last.x1)), xref: "x", y: last.y, yref: "y", xanchor: "left", yanchor: "middle", xshift: 8,
+    showarrow: false, text: plotlyText(words), font: { family: FAMILY, size: 11, color: colour("muted") },
+  };
+}

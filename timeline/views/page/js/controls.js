@@ -1,0 +1,181 @@
+// Search, filters, zones, lanes, downloads, the moment of knowledge, the buttons of the range.
+import { byId, h } from "./dom.js";
+import { choices, FACETS } from "./filter.js";
+import { NO_FILTER } from "./store.js";
+import { MAIN_ZONES, RELATIVE, isZone } from "./zones.js";
+import { opening, padded, wholeSpan, zoomed } from "./range.js";
+import { besides, tell } from "./when.js";
+import { download, KINDS } from "./downloads.js";
+import { applyTheme, nextTheme, storedTheme } from "./theme.js";
+
+/**
+ * @param {any} store
+ * @param {() => void} redraw when only colours change
+ */
+export function showControls(store, redraw) {
+  let lang = "";
+  store.listen((changed) => {
+    if (lang !== store.state.lang) {
+      lang = store.state.lang;
+      build(store, redraw);
+    }
+    update(store, changed);
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
+    }
+  });
+}
+
+/** Everything with words is made anew when the language changes. */
+function build(store, redraw) {
+  const { t } = store;
+  document.documentElement.lang = store.state.lang === "zh" ? "zh-CN" : "en";
+  byId("summary").textContent = summary(store);
+  byId("skip").textContent = t("skip");
+  byId("tools").replaceChildren(languageButton(store), themeButton(store, redraw));
+  byId("filters").replaceChildren(searchBox(store), ...Object.keys(FACETS).map((name) => facetMenu(store, name)), resetButton(store));
+  byId("frame").replaceChildren(zoneChoice(store), laneChoice(store), downloadMenu(store));
+  byId("range").replaceChildren(...rangeButtons(store));
+  byId("knowledge").replaceChildren(...knowledge(store));
+  byId("views").replaceChildren(...["list", "chart", "table"].map((view) => viewButton(store, view)));
+  byId("keys").textContent = `${t("keysHelp")} · ${t("zoomHint")}`;
+  byId("chart").setAttribute("aria-label", t("chartLabel"));
+}
+
+function summary(store) {
+  const sources = new Set(store.events.flatMap((event) => event.sources)).size;
+  const articles = store.data.articles?.article_id.length;
+  const n = store.events.length;
+  return articles ? store.t("summary", { n, articles, sources }) : store.t("summaryEvents", { n, sources });
+}
+
+function update(store) {
+  const { state, t } = store;
+  document.body.dataset.view = state.view;
+  for (const button of document.querySelectorAll("#views button")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+  for (const button of document.querySelectorAll("#frame [data-zone]")) button.setAttribute("aria-pressed", String(button.dataset.zone === state.zone));
+  const other = /** @type {HTMLInputElement} */ (byId("other-zone"));
+  other.value = MAIN_ZONES.includes(state.zone) || state.zone === RELATIVE ? "" : state.zone;
+  other.classList.toggle("active", Boolean(other.value));
+  const [n, all] = [store.shown.length, store.events.length];
+  byId("count").textContent = n === all ? t("shown", { n }) : t("shownOf", { n, all });
+  byId("reset").hidden = Object.entries(NO_FILTER).every(([name, none]) => state[name].length === none.length);
+  for (const name of Object.keys(FACETS)) {
+    byId(`facet-${name}`).textContent = state[name].length ? ` ${state[name].length}` : "";
+    for (const box of document.querySelectorAll(`input[name="${name}"]`)) box.checked = state[name].includes(box.value);
+  }
+  const search = /** @type {HTMLInputElement} */ (byId("search"));
+  if (search.value !== state.q) search.value = state.q;
+  updateKnowledge(store);
+}
+
+const languageButton = (/** @type {any} */ store) =>
+  h("button", { type: "button", id: "language", lang: store.state.lang === "zh" ? "en" : "zh-CN", onclick: () => store.set({ lang: store.state.lang === "zh" ? "en" : "zh" }) }, store.t("language"));
+
+function themeButton(store, redraw) {
+  const button = h("button", { type: "button", id: "theme" });
+  const name = () => { button.textContent = `${store.t("theme")}: ${store.t(document.documentElement.dataset.theme ?? storedTheme())}`; };
+  button.addEventListener("click", () => {
+    applyTheme(nextTheme(document.documentElement.dataset.theme ?? "auto"));
+    name();
+    redraw();
+  });
+  name();
+  return button;
+}
+
+function searchBox(store) {
+  const input = h("input", { type: "search", id: "search", placeholder: store.t("search"), "aria-label": store.t("search"), autocomplete: "off", spellcheck: "false" });
+  let timer = 0;
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => store.set({ q: input.value }), 120);
+  });
+  return input;
+}
+
+/** A menu of check boxes; nothing checked means everything. */
+function facetMenu(store, name) {
+  const boxes = choices(store.events, name).map(([value, count]) => h("label", {},
+    h("input", { type: "checkbox", name, value, onchange: () => toggle(store, name, value) }),
+    h("span", {}, name === "source" ? value : store.t(`${name}:${value}`)), h("small", {}, String(count))));
+  return h("details", { class: "menu" }, h("summary", {}, store.t(name), h("b", { id: `facet-${name}` })), h("div", { class: "sheet" }, ...boxes));
+}
+
+function toggle(store, name, value) {
+  const now = store.state[name];
+  store.set({ [name]: now.includes(value) ? now.filter((one) => one !== value) : [...now, value] });
+}
+
+const resetButton = (/** @type {any} */ store) =>
+  h("button", { type: "button", id: "reset", class: "quiet", onclick: () => store.set({ ...NO_FILTER }) }, store.t("reset"));
+
+function zoneChoice(store) {
+  const { t } = store;
+  const zones = [...MAIN_ZONES, ...(store.anchor ? [RELATIVE] : [])];
+  const buttons = zones.map((zone) => h("button", { type: "button", "data-zone": zone, onclick: () => store.set({ zone }) }, zone === RELATIVE ? t("relative") : t(`zone:${zone}`)));
+  const input = h("input", { id: "other-zone", list: "zone-names", placeholder: t("otherZone"), "aria-label": t("otherZone"), autocomplete: "off", spellcheck: "false" });
+  input.addEventListener("change", () => {
+    const zone = input.value.trim();
+    const fits = isZone(zone);
+    input.setCustomValidity(fits || !zone ? "" : "?");
+    if (fits) store.set({ zone });
+  });
+  const names = (Intl.supportedValuesOf?.("timeZone") ?? []).map((zone) => h("option", { value: zone }));
+  return h("div", { class: "group", role: "group", "aria-label": t("zone") }, h("span", { class: "name" }, t("zone")), h("span", { class: "segments" }, ...buttons, input), h("datalist", { id: "zone-names" }, ...names));
+}
+
+function laneChoice(store) {
+  const { t, state } = store;
+  const select = h("select", { id: "lanes", onchange: () => store.set({ lanes: select.value }) },
+    ...["phase", "source", "status", "none"].map((by) => h("option", { value: by, selected: by === state.lanes }, t(by))));
+  return h("label", { class: "group lanes" }, h("span", { class: "name" }, t("lanes")), select);
+}
+
+function downloadMenu(store) {
+  const buttons = KINDS.map((kind) => h("button", { type: "button", "data-download": kind, onclick: () => download(store, kind) }, store.t(kind)));
+  return h("details", { class: "menu right" }, h("summary", {}, store.t("download")), h("div", { class: "sheet" }, ...buttons));
+}
+
+/** Named stretches, and the two steps of zooming. */
+function rangeButtons(store) {
+  const { t, anchor } = store;
+  const HOUR = 3_600_000;
+  const go = (/** @type {[number, number]} */ [from, to]) => store.set({ from: Math.round(from), to: Math.round(to) });
+  const zoom = (/** @type {number} */ factor) => () => go(zoomed([store.state.from, store.state.to], factor, (store.state.from + store.state.to) / 2));
+  const named = [
+    ["fitAll", () => go(padded(wholeSpan(store.shown) ?? [store.state.from, store.state.to]))],
+    ["fitNews", () => go(opening(store.events, anchor))],
+    ...(anchor ? [["fitDay", () => go([anchor.start - 14 * HOUR, anchor.end + 14 * HOUR])], ["fitMinutes", () => go([anchor.start - HOUR, Math.max(anchor.end, anchor.start) + 4.5 * HOUR])]] : []),
+  ];
+  return [
+    h("span", { class: "segments" }, ...named.map(([key, press]) => h("button", { type: "button", onclick: press, "data-range": key }, t(key)))),
+    h("span", { class: "segments" },
+      h("button", { type: "button", id: "zoom-out", "aria-label": t("zoomOut"), onclick: zoom(2) }, "−"),
+      h("button", { type: "button", id: "zoom-in", "aria-label": t("zoomIn"), onclick: zoom(0.5) }, "+")),
+  ];
+}
+
+function knowledge(store) {
+  const { moments, t } = store;
+  if (moments.length < 2) return [];
+  const input = h("input", { type: "range", id: "known", min: 0, max: moments.length, step: 1, "aria-label": t("known") });
+  input.addEventListener("input", () => store.set({ known: moments[Number(input.value)] ?? null }));
+  return [h("label", { for: "known" }, t("known")), input, h("output", { id: "known-time", for: "known" })];
+}
+
+function updateKnowledge(store) {
+  const input = /** @type {HTMLInputElement | null} */ (byId("known"));
+  if (!input) return;
+  const { known } = store.state;
+  const found = store.moments.findLastIndex((moment) => known !== null && moment <= known);
+  input.value = String(known === null ? store.moments.length : Math.max(found, 0));
+  const words = known === null ? store.t("knownAll") : store.t("knownUntil", { time: `${tell({ start: known, end: known, precision: "minute" }, store.tongue)} ${besides(known, store.tongue)}` });
+  byId("known-time").textContent = words;
+  input.setAttribute("aria-valuetext", words);
+}
+
+const viewButton = (/** @type {any} */ store, /** @type {string} */ view) =>
+  h("button", { type: "button", "data-view": view, onclick: () => store.set({ view }) }, store.t(view));

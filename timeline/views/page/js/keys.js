@@ -1,0 +1,52 @@
+// The keyboard: arrows move, Enter opens, Esc closes, / searches, + − 0 zoom.
+import { byId } from "./dom.js";
+import { closeCard } from "./card.js";
+import { besides, tell } from "./when.js";
+
+/**
+ * @param {any} store
+ * @param {() => void} open show the card
+ */
+export function listenToKeys(store, open) {
+  const press = (/** @type {string} */ id) => () => byId(id)?.click();
+  const actions = {
+    ArrowRight: () => store.step(1), ArrowLeft: () => store.step(-1), Escape: () => escape(store), "/": () => byId("search").focus(),
+    "+": press("zoom-in"), "=": press("zoom-in"), "-": press("zoom-out"), 0: () => store.set({ from: store.defaults.from, to: store.defaults.to }),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (target.matches("input, select, textarea") && event.key !== "Escape") return;
+    if (target.closest("#list") && (event.key === "ArrowDown" || event.key === "ArrowUp")) return walk(event, target);
+    if (event.key === "Enter" && target.id === "chart") return open();
+    if (!actions[event.key]) return;
+    event.preventDefault();
+    actions[event.key]();
+  });
+  store.listen((changed) => { if (changed.has("event")) announce(store); });
+}
+
+/** Up and down go from item to item of the list. */
+function walk(event, target) {
+  const items = [...byId("list").querySelectorAll("button.item")];
+  const at = items.indexOf(target.closest("button.item"));
+  const next = items[at + (event.key === "ArrowDown" ? 1 : -1)];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
+function escape(store) {
+  const menu = document.querySelector("details.menu[open]");
+  if (menu) menu.removeAttribute("open");
+  else if (document.activeElement?.matches("input")) document.activeElement.blur();
+  else closeCard(store);
+}
+
+function announce(store) {
+  const event = store.selected;
+  if (!event) return;
+  const at = event.start ?? event.end;
+  const time = `${tell(event, store.tongue)} ${at === null ? "" : besides(at, store.tongue)}`;
+  byId("live").textContent = `${event.title}. ${time}. ${store.t(`status:${event.status}`)}.`;
+}

@@ -1,0 +1,53 @@
+// What was known at a moment: only what had been published by then.
+
+/**
+ * @param {any[]} events
+ * @param {number | null} until epoch milliseconds; null for everything
+ * @returns {any[]} the events known then; those whose outcome was not known yet as the plans they were
+ */
+export function asKnown(events, until) {
+  if (until === null) return events;
+  return events.filter((event) => event.first === null || event.first <= until).map((event) => asKnownThen(event, until));
+}
+
+function asKnownThen(event, until) {
+  const mentions = event.mentions.filter((mention) => mention.published === null || mention.published <= until);
+  const outcome = outcomeKnown(event);
+  const known = { ...event, mentions, sources: event.mentions.length ? sourcesOf(mentions, event) : event.sources };
+  if (event.plannedStart === null || outcome === null || outcome <= until) return known;
+  return {
+    ...known, status: "planned", start: event.plannedStart, end: event.plannedEnd, plannedStart: null, plannedEnd: null,
+    precision: plannedPrecision(event), history: event.history.filter((plan) => plan.known === null || plan.known <= until),
+  };
+}
+
+/** When the first text was published that tells the event as no plan; null when none is told as a plan at all. */
+function outcomeKnown(event) {
+  if (!event.mentions.length || event.status === "planned") return null;
+  const told = event.mentions.filter((mention) => mention.status !== "planned" && mention.published !== null);
+  return told.length ? Math.min(...told.map((mention) => mention.published)) : null;
+}
+
+/** A plan by the clock stays one; a longer one is a window. */
+function plannedPrecision(event) {
+  const length = (event.plannedEnd ?? event.plannedStart) - event.plannedStart;
+  return length <= 60_000 ? event.precision : "day";
+}
+
+function sourcesOf(mentions, event) {
+  const known = new Set(mentions.map((mention) => mention.source));
+  return event.sources.filter((source) => known.has(source));
+}
+
+/**
+ * @param {any[]} events
+ * @returns {number[]} the moments at which something new became known, in order
+ */
+export function publications(events) {
+  const moments = new Set();
+  for (const event of events) {
+    if (event.first !== null) moments.add(event.first);
+    for (const mention of event.mentions) if (mention.published !== null) moments.add(mention.published);
+  }
+  return [...moments].sort((a, b) => a - b);
+}

@@ -1,0 +1,99 @@
+// The list: the same events, by day. It serves phones, keyboards, screen readers and print.
+import { byId, h } from "./dom.js";
+import { icon } from "./legend.js";
+import { glyphOf } from "./glyphs.js";
+import { besides, clock, day, distance, ownDay, tell, weekday } from "./when.js";
+import { RELATIVE, wall } from "./zones.js";
+
+const PORTION = 200;
+const BEFORE = 60;
+
+/**
+ * @param {any} store
+ */
+export function showList(store) {
+  const node = byId("list");
+  let stretch = [0, PORTION];
+  const draw = () => node.replaceChildren(...content(store, stretch, (wanted) => { stretch = wanted; draw(); }));
+  store.listen((changed) => {
+    const others = [...changed].filter((key) => !["from", "to", "event", "view"].includes(key));
+    if (others.length) {
+      stretch = around(store);
+      draw();
+    }
+    if (changed.has("event") || others.length) mark(store, node);
+  });
+  window.addEventListener("beforeprint", () => { stretch = [0, store.shown.length]; draw(); });
+}
+
+/** The portion that has the selected event. */
+function around(store) {
+  const at = Math.max(0, store.shown.findIndex((event) => event.id === store.state.event));
+  const from = Math.max(0, at < PORTION - BEFORE ? 0 : at - BEFORE);
+  return [from, from + PORTION];
+}
+
+/** Show which event is selected, and bring it into sight of the list (never of the page). */
+function mark(store, node) {
+  node.querySelector("[aria-current]")?.removeAttribute("aria-current");
+  const item = [...node.querySelectorAll("button.item")].find((one) => one.dataset.id === store.state.event);
+  if (!item) return;
+  item.setAttribute("aria-current", "true");
+  const offset = item.getBoundingClientRect().top - node.getBoundingClientRect().top;
+  if (node.scrollHeight > node.clientHeight) node.scrollTop += offset - node.clientHeight / 3;
+}
+
+function content(store, [from, to], show) {
+  const { shown, t } = store;
+  if (!shown.length) return [h("p", { class: "empty" }, t("nothing"))];
+  const parts = [];
+  if (from > 0) parts.push(h("button", { type: "button", class: "more", onclick: () => show([Math.max(0, from - PORTION), to]) }, t("earlier", { n: from })));
+  let group = null;
+  let last = "";
+  for (const event of shown.slice(from, to)) {
+    const head = heading(store, event);
+    if (!group || head !== last) {
+      group = h("ol", {});
+      parts.push(h("h3", {}, head), group);
+      last = head;
+    }
+    group.append(h("li", {}, item(store, event)));
+  }
+  const left = shown.length - to;
+  if (left > 0) parts.push(h("button", { type: "button", class: "more", onclick: () => show([from, to + PORTION]) }, t("more", { n: Math.min(left, PORTION) })));
+  return parts;
+}
+
+/** The day on which it began in the zone shown; of an open beginning, its end. */
+function heading(store, event) {
+  const { tongue, t } = store;
+  const at = event.start ?? event.end;
+  if (at === null) return t("unknown");
+  if (tongue.zone === RELATIVE) {
+    const days = Math.floor((at - tongue.anchor) / 86_400_000);
+    return days === 0 ? "T" : `T${days < 0 ? "−" : "+"}${Math.abs(days)}d`;
+  }
+  const local = wall(at, tongue.zone);
+  return `${day(local, tongue)} ${weekday(local, tongue.lang)}`;
+}
+
+function item(store, event) {
+  const { t, tongue } = store;
+  const at = event.start ?? event.end;
+  const own = ownDay(event, tongue);
+  return h("button", {
+    type: "button", class: `item ${event.phase || "plain"}`, "data-id": event.id, onclick: () => store.select(event.id),
+  },
+  h("span", { class: "time" }, ...timeOf(event, tongue), h("small", {}, at === null ? "" : besides(at, tongue))),
+  icon(glyphOf(event), event.status),
+  h("span", { class: "what" },
+    h("span", { class: "title" }, event.title),
+    h("small", {}, [t(`status:${event.status}`), event.sources.slice(0, 3).join(", ") + (event.sources.length > 3 ? " …" : ""), own].filter(Boolean).join(" · "))));
+}
+
+/** Clock times short, since the heading has the day. */
+function timeOf(event, tongue) {
+  if (tongue.zone === RELATIVE) return [event.start === null ? tell(event, tongue) : distance(event.start - tongue.anchor)];
+  const exact = (event.precision === "minute" || event.precision === "second") && event.start !== null && glyphOf(event) === "mark";
+  return [exact ? clock(wall(event.start, tongue.zone), event.precision === "second") : tell(event, tongue)];
+}

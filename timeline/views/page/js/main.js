@@ -1,0 +1,74 @@
+// Puts the page together.
+import { byId } from "./dom.js";
+import { eventsOf, readEmbedded } from "./data.js";
+import { createStore } from "./store.js";
+import { fromHash, toHash } from "./state.js";
+import { applyTheme, storedTheme } from "./theme.js";
+import { translator } from "./i18n.js";
+import { Chart } from "./chart.js";
+import { pointing } from "./pointer.js";
+import { showStrip } from "./strip.js";
+import { showLegend } from "./legend.js";
+import { showCard } from "./card.js";
+import { showList } from "./list.js";
+import { showTable } from "./table.js";
+import { showControls } from "./controls.js";
+import { listenToKeys } from "./keys.js";
+
+async function start() {
+  applyTheme(storedTheme());
+  const data = await readEmbedded(document);
+  const store = createStore(data, eventsOf(data), fromHash(location.hash));
+  document.documentElement.classList.add("ready");
+  const chart = new Chart(store);
+  showControls(store, () => chart.request());
+  showLegend(store);
+  showCard(store);
+  showList(store);
+  showTable(store);
+  showStrip(store);
+  pointing(store, chart);
+  listenToKeys(store, openSheet);
+  keepAddress(store);
+  store.listen(() => chart.request());
+  new ResizeObserver(() => chart.request()).observe(byId("chart"));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => chart.request());
+  document.fonts?.ready.then(() => chart.request());
+  openOnAnchor(store);
+}
+
+const openSheet = () => { document.body.dataset.sheet = "open"; };
+
+/** On a phone the list comes first: bring the selected event into sight, and open the card only when asked. */
+function openOnAnchor(store) {
+  if (matchMedia("(max-width: 599px)").matches) {
+    document.querySelector("#list [aria-current]")?.scrollIntoView({ block: "center" });
+  }
+  let first = true;
+  store.listen((changed) => {
+    if (!first && changed.has("event") && store.state.event) openSheet();
+    first = false;
+  });
+}
+
+/** The address follows the choices, and the choices follow the address. */
+function keepAddress(store) {
+  let timer = 0;
+  store.listen(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      try {
+        history.replaceState(null, "", `#${toHash(store.state, store.defaults)}`);
+      } catch {
+        // A sandboxed frame may not change its address; the page works without.
+      }
+    }, 150);
+  });
+  window.addEventListener("hashchange", () => store.set({ ...store.defaults, ...fromHash(location.hash) }));
+}
+
+start().catch((error) => {
+  const { lang } = document.documentElement;
+  byId("summary").textContent = translator(lang.startsWith("zh") ? "zh" : "en")("failed", { why: String(error) });
+  throw error;
+});

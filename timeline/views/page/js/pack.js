@@ -1,0 +1,146 @@
+// Rows without overlaps: the most important first, the rest counted.
+
+/** Pixels kept free between two neighbours in a row. */
+const GAP = 8;
+/** Events beyond this many are not even tried: no screen has room for them. */
+const TRIED = 1500;
+
+/**
+ * @typedef {object} Box what an event needs on the screen, in pixels from the left edge of the plot
+ * @property {string} id
+ * @property {string} lane
+ * @property {number} left of its glyph
+ * @property {number} right of its glyph
+ * @property {number} weight the heavier is placed first
+ * @property {() => number} label width of its label; measured only when it is tried
+ *
+ * @typedef {object} Place
+ * @property {Box} box
+ * @property {number} row within the lane, from 0
+ * @property {number} text left edge of the label
+ * @property {number} width of the label
+ */
+
+/**
+ * Where the label of a glyph goes: inside a long bar, else right of it, else left of it.
+ * @param {Box} box
+ * @param {number} width of the label
+ * @param {number} view width of the plot
+ * @returns {number | null} left edge of the label; null when it fits nowhere
+ */
+export function labelAt(box, width, view) {
+  const left = Math.max(box.left, 0);
+  const right = Math.min(box.right, view);
+  const inView = box.right > 0 && box.left < view;
+  if (right - left >= width + 12) return left + 6;
+  if (!inView || box.right + 4 + width <= view) return box.right + 4;
+  if (box.left - 4 - width >= 0) return box.left - 4 - width;
+  return left + 6 + width <= view ? left + 6 : null;
+}
+
+/** The stretches taken in one row, kept in order. */
+class Row {
+  constructor() {
+    /** @type {[number, number][]} */
+    this.taken = [];
+  }
+
+  /** @returns {boolean} whether it was free and is now taken */
+  take(/** @type {number} */ left, /** @type {number} */ right) {
+    let low = 0;
+    let high = this.taken.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.taken[middle][1] + GAP <= left) low = middle + 1;
+      else high = middle;
+    }
+    if (low < this.taken.length && this.taken[low][0] < right + GAP) return false;
+    this.taken.splice(low, 0, [left, right]);
+    return true;
+  }
+}
+
+/**
+ * @param {Box[]} boxes of one lane, heaviest first
+ * @param {number} rows allowed
+ * @param {number} view width of the plot
+ * @returns {{placed: Place[], rest: Box[], used: number}}
+ */
+export function packLane(boxes, rows, view) {
+  const taken = Array.from({ length: rows }, () => new Row());
+  /** @type {Place[]} */
+  const placed = [];
+  const rest = boxes.slice(TRIED);
+  let used = 0;
+  for (const box of boxes.slice(0, TRIED)) {
+    const width = box.label();
+    const text = labelAt(box, width, view);
+    const left = text === null ? 0 : Math.min(box.left, text);
+    const right = text === null ? 0 : Math.max(box.right, text + width);
+    const row = text === null ? -1 : taken.findIndex((one) => one.take(left, right));
+    if (row < 0) rest.push(box);
+    else placed.push({ box, row, text: /** @type {number} */ (text), width });
+    used = Math.max(used, row + 1);
+  }
+  return { placed, rest, used };
+}
+
+/**
+ * @param {number[]} needs rows that each lane would fill
+ * @param {number} rows to give out, at least one per lane
+ * @returns {number[]} rows of each lane: nobody more than needed while another is short
+ */
+export function share(needs, rows) {
+  const given = needs.map(() => 1);
+  let left = rows - needs.length;
+  while (left > 0) {
+    const short = needs.map((need, lane) => lane).filter((lane) => given[lane] < needs[lane]);
+    if (!short.length) break;
+    const poorest = short.reduce((a, b) => (given[b] / needs[b] < given[a] / needs[a] ? b : a));
+    given[poorest] += 1;
+    left -= 1;
+  }
+  return given;
+}
+
+/**
+ * @param {Box[]} boxes heaviest first
+ * @param {string[]} lanes in order
+ * @param {number} rows in all
+ * @param {number} view width of the plot
+ * @returns {{lane: string, rows: number, placed: Place[], rest: Box[], top: number}[]} a lane with a rest keeps its
+ *   last row free for it
+ */
+export function pack(boxes, lanes, rows, view) {
+  const byLane = new Map(lanes.map((lane) => [lane, /** @type {Box[]} */ ([])]));
+  for (const box of boxes) byLane.get(box.lane)?.push(box);
+  const groups = [...byLane.values()];
+  const needs = groups.map((group) => {
+    const { used, rest } = packLane(group, rows, view);
+    return Math.max(1, used + (rest.length ? 1 : 0));
+  });
+  const given = share(needs, Math.max(rows, lanes.length));
+  let top = 0;
+  return lanes.map((lane, index) => {
+    const fits = needs[index] <= given[index];
+    const whole = packLane(groups[index], given[index], view);
+    const result = fits && !whole.rest.length ? whole : packLane(groups[index], given[index] - 1, view);
+    top += given[index];
+    return { lane, rows: given[index], placed: result.placed, rest: result.rest, top: top - given[index] };
+  });
+}
+
+/**
+ * @param {Box[]} rest
+ * @param {number} bin width in pixels, wide enough for its "+N"
+ * @returns {{at: number, count: number, boxes: Box[]}[]} centre and size of each bin that is not empty
+ */
+export function bins(rest, bin) {
+  const groups = new Map();
+  for (const box of rest) {
+    const key = Math.floor((box.left + box.right) / 2 / bin);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(box);
+  }
+  return [...groups].map(([key, boxes]) => ({ at: (key + 0.5) * bin, count: boxes.length, boxes }));
+}

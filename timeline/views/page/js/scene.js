@@ -1,0 +1,156 @@
+// What is to be drawn: the events in sight with their rows, labels and places, in pixels of the plot. No DOM.
+import { extent, glyphOf } from "./glyphs.js";
+import { bins, pack } from "./pack.js";
+import { plans } from "./plan.js";
+import { fromAxis, toAxis } from "./axis.js";
+import { naive } from "./zones.js";
+
+/** Height of a row, of the band above the lanes, width of a "+N". */
+export const ROW = 27;
+const LANE_GAP = 8;
+const STEP = 9;
+const BIN = 46;
+const MOST_LANES = 7;
+/** How far beyond the edges events are drawn, in plot widths, so that a pan shows no void. */
+const BEYOND = 0.6;
+
+/** Lane of an event for each way of dividing. */
+const LANE_OF = {
+  phase: (/** @type {any} */ event) => event.phase, source: (/** @type {any} */ event) => event.sources[0] ?? "",
+  status: (/** @type {any} */ event) => event.status, none: () => "",
+};
+const ORDER = {
+  phase: ["lead-up", "summit", "aftermath", ""],
+  status: ["happened", "planned", "postponed", "cancelled", "unclear"],
+};
+
+/**
+ * @param {any[]} events
+ * @param {string} by phase, source, status or none
+ * @returns {{lanes: string[], laneOf: (event: any) => string}} lanes in order; the smallest sources share one, "…"
+ */
+export function lanesOf(events, by) {
+  const of = LANE_OF[by];
+  const counts = new Map();
+  for (const event of events) counts.set(of(event), (counts.get(of(event)) ?? 0) + 1);
+  const order = ORDER[by] ?? [];
+  const names = [...counts.keys()].sort((a, b) =>
+    order.indexOf(a) - order.indexOf(b) || counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+  if (names.length <= MOST_LANES) return { lanes: names.length ? names : [""], laneOf: of };
+  const kept = new Set(names.slice(0, MOST_LANES - 1));
+  return { lanes: [...kept, "…"], laneOf: (event) => (kept.has(of(event)) ? of(event) : "…") };
+}
+
+/**
+ * The axis between two instants on a plot of some width.
+ * @param {{from: number, to: number, zone: string}} state
+ * @param {number | null} anchor
+ * @param {number} width of the plot in pixels
+ */
+export function scaleOf(state, anchor, width) {
+  const from = toAxis(state.from, state.zone, anchor);
+  const to = Math.max(toAxis(state.to, state.zone, anchor), from + 1000);
+  const perPixel = (to - from) / width;
+  return {
+    from, to, perPixel, width,
+    pixel: (/** @type {number} */ instant) => (toAxis(instant, state.zone, anchor) - from) / perPixel,
+    time: (/** @type {number} */ pixel) => naive(from + pixel * perPixel),
+    instant: (/** @type {number} */ pixel) => fromAxis(from + pixel * perPixel, state.zone, anchor),
+  };
+}
+
+/**
+ * @param {object} input
+ * @param {any[]} input.events shown
+ * @param {any} input.state
+ * @param {any} input.scale
+ * @param {number} input.height of the plot
+ * @param {number} input.top height of the band above the lanes
+ * @param {(event: any, most: number) => {text: string, width: number}} input.label
+ * @param {any} input.selected
+ */
+export function sceneOf({ events, state, scale, height, top, label, selected }) {
+  const most = Math.min(Math.max(scale.width * 0.3, 110), 250);
+  const { lanes, laneOf } = lanesOf(events, state.lanes);
+  const seen = inSight(events, scale);
+  const items = new Map();
+  const boxes = seen.map((one) => {
+    items.set(one.event.id, one);
+    return {
+      id: one.event.id, lane: laneOf(one.event), left: one.extent.left, right: one.extent.right,
+      weight: weight(one, scale.width, selected), label: () => label(one.event, most).width,
+    };
+  });
+  boxes.sort((a, b) => b.weight - a.weight || a.left - b.left || (a.id < b.id ? -1 : 1));
+  const room = Math.floor((height - top - lanes.length * LANE_GAP) / ROW);
+  const packed = pack(boxes, lanes, room, scale.width);
+  const spare = Math.max(0, height - top - lanes.length * LANE_GAP - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW);
+  return placedScene(packed, items, top, spare / lanes.length, most, label);
+}
+
+function placedScene(packed, items, top, spare, most, label) {
+  const drawn = [];
+  const rest = [];
+  const lanes = [];
+  let y = top;
+  for (const lane of packed) {
+    const size = lane.rows * ROW + LANE_GAP + spare;
+    const start = y + (LANE_GAP + spare) / 2;
+    for (const { box, row, text } of lane.placed) {
+      const one = items.get(box.id);
+      drawn.push({ ...one, y: start + (row + 0.5) * ROW, text, label: label(one.event, most).text, width: label(one.event, most).width });
+    }
+    for (const bin of bins(lane.rest, BIN)) {
+      rest.push({
+        x: bin.at, y: start + (lane.rows - 0.5) * ROW, count: bin.count, width: BIN - 4,
+        events: bin.boxes.map((box) => items.get(box.id).event),
+      });
+    }
+    lanes.push({ name: lane.lane, top: y, bottom: y + size });
+    y += size;
+  }
+  return { drawn, rest, lanes };
+}
+
+/** The events whose glyph touches the plot, or what lies beside it. */
+function inSight(events, scale) {
+  const reach = scale.width * BEYOND;
+  const from = scale.instant(-reach) - 86_400_000;
+  const to = scale.instant(scale.width + reach) + 86_400_000;
+  const seen = [];
+  for (const event of events) {
+    const glyph = glyphOf(event);
+    if (!glyph || (event.start ?? event.end) > to) continue;
+    if (glyph !== "open" && (event.end ?? event.start) < from) continue;
+    const place = extent(event, glyph, scale.pixel);
+    if (place.right >= -reach && place.left <= scale.width + reach) seen.push({ event, glyph, extent: place });
+  }
+  return seen;
+}
+
+/** The selected first; then what is in view; then by importance; what fills the whole view is background, and last. */
+function weight({ event, extent: place }, width, selected) {
+  if (selected && event.id === selected.id) return 10;
+  const inView = place.right > 0 && place.left < width ? 2 : 0;
+  const background = Math.min(place.right, width) - Math.max(place.left, 0) > 0.7 * width ? -1.5 : 0;
+  return inView + background + event.importance;
+}
+
+/**
+ * The thread of the selected event's plans, in the band above the lanes.
+ * @param {any} event
+ * @param {any} scale
+ * @returns {{x0: number, x1: number, y: number, exact: boolean, plan: any}[]}
+ */
+export function threadOf(event, scale) {
+  return (event ? plans(event) : []).filter((plan) => plan.start !== null || plan.end !== null).map((plan, index) => {
+    const x0 = scale.pixel(plan.start ?? plan.end);
+    const x1 = Math.max(scale.pixel(plan.end ?? plan.start), x0);
+    return { x0, x1, y: 26 + index * STEP, exact: x1 - x0 < 8, plan };
+  });
+}
+
+/** @returns {number} height of the band above the lanes */
+export function bandHeight(event) {
+  return 26 + Math.min(event ? plans(event).length : 0, 6) * STEP;
+}

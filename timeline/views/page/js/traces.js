@@ -1,0 +1,160 @@
+// Placed events → Plotly traces. Every time is a naive string in the zone shown; widths of bars are milliseconds.
+import { HATCHES, SYMBOLS } from "./glyphs.js";
+import { faded } from "./theme.js";
+import { plotlyText } from "./dom.js";
+
+const SHADES = 7;
+const BAR = 14;
+
+/**
+ * @typedef {object} Drawn a placed event, in pixels of the plot
+ * @property {any} event
+ * @property {string} glyph
+ * @property {{left: number, right: number, from: number, to: number}} extent
+ * @property {number} y middle of its row
+ * @property {number} text left edge of its label
+ * @property {string} label
+ * @property {string} colour
+ */
+
+/**
+ * @param {Drawn[]} drawn
+ * @param {(pixel: number) => string} time naive time at a pixel
+ * @param {number} perPixel milliseconds of a pixel
+ * @returns {any[]} bars, fades, marks, labels
+ */
+export function eventTraces(drawn, time, perPixel, ink, font) {
+  const bars = drawn.filter(({ glyph }) => glyph === "bar" || glyph === "span");
+  const fades = drawn.filter(({ glyph }) => glyph === "deadline" || glyph === "open");
+  return [
+    barTrace(bars, time, perPixel), fadeTrace(fades, time, perPixel), markTrace(drawn, time), labelTrace(drawn, time, ink, font),
+  ];
+}
+
+function barTrace(drawn, time, perPixel) {
+  const of = (/** @type {(one: Drawn) => any} */ get) => drawn.map(get);
+  return {
+    ...BARS, name: "bars",
+    base: of(({ extent }) => time(extent.from)), x: of(({ extent }) => (extent.to - extent.from) * perPixel),
+    y: of(({ y }) => y), width: of(() => BAR),
+    marker: {
+      color: of(({ event, glyph, colour }) => faded(colour, glyph === "span" ? 0.72 : event.status === "happened" ? 0.3 : 0.1)),
+      line: { color: of(({ colour }) => colour), width: of(({ event }) => (event.status === "happened" ? 0 : 1)) },
+      pattern: {
+        shape: of(({ event }) => HATCHES[event.status] ?? ""), fgcolor: of(({ colour }) => faded(colour, 0.75)),
+        bgcolor: of(({ colour }) => faded(colour, 0.08)), size: 7, solidity: 0.18,
+      },
+    },
+  };
+}
+
+const BARS = { type: "bar", orientation: "h", hoverinfo: "none", cliponaxis: true, showlegend: false };
+
+/** A fade is drawn in steps: to the right for an open end, from the left for a deadline. */
+function fadeTrace(drawn, time, perPixel) {
+  const steps = drawn.flatMap(({ extent, glyph, event, colour, y }) =>
+    Array.from({ length: SHADES }, (_, step) => {
+      const size = (extent.to - extent.from) / SHADES;
+      const strength = glyph === "open" ? SHADES - step : step + 1;
+      const alpha = (0.55 * strength) / SHADES;
+      return { at: extent.from + step * size, size, y, colour: faded(colour, alpha), planned: event.status === "planned", line: colour };
+    }));
+  return {
+    ...BARS, name: "fades",
+    base: steps.map(({ at }) => time(at)), x: steps.map(({ size }) => size * perPixel), y: steps.map(({ y }) => y),
+    width: steps.map(() => BAR - 4),
+    marker: {
+      color: steps.map(({ colour }) => colour), line: { width: 0 },
+      pattern: {
+        shape: steps.map(({ planned }) => (planned ? "/" : "")), fgcolor: steps.map(({ colour }) => colour),
+        bgcolor: steps.map(() => "rgba(0,0,0,0)"), size: 7, solidity: 0.35,
+      },
+    },
+  };
+}
+
+/** Marks of clock times, the triangle of a deadline, the start of an open stretch. */
+function markTrace(drawn, time) {
+  const marked = drawn.filter(({ glyph }) => glyph === "mark" || glyph === "deadline" || glyph === "open");
+  return {
+    type: "scatter", mode: "markers", name: "marks", hoverinfo: "none", showlegend: false, cliponaxis: true,
+    x: marked.map(({ glyph, extent }) => time(glyph === "deadline" ? extent.to - 5 : extent.from)),
+    y: marked.map(({ y }) => y),
+    marker: {
+      symbol: marked.map(({ event, glyph }) => (glyph === "deadline" ? deadline(event) : SYMBOLS[event.status] ?? "circle-open")),
+      color: marked.map(({ colour }) => colour), opacity: 1,
+      size: marked.map(({ glyph }) => (glyph === "deadline" ? 12 : 11)),
+      line: { width: marked.map(({ event }) => (event.status === "happened" ? 0 : 2)), color: marked.map(({ colour }) => colour) },
+    },
+  };
+}
+
+const deadline = (/** @type {any} */ event) => (event.status === "happened" ? "triangle-right" : "triangle-right-open");
+
+/** Labels have a trace of their own, made anew each time. */
+function labelTrace(drawn, time, ink, font) {
+  return {
+    type: "scatter", mode: "text", name: "labels", hoverinfo: "none", showlegend: false, cliponaxis: true,
+    x: drawn.map(({ text }) => time(text)), y: drawn.map(({ y }) => y), text: drawn.map(({ label }) => plotlyText(label)),
+    textposition: "middle right", textfont: { ...font, color: ink },
+  };
+}
+
+/**
+ * @param {{x: number, y: number, count: number, colour: string, width: number}[]} rest bins of events without a place
+ * @param {(pixel: number) => string} time
+ * @param {number} perPixel
+ * @returns {any[]}
+ */
+export function restTraces(rest, time, perPixel, font) {
+  return [
+    {
+      ...BARS, name: "rest", base: rest.map(({ x, width }) => time(x - width / 2)), x: rest.map(({ width }) => width * perPixel),
+      y: rest.map(({ y }) => y), width: rest.map(() => 17),
+      marker: { color: rest.map(({ colour, count }) => faded(colour, Math.min(0.1 + 0.06 * Math.log2(count + 1), 0.4))), line: { width: 0 } },
+    },
+    {
+      type: "scatter", mode: "text", name: "rest-labels", hoverinfo: "none", showlegend: false, cliponaxis: true,
+      x: rest.map(({ x }) => time(x)), y: rest.map(({ y }) => y), text: rest.map(({ count }) => `+${count}`),
+      textposition: "middle center", textfont: { ...font, size: 11, color: rest.map(({ colour }) => colour) },
+    },
+  ];
+}
+
+/**
+ * The thread of a plan: its announced times, one after the other, to what happened.
+ * @param {{x0: number, x1: number, y: number, exact: boolean}[]} steps
+ * @param {{x: number, y: number} | null} outcome
+ * @param {string} colour
+ * @returns {any[]}
+ */
+export function threadTraces(steps, outcome, time, perPixel, colour) {
+  const windows = steps.filter(({ exact }) => !exact);
+  const points = steps.filter(({ exact }) => exact);
+  const path = [...steps.map(({ x0, x1, y }) => ({ x: (x0 + x1) / 2, y })), ...(outcome ? [outcome] : [])];
+  return [
+    {
+      ...BARS, name: "thread-windows", base: windows.map(({ x0 }) => time(x0)), x: windows.map(({ x0, x1 }) => (x1 - x0) * perPixel),
+      y: windows.map(({ y }) => y), width: windows.map(() => 8),
+      marker: { color: faded(colour, 0.06), line: { color: colour, width: 1 }, pattern: { shape: "/", fgcolor: colour, bgcolor: "rgba(0,0,0,0)", size: 6, solidity: 0.2 } },
+    },
+    {
+      type: "scatter", mode: "lines", name: "thread", hoverinfo: "none", showlegend: false, cliponaxis: true,
+      x: path.map(({ x }) => time(x)), y: path.map(({ y }) => y), line: { color: colour, width: 1.2, dash: "dot" },
+    },
+    {
+      type: "scatter", mode: "markers", name: "thread-points", hoverinfo: "none", showlegend: false, cliponaxis: true,
+      x: points.map(({ x0 }) => time(x0)), y: points.map(({ y }) => y),
+      marker: { symbol: "diamond-open", size: 9, color: colour, line: { width: 1.5, color: colour } },
+    },
+  ];
+}
+
+/** @returns {any} a ring around the selected event */
+export function ringTrace(selected, time, colour) {
+  return {
+    type: "scatter", mode: "markers", name: "ring", hoverinfo: "none", showlegend: false, cliponaxis: true,
+    x: selected.map(({ extent, glyph }) => time(glyph === "mark" ? extent.from : glyph === "deadline" ? extent.to - 5 : extent.from)),
+    y: selected.map(({ y }) => y), marker: { symbol: "circle-open", size: 21, color: colour, line: { width: 2, color: colour } },
+  };
+}
