@@ -67,10 +67,11 @@ def _commands() -> str:
 
 
 def _help(name: str, command: click.Command) -> str:
-    with click.Context(main, info_name="timeline") as parent:
-        context = parent if not name else click.Context(command, parent=parent, info_name=name)
-        context.max_content_width = context.terminal_width = 100
-        return f"## timeline {name}".rstrip() + f"\n\n```\n{command.get_help(context)}\n```\n"
+    settings = {**main.context_settings, "terminal_width": 100}
+    context = click.Context(main, info_name="timeline", **settings)
+    if name:
+        context = click.Context(command, parent=context, info_name=name, **settings)
+    return f"## timeline {name}".rstrip() + f"\n\n```\n{command.get_help(context)}\n```\n"
 
 
 if __name__ == "__main__":

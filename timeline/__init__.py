@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from timeline.explain import explain
     from timeline.model import Anchor, Article, Event, Mention, Skipped
     from timeline.pipeline import build
+    from timeline.reader import read
     from timeline.result import Timeline
     from timeline.table import read_articles, read_events, read_mentions
     from timeline.tagging import extract
@@ -48,6 +49,7 @@ __all__ = [
     "build",
     "explain",
     "extract",
+    "read",
     "read_article",
     "read_articles",
     "read_events",
@@ -59,6 +61,7 @@ _HOME = {
     "build": "pipeline",
     "explain": "explain",
     "extract": "tagging",
+    "read": "reader",
     "read_article": "articles",
     "read_articles": "table",
     "read_events": "table",

@@ -17,20 +17,15 @@ WRONG_USE = (InputNotFound, UnknownAnchor, UnknownZone)
 """Errors in what the user typed; every other error of ours is one of what was found."""
 
 
-class _Failure(click.ClickException):
-    """An error of ours as one line on standard error."""
-
-    def __init__(self, error: TimelineError) -> None:
-        super().__init__(plain(str(error)))
-        self.exit_code = 2 if isinstance(error, WRONG_USE) else 1
-
-
 class _Commands(click.Group):
+    """Commands that tell an error of ours in one line on standard error."""
+
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
         except TimelineError as error:
-            raise _Failure(error) from error
+            click.echo(f"Error: {plain(str(error))}", err=True)
+            raise click.exceptions.Exit(2 if isinstance(error, WRONG_USE) else 1) from error
 
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
@@ -60,7 +55,7 @@ def main() -> None:
 def build(paths: tuple[str, ...], output: str, **options: Any) -> None:
     """Read the articles at PATH... and write the page, the tables and a report.
 
-    A PATH is a file, a folder or an archive.
+    A PATH is an article in Markdown, HTML or plain text, or a folder of them.
     """
     with progress_bar("Reading articles") as progress:
         result = api.build(paths, progress=progress, **options)

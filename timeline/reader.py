@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from os import PathLike
+from pathlib import Path
 
 from timeline.articles import link_versions, parse
 from timeline.inputs import gather
@@ -41,7 +42,7 @@ def read(paths: Paths, *, zone: str | None = None) -> Read:
     """
     if zone is not None:
         zone_of(zone)
-    listed = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    listed = [Path(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
     found = [one if isinstance(one, Skipped) else parse(one, zone=zone) for one in gather(listed)]
     articles = [one for one in found if isinstance(one, Article)]
     return Read(tuple(link_versions(articles)), tuple(one for one in found if isinstance(one, Skipped)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,6 @@ def to_html(events: pd.DataFrame, caption: str) -> str:
     return f'<div lang="zh"><p>{escape(caption)}</p>{to_svg(events)}<table><tbody>{rows}</tbody></table>{more}</div>'
 
 
-def _row(event: dict[str, Any]) -> str:
+def _row(event: Mapping[Hashable, Any]) -> str:
     cells = (event["start_local"] or "…", event["offset"], event["status"], event["title"], ", ".join(event["sources"]))
     return "<tr>" + "".join(f'<td style="{_STYLE}">{escape(visible(str(cell)))}</td>' for cell in cells) + "</tr>"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from timeline.views.csv import to_csv
-from timeline.views.html import to_html
+from timeline.views.html import page
 
 if TYPE_CHECKING:
     from timeline.result import Timeline
@@ -16,9 +16,14 @@ View = Callable[["Timeline"], bytes]
 
 
 def _page(timeline: Timeline) -> bytes:
-    return to_html(
-        timeline.events, timeline.mentions, timeline.articles, anchor=timeline.anchor, lang=timeline.lang
-    ).encode()
+    text = page(
+        timeline.events,
+        mentions=timeline.mentions,
+        articles=timeline.articles,
+        anchor=timeline.anchor,
+        lang=timeline.lang,
+    )
+    return text.encode()
 
 
 def _report(timeline: Timeline) -> bytes:

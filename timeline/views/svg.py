@@ -6,7 +6,7 @@ not take place; a pale bar is as wide as the time is uncertain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from html import escape
 from typing import Any, NamedTuple
 
@@ -22,7 +22,7 @@ _NOT_HELD = ("cancelled", "postponed")
 LONGEST = 28
 """Characters of a title that are shown."""
 
-Event = dict[str, Any]
+Event = Mapping[Hashable, Any]
 """One row of the events table, and ``at``: its start, or its end where it has no start."""
 
 
