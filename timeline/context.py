@@ -28,11 +28,27 @@ class Setting:
 
 @dataclass(slots=True)
 class _Told:
-    """What was told so far: the moment last placed, and where it stood."""
+    """What was told so far: the last moment, the last that is a single day or finer, and where each stood."""
 
     moment: Moment | None = None
     end: int = 0
+    day: Moment | None = None
+    day_end: int = 0
+    weekly: bool = False
+    """Whether the last moment was a weekday of a named week."""
     zone_said: str | None = None
+
+    def note(self, moment: Moment, reading: Reading, end: int) -> None:
+        """Remember what was just told."""
+        if moment.day is None:
+            return
+        self.moment, self.end = moment, end
+        self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
+        if moment.precision in _DAY_OR_FINER and moment.day == moment.last_day:
+            self.day, self.day_end = moment, end
+
+
+_DAY_OR_FINER = ("day", "part", "hour", "minute", "second")
 
 
 def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
@@ -102,21 +118,20 @@ def _mention(
     clause = sentence.clause_at(item.start, item.end)
     judgement = language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
     zone, basis = _zone(item.reading, folded, item, setting, told)
-    reading = _reread(item.reading, setting)
+    reading = _reread(item.reading, setting, judgement, told)
     reference = _in_zone(setting.reference, zone)
     near = _near(folded, item, reading, told, judgement, reference)
-    direction = _direction(reading, judgement, setting.prefer, reference)
-    moment = resolve(reading, reference, Lean(_lean(reading, folded, item, told), near), direction)
+    direction = _direction(reading, judgement, setting, near)
+    moment = resolve(reading, reference, Lean(_lean(reading, item, folded, told), near), direction)
     if moment.start is None and moment.end is None and moment.kind in ("point", "range") and moment.flags[:1] in (("no-day",), ("no-time",)):
         return None
     judgement = _status(judgement, moment, reading, reference)
-    if moment.day is not None:
-        told.moment, told.end = moment, item.end
+    told.note(moment, reading, item.end)
     if basis in ("text", "place"):
         told.zone_said = zone
     return Mention(
         start=item.start, end=item.end, text=text[item.start : item.end], kind=moment.kind, start_utc=moment.start,
-        end_utc=_planned_start(moment), duration=moment.duration, precision=moment.precision, part=moment.part,
+        end_utc=moment.end, duration=moment.duration, precision=moment.precision, part=moment.part,
         modifier=moment.modifier or None, status=judgement.status, status_because=judgement.because, zone=zone,
         zone_basis=basis, timex=moment.timex, rule="+".join(dict.fromkeys(item.rules)),
         assumed=_assumed(moment, basis), flags=moment.flags, confidence=_confidence(moment, basis),
@@ -124,17 +139,14 @@ def _mention(
     )  # fmt: skip
 
 
-def _planned_start(moment: Moment):  # type: ignore[no-untyped-def]
-    return moment.end
-
-
 def _in_zone(reference: Reference, zone: str) -> Reference:
-    """The reference seen from another zone: its day is the local day of publication, kept off by what the text proved."""
+    """The reference seen from another zone: its local day of publication, unless a dateline proved another day."""
     if zone == reference.zone or reference.instant is None or reference.day is None:
         return replace(reference, zone=zone)
     home = reference.instant.astimezone(zones.get(reference.zone)).date()
     there = reference.instant.astimezone(zones.get(zone)).date()
-    return Reference(reference.instant, there + (reference.day - home), zone)
+    day = there if reference.day in (home, there) else there + (reference.day - home)
+    return Reference(reference.instant, day, zone)
 
 
 def _zone(reading: Reading, folded: str, item: Found, setting: Setting, told: _Told) -> tuple[str, ZoneBasis]:
@@ -165,69 +177,95 @@ def _bare_clock(reading: Reading) -> bool:
     return isinstance(reading, Point) and reading.has_clock and reading.units()[0] > RANK["day"]
 
 
-def _reread(reading: Reading, setting: Setting) -> Reading:
-    """114年前 told in Taiwan is the year 114 of the Republic, not so many years ago."""
-    taiwan = setting.reference.zone == "Asia/Taipei"
-    if taiwan and isinstance(reading, Shifted) and reading.unit == "year" and -140 < reading.count < -90:
+def _reread(reading: Reading, setting: Setting, judgement: Judgement, told: _Told) -> Reading:
+    """The reading as its surroundings have it.
+
+    114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from the
+    moment told before.
+    """
+    if not isinstance(reading, Shifted):
+        return reading
+    if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
         return Point(year=int(1911 - reading.count)).modified("before")
+    if reading.count > 0 and judgement.status == "happened" and told.moment is not None:
+        return replace(reading, base="previous")
     return reading
 
 
-_PARAGRAPH = "\n"
 _REACH = 160
+"""How many characters on a told day still lends its month and year."""
 
 
-def _lean(reading: Reading, folded: str, item: Found, told: _Told) -> Moment | None:
-    """The moment told before, for what leans on it: a clock time, 次日, …后."""
-    if told.moment is None:
+def _lean(reading: Reading, item: Found, folded: str, told: _Told) -> Moment | None:
+    """The moment told before that this reading counts from: 次日, 翌年, 即日, …后."""
+    if isinstance(reading, Shifted):
+        return told.day if RANK[reading.unit] >= RANK["hour"] and _same_paragraph(folded, told.day_end, item) else told.moment
+    point = _first(reading)
+    if point is None or point.shift is None:
         return None
-    if isinstance(reading, Shifted) and (reading.count < 0 or _PARAGRAPH in folded[told.end : item.start]):
+    if "from_today" in item.rules and re.search(r"[。！？\n]", folded[told.day_end : item.start]):
         return None
-    return told.moment
+    return told.day if point.shift.unit == "day" else told.moment
 
 
-def _near(
-    folded: str, item: Found, reading: Reading, told: _Told, judgement: Judgement, reference: Reference
-) -> date | None:
-    """The day told before, when this reading takes its missing day, month or year from it."""
-    point = reading.first if isinstance(reading, Range) else reading.point if isinstance(reading, Since) else reading
-    if told.moment is None or not isinstance(point, Point) or told.moment.day is None or point.shift is not None:
-        return None
-    gap = folded[told.end : item.start]
-    ranks = point.units()
-    if not ranks:
+def _same_paragraph(folded: str, end: int, item: Found) -> bool:
+    return "\n" not in folded[end : item.start]
+
+
+def _first(reading: Reading) -> Point | None:
+    match reading:
+        case Point():
+            return reading
+        case Range():
+            return reading.first
+        case Since():
+            return reading.point
+        case _:
+            return None
+
+
+def _near(folded: str, item: Found, reading: Reading, told: _Told, judgement: Judgement, reference: Reference) -> date | None:
+    """The day told before, when this reading takes its missing day, week, month or year from it."""
+    point = _first(reading)
+    if point is None or point.shift is not None or not (ranks := point.units()):
         return None
     if ranks[0] > RANK["day"]:
-        return _day_told(gap, told.moment)
-    if _PARAGRAPH in gap or len(gap) > _REACH or judgement.status == "planned" and judgement.strong:
+        return _day_of_clock(folded, item, told, judgement, reference)
+    if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
+        return None
+    gap = folded[told.end : item.start]
+    if "\n" in gap or len(gap) > _REACH or judgement.status == "planned":
         return None
     day = told.moment.day
-    if reference.day is not None and ranks[0] == RANK["month"] and day.year != reference.day.year and point.year is None:
-        return day
-    same_month = reference.day is not None and (day.year, day.month) == (reference.day.year, reference.day.month)
-    if point.day is not None and point.month is None and told.moment.precision in ("day", "part", "month", "hour", "minute") and not same_month:
-        return day
-    return None
+    if point.weekday is not None and point.day is None:
+        return day if told.weekly and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
+    if ranks[0] == RANK["month"]:
+        return day if day.year < reference.day.year and told.moment.precision != "year" else None
+    other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
+    borrows = told.moment.precision in (*_DAY_OR_FINER, "month") and point.day is not None
+    return day if other_month and borrows and abs((reference.day - day).days) < 400 else None
 
 
-def _day_told(gap: str, moment: Moment) -> date | None:
-    if moment.precision in ("day", "part", "hour", "minute", "second") and moment.day == moment.last_day and gap.count(_PARAGRAPH) <= 1:
-        return moment.day
-    return None
+def _day_of_clock(folded: str, item: Found, told: _Told, judgement: Judgement, reference: Reference) -> date | None:
+    """A clock time without a day is the day just told, unless that lies ahead and the clock does not."""
+    if told.day is None or folded.count("\n", told.day_end, item.start) > 1:
+        return None
+    ahead = reference.instant is not None and told.day.start is not None and told.day.start > reference.instant
+    return None if ahead and judgement.status == "happened" else told.day.day
 
 
-def _direction(reading: Reading, judgement: Judgement, prefer: Prefer, reference: Reference) -> Direction:
-    if prefer != "context":
-        return prefer
+def _direction(reading: Reading, judgement: Judgement, setting: Setting, near: date | None) -> Direction:
+    if setting.prefer != "context":
+        return setting.prefer
+    if near is not None:
+        return "nearest"
     if isinstance(reading, Since):
         return "past"
-    if judgement.status in ("planned",):
+    if judgement.status == "planned":
         return "future"
-    if judgement.strong or reference.day is None or not isinstance(reading, Point):
-        return "past"
-    if reading.weekday is not None and reading.shift is None:
-        return "past" if (reading.weekday - reference.day.weekday()) % 7 != 1 else "nearest"
-    return "past"
+    if judgement.status in ("cancelled", "postponed"):
+        return "nearest"
+    return "past" if judgement.strong else "mostly past"
 
 
 def _status(judgement: Judgement, moment: Moment, reading: Reading, reference: Reference) -> Judgement:

@@ -23,7 +23,8 @@ from timeline.grammar.reading import (
 from timeline.model import Kind, Part, Precision
 from timeline.resolve_day import CannotPlace, Placed, place_day
 
-Direction = Literal["past", "future", "nearest"]
+Direction = Literal["past", "mostly past", "nearest", "future"]
+"""Where missing fields lie; see ``resolve_day.choose``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
     """
     base = _shifted(point.shift, today, told) if point.shift is not None else None
     anchor = base or near or today
-    if point.lunar is not None:
+    if point.lunar is not None and not (base and point.weekday is not None):
         return _lunar(point, base, today, direction)
     if point.day is not None:
         return _day(point, base, today, near, direction)
@@ -89,14 +89,29 @@ def _full_decade(decade: int, today: date | None) -> int:
     return century + decade if century + decade <= now else century - 100 + decade
 
 
+_COSTS: dict[str, tuple[int, int]] = {"past": (1, 20), "mostly past": (1, 3), "nearest": (1, 1), "future": (20, 1)}
+"""What a day of distance costs, before and after the day read from. Even what happened may lie a day ahead, in another
+zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
+
+
 def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
-    """The span that fits the direction, else the nearest: the latest begun, the earliest not over, or the closest."""
+    """The span with the least cost of distance in the given direction."""
+    before, after = _COSTS[direction]
+
+    def cost(span: Span) -> tuple[int, date]:
+        return _distance(span, today) * (after if span[0] > today else before), span[0]
+
+    return min(sorted(spans), key=cost)
+
+
+def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:
+    """The latest span begun or the earliest not over; the least costly when there is none."""
     candidates = sorted(spans)
     if direction == "past" and (begun := [s for s in candidates if s[0] <= today]):
         return begun[-1]
     if direction == "future" and (coming := [s for s in candidates if s[1] > today]):
         return coming[0]
-    return min(candidates, key=lambda s: (_distance(s, today), s[0] > today))
+    return choose(candidates, today, direction)
 
 
 def _distance(span: Span, day: date) -> int:
@@ -133,7 +148,7 @@ def _day(point: Point, base: date | None, today: date | None, near: date | None,
         center = base if by_shift else near or today
         if center is None:
             raise CannotPlace("no-reference")
-        span = _nearby_day(point, center, year, "nearest" if by_shift or near else direction)
+        span = _nearby_day(point, center, year, "nearest" if by_shift else direction)
         if by_shift:
             assumed = ()
     return Placed(span, "day", assumed, _weekday_flags(point, span, base))
@@ -186,7 +201,7 @@ def _month(point: Point, base: date | None, today: date | None, near: date | Non
     if center is None:
         raise CannotPlace("no-reference")
     spans = [units.span(date(center.year + k, month, 1), "month") for k in (-1, 0, 1)]
-    return Placed(choose(spans, center, "nearest" if near else direction), "month", ("year",))
+    return Placed(choose(spans, center, direction), "month", ("year",))
 
 
 def _part_of_year(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:

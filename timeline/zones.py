@@ -82,6 +82,15 @@ def nearest_place(text: str, before: int, reach: int = 400) -> str | None:
     return places()[last] if last is not None else None
 
 
+def place_ending_at(text: str, end: int) -> str | None:
+    """The zone of a place whose name ends right there in the folded text."""
+    for length in range(min(6, end), 1, -1):
+        zone = places().get(text[end - length : end])
+        if zone is not None:
+            return zone
+    return None
+
+
 _TIME_WORD = re.compile(r"(?:当地|标准|夏令|夏日|冬令)*时间|(?<=[东西])[岸部](?:标准|夏令)?时间")
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"

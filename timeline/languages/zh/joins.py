@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from timeline import zones
 from timeline.grammar.join import Step, extended, neighbours
 from timeline.grammar.reading import (
     LOCAL,
@@ -14,6 +15,7 @@ from timeline.grammar.reading import (
     Point,
     Range,
     Since,
+    Vague,
     ZoneName,
 )
 from timeline.grammar.scan import Found
@@ -153,8 +155,10 @@ def early_or_late_day(text: str, item: Found) -> Found | None:
     return Found(item.start, match.end(), item.reading, item.rules) if match else None
 
 
-_SINCE = re.compile(r"(?:以来|至今|迄今|以降|到现在)(?:为止)?")
-_CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()]{1,14}?以来(?!自)")
+_SINCE = re.compile(r"(?:以来|以降)")
+_UNTIL_NOW = re.compile(r"(?:至|到|截至|直至|直到)?")
+_CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()]{1,16}?以来(?!自)")
+_FROM_BEFORE = re.compile(r"[自从]\s?\Z")
 _FROM = re.compile(r"(?:开始|伊始|起)(?!诉|义|码|床|草|伏|点|飞|源|用|居|火|步|初|了|的|到|至|前|跑|降|售|家)")
 
 
@@ -164,11 +168,30 @@ def since(text: str, item: Found) -> Found | None:
         return None
     if match := _SINCE.match(text, item.end):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
+    if _FROM_BEFORE.search(text[: item.start][-2:]) and (match := _CLAUSE_SINCE.match(text, item.end)):
+        return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
     if match := _FROM.match(text, item.end):
         return Found(item.start, match.end(), item.reading.modified("since"), (*item.rules, "since"))
-    if item.reading.precision not in ("hour", "minute", "second", "part") and (match := _CLAUSE_SINCE.match(text, item.end)):
-        return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
     return None
+
+
+def until_now(text: str, a: Found, b: Found) -> Found | None:
+    """2019年 + 至今: from then until publication."""
+    if not isinstance(a.reading, Point) or b.reading != Vague("PRESENT_REF"):
+        return None
+    gap = _between(text, a, b)
+    if not _UNTIL_NOW.fullmatch(gap) or not (gap or text[b.start] in "至迄以"):
+        return None
+    return Found(a.start, b.end, Since(a.reading), (*a.rules, "since"))
+
+
+def place_before(text: str, item: Found) -> Found | None:
+    """台湾 + 15日晚间7时: a place right before a clock time is its zone."""
+    point = item.reading
+    if not isinstance(point, Point) or not point.has_clock or point.zone or point.units()[0] >= RANK["hour"]:
+        return None
+    zone = zones.place_ending_at(text, item.start)
+    return replace(item, reading=replace(point, zone=zone)) if zone else None
 
 
 _BEFORE = re.compile(r"(?:之前|以前|前(?!往|后|所|来|夕|景|述|锋|线|期|半|途|任|总|主席|国|外长|副|首|身|段|不久|[一二两三四五六七八九十\d]|车|妻|夫|去|进|列|方|沿|提))")
@@ -200,7 +223,9 @@ STEPS: tuple[Step, ...] = (
     neighbours(sum_of_amounts),
     extended(third),
     neighbours(between_two),
+    neighbours(until_now),
     extended(since),
+    extended(place_before),
     extended(early_or_late_day),
     extended(before_or_after),
     only_times,

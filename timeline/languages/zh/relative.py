@@ -23,9 +23,9 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
 @rule(
-    rf"(?<![至如当迄而从古现])(?P<day>{one_of(DAYS)})",
+    rf"(?<![如当迄古现光《])(?P<day>{one_of(DAYS)})(?!集团|系|控股|头条|美国》|会更)",
     examples={"«今天»公布": "2021-11-10", "«昨日»抵達": "2021-11-09", "«前天»引述": "2021-11-08", "«大前天»": "2021-11-07"},
-    never=["至今日本", "《古今日报》"],
+    never=["《今日头条》", "明天集团", "“明天系”的资产", "光明日报"],
 )
 def relative_day(match: re.Match[str]) -> Point:
     """A day counted from the day of the text."""
@@ -54,8 +54,8 @@ def day_letter(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<![如当至古迄而现于从])今(?=[再起续首获赴在向由被将宣公发举召开出继就表抵访]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))"
-    r"|(?<=[\u4e00-\u9fff，）)])昨(?=[再起续首获赴在向由被将宣公发举召开出继就表抵访]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))",
+    r"(?<![如当至古迄而现于从以目])今(?=[再续首获赴在向由被将宣公发举召开出继就表抵访求踏审提判裁返离启完第]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))"
+    r"|(?<=[\u4e00-\u9fff，)])昨(?=[再续首获赴在向由被将宣公发举召开出继就表抵访]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))",
     examples={"法院«今»宣判": "2021-11-10", "当局«昨»公布": "2021-11-09"},
     never=["如今宣判", "今年公布", "今后宣布", "今次发表"],
 )
@@ -70,7 +70,7 @@ def bare_day_letter(match: re.Match[str]) -> Point:
 )
 def from_today(match: re.Match[str]) -> Point:
     """The day of the text, as a beginning."""
-    return Point(shift=Shift("day", 0))
+    return Point(shift=Shift("day", 0, "previous"))
 
 
 @rule(
@@ -88,7 +88,7 @@ def same_day(match: re.Match[str]) -> Point | None:
 
 
 @rule(
-    r"(?P<next>次日|翌日|隔日|隔天|第二天|翌天|次天)|(?P<previous>(?:此?前|之前|早)一[天日](?!晚上?会)|上日)",
+    r"(?P<next>次日|翌日|隔日|隔天|第二天|翌天|次天)|(?P<previous>(?:此?前|之前|早)一[天日])",
     examples={
         "11月3日发射，«次日»返回": "2021-11-04",
         "11月3日发射，«第二天»返回": "2021-11-04",
@@ -98,6 +98,24 @@ def same_day(match: re.Match[str]) -> Point | None:
 def next_day(match: re.Match[str]) -> Point:
     """The day after or before the day told before."""
     return Point(shift=Shift("day", 1 if match["next"] else -1, "previous"))
+
+
+@rule(
+    r"上日(?!本)",
+    examples={"«上日»中间价": "2021-11-09"},
+)
+def day_before(match: re.Match[str]) -> Point:
+    """Yesterday, as market reports write it."""
+    return Point(shift=Shift("day", -1))
+
+
+@rule(
+    r"(?<=[与较比])上个?月",
+    examples={"9月涨幅与«上月»相同": "2021-08"},
+)
+def month_compared(match: re.Match[str]) -> Point:
+    """The month before the one that the figures are for."""
+    return Point(shift=Shift("month", -1, "previous"))
 
 
 @rule(
@@ -159,9 +177,9 @@ def same_year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?P<which>年底|年末|岁末|年终(?!奖)|年尾|年初(?![一二三四五六七八九十])|年中(?!国)|月底|月末|月尾|月初|月中(?!国)|年内)",
+    r"(?<![江明])(?P<which>年底|年末|岁末|年终(?!奖)|年尾|年初(?![一二三四五六七八九十])|年中(?!国)|月底|月末|月尾|月初|月中(?!国)|年内)",
     examples={"«年底»完成": "late 2021", "«月初»": "early 2021-11", "«年内»访美": "2021"},
-    never=["少年中国", "新年初一", "近年中国"],
+    never=["新年初一", "近年中国", "江月初照"],
 )
 def edge_of_current(match: re.Match[str]) -> Point | None:
     """The beginning, middle or end of this year or month."""

@@ -10,27 +10,29 @@ from timeline.languages.zh.lexicon import AFTER, BEFORE, COUNT, UNITS, WITHIN, S
 from timeline.languages.zh.numbers import number
 from timeline.model import Precision
 
-_UNIT = rf"(?:个{S})?(?:{one_of(u for u in UNITS if u not in ('分', '晚', '夜', '月', '季', '载', '年代', '周末', '日'))}(?!刊|报|期|末|鲜|薪|花)|个?(?:半)?月|日(?!本|元|圆|报|常|益))"
 _MANY = r"(?P<many>多|余|来|几)?"
-_AMOUNT = rf"(?P<count>{COUNT}){S}{_MANY}{S}(?:(?P<half>个半|半)?(?P<unit>个{S}(?:月|星期|礼拜|小时|钟头|季度|世纪|年头)|年(?!代|级|龄|轻|纪|会|第|度|[初底末中](?!国))|天|日(?!本|元|圆|报|常|益|[电讯])|周(?!年庆|刊|报|边|围|岁)|星期(?![一二三四五六日天])|礼拜|季度|分钟|小时|钟头|秒钟|秒|夜|晚|周年|世纪|月(?=[内前后])))(?P<plus>多|余|半)?"
+_AMOUNT = rf"(?P<count>{COUNT}){S}{_MANY}{S}(?P<half>个半|半)?(?P<unit>个{S}(?:多|几)?(?:月|星期|礼拜|小时|钟头|季度|世纪|年头)|年(?!代|级|龄|轻|纪|会|第|度|[初底末中](?!国))|天|日(?!本|元|圆|报|常|益|[电讯])|周(?!年庆|刊|报|边|围|岁)|星期(?![一二三四五六日天])|礼拜|季度|分钟|小时|钟头|秒钟|秒|夜|晚|周年|世纪|月(?=[内前后]))(?P<plus>多|余|半)?"
 _NOT_ORDINAL = r"(?<![第\d.,点逾/:+])(?<![〇一二三四五六七八九十百千万])"
+_LAST_OF_RANGE = re.compile(r"\d+[^\d.]")
+"""The first number of 3至4年; the last one counts."""
 _SHORT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
 
 
 def _unit(text: str) -> Precision:
-    return UNITS.get(text.lstrip("个 ").replace("年头", "年"), "year")
+    return UNITS.get(text.lstrip("个 多几").replace("年头", "年"), "year")
 
 
 def _count(match: re.Match[str]) -> float | None:
     """The number of units; 一年半 is one and a half, 两个多月 two."""
-    value = number(match["count"])
+    value = number(_LAST_OF_RANGE.sub("", match["count"]))
     if value is not None and (match["half"] or match["plus"] == "半"):
         value += 0.5
     return value
 
 
 def _fuzzy(match: re.Match[str]) -> tuple[str, ...]:
-    return ("approx",) if match["many"] or match["plus"] in ("多", "余") or match["count"] == "半" else ()
+    fuzzy = "多" in match["unit"] or _LAST_OF_RANGE.match(match["count"])
+    return ("approx",) if fuzzy or match["many"] or match["plus"] in ("多", "余") or match["count"] == "半" else ()
 
 
 @rule(

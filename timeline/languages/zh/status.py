@@ -8,11 +8,11 @@ from timeline.grammar.status import Judgement
 
 _PLAN = (
     r"(?:或|即|也|亦|均|都|仍|又|还|便|就|料|势必|行|拟|必)?将(?!军|士|领|帅|近\d|信|才|相|错|功|其|之|他们|她|它|这)"
-    r"|预计|预定|预期|预料|预测|拟(?!议|人|定了)|计划(?!生育|经济|委)|定于|有望|可望|最快|最早|即将|准备|打算|将会|届时|争取|力争|料(?=将|会|于|在)"
-    r"|须|必须|应于|须于|要求|目标|展望|待|希望|期待|呼吁|安排于|安排在|安排于|订于|拟于|可能会?|或会|会(?=在|于|继续|再|有|被|举|出|成|开|公|是|推)|(?<![议社大峰晤谈])会(?=[^议谈晤见长场员社])|要(?=在|到|于|等)|不排除|承诺|敦促|誓言|誓将|登场"
+    r"|预计(?!，)|预定|预期|预料|预测|拟(?!议|人|定了)|计划(?=[于在将从再对到把明后下今本]|\d)|定于|有望|可望|最快|最早|即将|准备|打算|将会|争取|力争|料(?=将|会|于|在)"
+    r"|须|必须|应于|希望|期待|安排[于在]|订于|可能会?|或会|(?<=[也都才就便还仍])会|不排除|誓言"
 )
 _PAST = (
-    r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|发表|通报|警告|写道|坦言|认为|批评|公开"
+    r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|举行的|会[上中](?=[表说指称强宣预介回被]|，)|预计(?=，)|发表|通报|警告|写道|坦言|认为|批评|公开"
     r"|了(?!解)|已|曾|过(?=[，。、的一两三])|当选|上任|成立|签署|签订|举行过|抵达|遭|获(?!得者)|爆发|发生|召开|结束|开幕|闭幕|下令|致电|会见|逝世|去世|宣告|录得|达到|创下|生效|被捕"
 )
 _CANCEL = r"取消|告吹|作废|流产|叫停"
@@ -51,7 +51,8 @@ def _called_off(clause: str, start: int, end: int) -> Judgement | None:
     if match is None:
         return None
     if match.lastgroup == "cancelled":
-        return Judgement("cancelled", match[0], strong=True) if _FORMER.search(clause, 0, start) else None
+        planned = _FORMER.search(clause, 0, start) or 0 <= start - match.end() <= 6
+        return Judgement("cancelled", match[0], strong=True) if planned else None
     former = _FORMER.search(clause, max(0, start - 12), start)
     if former is not None:
         return Judgement("postponed", former[0], strong=True)

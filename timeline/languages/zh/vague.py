@@ -10,7 +10,7 @@ from timeline.languages.zh.lexicon import FUTURE_WORDS, NOW_WORDS, PAST_WORDS
 
 
 @rule(
-    one_of(NOW_WORDS),
+    rf"{one_of(NOW_WORDS)}(?<!至今(?=[年天日晚早]))",
     examples={"«目前»在全国": "PRESENT_REF", "«当前»局势": "PRESENT_REF"},
 )
 def now(match: re.Match[str]) -> Vague:
