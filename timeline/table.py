@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import datetime
 from os import PathLike
 from typing import IO, Any
-from zoneinfo import ZoneInfo
 
 import pandas as pd
 
+from timeline import zones
 from timeline.cells import records_from, texts_from, time_from, unguard
 from timeline.columns import ARTICLES, EVENTS, MENTIONS, SKIPPED, Column, columns_markdown
 from timeline.errors import BadTable, InputNotFound
@@ -122,16 +122,7 @@ def _evidence_record(evidence: Evidence) -> dict[str, str]:
 
 
 def _local(instant: datetime | None, zone: str) -> str:
-    return instant.astimezone(_zone(zone)).isoformat() if instant else ""
-
-
-def _zone(name: str) -> tzinfo:
-    """An IANA zone, or a fixed offset such as ``-02:00``."""
-    if name[:1] not in ("+", "-"):
-        return ZoneInfo(name)
-    hours, minutes = int(name[1:3]), int(name[4:6] or 0)
-    offset = timedelta(hours=hours, minutes=minutes)
-    return timezone(-offset if name[0] == "-" else offset)
+    return instant.astimezone(zones.get(zone)).isoformat() if instant else ""
 
 
 def _frame(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:

@@ -1,0 +1,141 @@
+"""The moment the timeline turns on: given by the user, or the one on which most sources converge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from timeline.errors import UnknownAnchor
+from timeline.events.happening import Happening
+from timeline.events.interval import CLOCK, RANK
+from timeline.events.phase import moment_of
+from timeline.model import Anchor, Event
+
+_LONGEST: Final = timedelta(hours=24)
+"""An end further away than this ends something else."""
+_SAME_MATTER: Final = 0.25
+"""Likeness asked of a telling of the end."""
+_NEAR: Final = timedelta(minutes=5)
+_GRAIN: Final = (1.0, 1.0, 0.9, 0.6, 0.5, 0.2, 0.2, 0.1)
+"""How well a time of each rank serves as an anchor; 0.02 for what is coarser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An event with what it was made from."""
+
+    event: Event
+    happening: Happening
+    topic: float
+    """0 to 1: how much it is about the topic."""
+
+    @property
+    def ends_it(self) -> bool:
+        """Whether it is told as the end of something whole."""
+        return self.happening.stage == "end" and not self.happening.labels("half")
+
+
+def find(candidates: Sequence[Candidate]) -> Anchor | None:
+    """The event that most sources tell to the minute, weighted by topic; None where there are no events."""
+    best = max(candidates, key=_weight, default=None)
+    return _spanning(best, candidates, "found") if best else None
+
+
+def given(anchor: str | datetime, candidates: Sequence[Candidate]) -> Anchor:
+    """The anchor that a user names: an aware time, an event id, or words of an event's title or quote.
+
+    Args:
+        anchor: an aware datetime, ISO 8601 text with offset, an event_id, or a regular expression.
+        candidates: all events.
+
+    Raises:
+        UnknownAnchor: the time has no offset, or nothing matches.
+    """
+    instant = anchor if isinstance(anchor, datetime) else _instant(anchor)
+    if instant is not None:
+        return _at(_aware(instant), candidates)
+    words = str(anchor)
+    matching = [c for c in candidates if c.event.event_id == words] or _matching(words, candidates)
+    if not matching:
+        raise UnknownAnchor(
+            f"no event matches the anchor {words!r}: give an ISO 8601 time with offset such as "
+            "2021-11-16T08:46+08:00, an event_id of the events table, or words of an event's title."
+        )
+    return _spanning(max(matching, key=_weight), candidates, "given")
+
+
+def _weight(candidate: Candidate) -> tuple[float, float, str]:
+    event = candidate.event
+    rank = RANK[event.precision]
+    grain = _GRAIN[rank] if rank < len(_GRAIN) else 0.02
+    told = event.source_count + 0.1 * len(event.mention_ids)
+    whole = 0.5 if candidate.happening.stage == "end" or candidate.happening.labels("half") else 1.0
+    speech = 0.5 if candidate.happening.first.lead.told.says else 1.0
+    return told * grain * (0.1 + candidate.topic) * whole * speech, -moment_of(event).timestamp(), event.event_id
+
+
+def _spanning(candidate: Candidate, candidates: Sequence[Candidate], how: str) -> Anchor:
+    event = candidate.event
+    start = moment_of(event)
+    end = _told_end(candidate, candidates) or _own_end(event, start)
+    return Anchor(start, end, event.event_id, "given" if how == "given" else "found")
+
+
+def _own_end(event: Event, start: datetime) -> datetime:
+    """The end of an anchor whose end nobody tells: that of its interval, unless it is only a clock time."""
+    instant = RANK[event.precision] <= CLOCK and event.kind == "point"
+    return start if instant else event.end_utc or start
+
+
+def _told_end(anchor: Candidate, candidates: Sequence[Candidate]) -> datetime | None:
+    """When the same matter is told to end within a day: by most sources, else the last."""
+    if RANK[anchor.event.precision] > CLOCK:
+        return None
+    start = moment_of(anchor.event)
+    ends = [c for c in candidates if c.ends_it and RANK[c.event.precision] <= CLOCK and _ends(c, anchor, start)]
+    told = max(ends, key=lambda c: (c.event.source_count, moment_of(c.event)), default=None)
+    return moment_of(told.event) if told else None
+
+
+def _ends(candidate: Candidate, anchor: Candidate, start: datetime) -> bool:
+    apart = moment_of(candidate.event) - start
+    alike = anchor.happening.likeness(candidate.happening.first.vector) >= _SAME_MATTER
+    return timedelta(0) < apart <= _LONGEST and alike
+
+
+def _instant(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def _aware(instant: datetime) -> datetime:
+    if instant.tzinfo is None:
+        raise UnknownAnchor(
+            f"the anchor {instant.isoformat()} has no offset from UTC, so it names no moment: "
+            f"write it as in {instant.isoformat(timespec='minutes')}+08:00."
+        )
+    return instant.astimezone(UTC)
+
+
+def _at(instant: datetime, candidates: Sequence[Candidate]) -> Anchor:
+    """An anchor at an instant, and the event told at that clock time, if there is one."""
+    near = [c for c in candidates if RANK[c.event.precision] <= CLOCK and abs(moment_of(c.event) - instant) <= _NEAR]
+    if not near:
+        return Anchor(instant, instant, "", "given")
+    closest = max(near, key=_weight)
+    end = _told_end(closest, candidates) or instant
+    return Anchor(instant, max(instant, end), closest.event.event_id, "given")
+
+
+def _matching(words: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    try:
+        pattern = re.compile(words, re.IGNORECASE)
+    except re.error:
+        pattern = re.compile(re.escape(words), re.IGNORECASE)
+    in_title = [c for c in candidates if pattern.search(c.event.title)]
+    return in_title or [c for c in candidates if pattern.search(c.event.quote)]

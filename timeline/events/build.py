@@ -1,0 +1,132 @@
+"""From tagged articles to events: merge, settle the times, title, find the anchor, order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from timeline.events import anchor as anchors
+from timeline.events.anchor import Candidate
+from timeline.events.clause import Span
+from timeline.events.happening import Happening
+from timeline.events.importance import confidence, importance
+from timeline.events.merge import merge
+from timeline.events.nickname import initials
+from timeline.events.phase import moment_of, offset_of, phase_of
+from timeline.events.plan import history, in_order, settle
+from timeline.events.similarity import features
+from timeline.events.sources import independent, names, urls
+from timeline.events.telling import Telling, tellings
+from timeline.events.title import Title, title_of
+from timeline.events.topic import Topic, learn
+from timeline.model import Anchor, Event, TaggedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The events of a corpus."""
+
+    events: tuple[Event, ...]
+    """By start, else end, then by id."""
+    anchor: Anchor | None
+    """None only when there are no events."""
+    event_of: Mapping[str, str]
+    """mention_id → event_id; mentions that tell no event are not in it."""
+
+
+def build_events(
+    tagged: Sequence[TaggedArticle], *, anchor: str | datetime | None = None, topic: str | None = None
+) -> Built:
+    """Merge what articles tell into events.
+
+    Args:
+        tagged: the articles with their mentions; their order makes no difference.
+        anchor: the moment that the timeline turns on: an aware datetime, ISO 8601 text with offset, an event_id, or
+            words of an event's title or quote; found when not given.
+        topic: words the events should be about; learned from the titles when not given.
+
+    Raises:
+        UnknownAnchor: ``anchor`` is a time without offset or matches no event.
+    """
+    articles = sorted(tagged, key=lambda one: one.article.article_id)
+    about = _topic(articles, topic)
+    times = {one.article.article_id: tuple((m.start, m.end) for m in one.mentions) for one in articles}
+    happenings = merge(tellings(articles))
+    candidates = [_candidate(happening, about, times) for happening in happenings]
+    turning = anchors.given(anchor, candidates) if anchor is not None else anchors.find(candidates)
+    events = sorted((_placed(c, turning) for c in candidates), key=_order) if turning else []
+    event_of = {mention_id: event.event_id for event in events for mention_id in event.mention_ids}
+    return Built(tuple(events), turning, event_of)
+
+
+def _topic(articles: Sequence[TaggedArticle], topic: str | None) -> Topic:
+    latest = [one.article for one in articles if not one.article.version_of]
+    known = initials(article.text for article in latest)
+    return learn([topic] if topic else [article.title for article in latest], known)
+
+
+def _candidate(happening: Happening, about: Topic, times: Mapping[str, tuple[Span, ...]]) -> Candidate:
+    told = in_order(happening.tellings)
+    likeness = [(t, happening.likeness(b.vector)) for b in happening.breaths for t in b.tellings]
+    event = _event(told, title_of(likeness, times))
+    topic = about.of(feature for telling in told for feature in features(telling.told))
+    return Candidate(event, happening, topic)
+
+
+def _event(told: Sequence[Telling], title: Title) -> Event:
+    settled = settle(told)
+    mention = settled.chosen.mention
+    plan = settled.plan.mention if settled.plan else None
+    published = [t.article.published_utc for t in told if t.article.published_utc is not None]
+    surest = max(t.mention.confidence for t in settled.agreeing)
+    sources = independent(told)
+    return Event(
+        event_id=_event_id(told[0].mention_id),
+        title=title.text,
+        start_utc=mention.start_utc,
+        end_utc=mention.end_utc,
+        precision=mention.precision or "day",
+        kind=mention.kind,
+        status=settled.status,
+        zone=mention.zone,
+        zone_basis=mention.zone_basis,
+        modifier=mention.modifier or "",
+        planned_start_utc=plan.start_utc if plan else None,
+        planned_end_utc=plan.end_utc if plan else None,
+        quote=title.telling.mention.sentence,
+        confidence=confidence(surest, sources, bool(settled.disagreement)),
+        sources=names(told),
+        urls=urls(told),
+        article_count=len({t.article.article_id for t in told}),
+        source_count=sources,
+        first_published_utc=min(published, default=None),
+        last_published_utc=max(published, default=None),
+        assumed=mention.assumed,
+        disagreement=settled.disagreement,
+        plan_history=history(told),
+        mention_ids=tuple(sorted(t.mention_id for t in told)),
+    )
+
+
+def _event_id(mention_id: str) -> str:
+    """Made from the mention that told it first, so that later articles leave it as it is."""
+    return "e" + hashlib.sha256(mention_id.encode()).hexdigest()[:10]
+
+
+def _placed(candidate: Candidate, anchor: Anchor) -> Event:
+    """The event with its phase, offset and importance."""
+    event = candidate.event
+    days = abs((moment_of(event) - anchor.start_utc).total_seconds()) / 86400
+    weight = importance(event.precision, event.source_count, candidate.topic, days)
+    return replace(
+        event,
+        phase=phase_of(event, anchor, event.event_id == anchor.event_id),
+        offset=offset_of(event, anchor),
+        importance=weight,
+    )
+
+
+def _order(event: Event) -> tuple[datetime, str]:
+    return moment_of(event), event.event_id

@@ -1,0 +1,177 @@
+"""What is told around a time: the words of its clause that belong to it, without the times themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from timeline.events.words import FUNCTION, SPEECH, STAGES
+from timeline.languages.zh.fold import fold
+from timeline.model import Article, Mention
+
+Span = tuple[int, int]
+"""(start, end) offsets."""
+
+BETWEEN_TWINS: Final = re.compile(r"[\s、，,(（)）/—–\-]*(?:[和及与或即])?[\s(（]*")
+"""What may stand between two times that are said in one breath: 周一晚上、北京时间周二早晨."""
+CONTENT: Final = re.compile(r"[^\W_]")
+GAP: Final = re.compile(r"(?<=[\u4e00-\u9fff”」』》])\s+(?=[\u4e00-\u9fff“「『《])")
+"""White space between Chinese words: it ends a clause, as in headlines."""
+CLAUSE_END: Final = re.compile(r"[，；。！？,;!?\n]")
+ASIDE: Final = re.compile(r"[(（\[【][^)）\]】]{0,8}[)）\]】]")
+
+_SPEECH = re.compile(
+    "|".join(
+        rf"\b{word}\b" if word.isascii() else word.replace("称", r"(?<![名职简号人])称(?![为号职呼])")
+        for word in sorted(SPEECH, key=len, reverse=True)
+    )
+)
+_STAGES = {
+    stage: re.compile("|".join(rf"\b{word}\b" if word.isascii() else rf"{word}(?!之?以?[后前来])" for word in words))
+    for stage, words in STAGES.items()
+}
+_HALF = re.compile(r"([上下前后])半[场段程]")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十\d]+)(?:轮|场|阶段|批|回合|节|次)")
+_ADVERBIAL = re.compile(r"[在于就对]|针对|引述|援引|出席|主持|举行|举办|召开|应约|也|曾|则|早前|再次|首次|发表")
+BYLINE: Final = re.compile(
+    r"\s*(?:[^，。！？\n]{0,40}?】|[^，。！？\n]{0,24}?日\s*[电電讯訊]|[^，。！？\n]{0,40}?日\s*[-–—]{1,2}\s)"
+    r"(?:\s*[（(][^（()）]{0,20}[）)])?"
+)
+"""What stands before the first word of a dispatch: 【本报记者某某】, 某社北京11月16日电（记者某某）."""
+_DATELINE = re.compile(r"\s*[电電讯訊](?![话話视視影子脑腦邮郵])|\s*[-–—]{1,2}\s")
+_LIGHT = re.compile("|".join(sorted(FUNCTION, key=len, reverse=True)))
+_ATTRIBUTE = re.compile(r"\s*的")
+_SPEAKER_REACH = 24
+"""A speech word further away than this belongs to something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the words around a time say, folded to Simplified characters."""
+
+    words: str
+    """The matter; for speech the speaker alone."""
+    says: bool = False
+    """Somebody's saying something is itself the happening."""
+    stage: str = ""
+    """``start`` or ``end`` when one end of the happening is meant."""
+    half: str = ""
+    """Which half of it."""
+    ordinal: str = ""
+    """Which round of it."""
+
+
+def is_dateline(article: Article, mention: Mention) -> bool:
+    """Whether the mention dates the dispatch (新华社北京11月16日电) and tells nothing."""
+    before = article.text[max(0, mention.start - 12) : mention.start]
+    after = article.text[mention.end : mention.end + 4]
+    return bool(_DATELINE.match(after)) and not re.search(r"[，。；]\s*\S{0,12}$|[在于於]$", before)
+
+
+def runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions in text order, grouped where nothing but punctuation or 和 stands between them."""
+    grouped: list[list[Mention]] = [[mention] for mention in mentions[:1]]
+    for before, after in pairwise(mentions):
+        if BETWEEN_TWINS.fullmatch(text[before.end : after.start]):
+            grouped[-1].append(after)
+        else:
+            grouped.append([after])
+    return grouped
+
+
+def window(text: str, run: Sequence[Mention], before: int, after: int) -> Span:
+    """(start, end) of the words that belong to a run of mentions.
+
+    They are its clause, cut at the neighbouring times (``before``, ``after``) and at gaps in headlines; where that
+    leaves nothing, as in 11月13日，…, the following clause of the sentence.
+    """
+    start = max(before, min(mention.clause[0] for mention in run))
+    byline = BYLINE.match(text, start, run[0].start)
+    start = byline.end() if byline else start
+    end = min(after, max(mention.clause[1] for mention in run))
+    gaps = [gap.span() for gap in GAP.finditer(text, start, end)]
+    tight = (
+        max((stop for _, stop in gaps if stop <= run[0].start), default=start),
+        min((begin for begin, _ in gaps if begin >= run[-1].end), default=end),
+    )
+    start, end = tight if _content(text, run, *tight) >= 2 else (start, end)
+    if _content(text, run, start, end) < 2:
+        sentence_end = run[-1].sentence_start + len(run[-1].sentence)
+        end = min(after, _clause_after(text, end, sentence_end))
+    return start, end
+
+
+def _clause_after(text: str, start: int, limit: int) -> int:
+    """The end of the first clause with content after ``start``."""
+    first = CONTENT.search(text, start, limit)
+    stop = CLAUSE_END.search(text, first.start(), limit) if first else None
+    return stop.start() if stop else max(start, limit)
+
+
+def _content(text: str, run: Sequence[Mention], start: int, end: int) -> int:
+    return len(CONTENT.findall(text[start : run[0].start])) + len(CONTENT.findall(text[run[-1].end : end]))
+
+
+def without_times(text: str, start: int, end: int, times: Sequence[Span]) -> str:
+    """The text from ``start`` to ``end`` without the time phrases in it and without short asides in brackets."""
+    kept, position = [], start
+    for begin, stop in times:
+        if stop > position and begin < end:
+            kept.append(text[position : max(begin, position)])
+            position = max(position, stop)
+    return ASIDE.sub("", "".join([*kept, text[position:end]]))
+
+
+def told(before: str, after: str, subject: str = "") -> Told:
+    """What the words before and after a time say.
+
+    Args:
+        before: the words of the window before the time, without other times.
+        after: those after it.
+        subject: the clause before the window, which holds the speaker when the window does not.
+    """
+    before, after, subject = fold(before), fold(after), fold(subject)
+    matter = after_speech_tag(before)
+    speech = _SPEECH.search(after)
+    if speech and speech.start() <= _SPEAKER_REACH and not _while_doing(after[: speech.start()]):
+        speaker = matter + _ADVERBIAL.split(after[: speech.start()], maxsplit=1)[0]
+        speaker = speaker if CONTENT.search(_ADVERBIAL.sub("", speaker)) else subject
+        if CONTENT.search(speaker):
+            return Told(speaker, says=True)
+    if _ATTRIBUTE.match(after):
+        matter, after = "", after.split("是", maxsplit=1)[0]
+    elif not CONTENT.search(_LIGHT.sub("", matter)) and not says_last(subject):
+        matter = f"{subject} {matter}"
+    words = f"{matter} {after}"
+    return Told(words, False, _stage(after) or _stage(matter), _label(_HALF, words), _label(_ORDINAL, words))
+
+
+def says_last(clause: str) -> bool:
+    """Whether a clause only tells who says what follows, as 赵立坚表示 does."""
+    ends = [match.end() for match in _SPEECH.finditer(clause)]
+    return bool(ends) and not CONTENT.search(_LIGHT.sub("", clause[ends[-1] :]))
+
+
+def after_speech_tag(before: str) -> str:
+    """The words without who says them: 赵立坚表示今天的会晤 leaves 今天的会晤."""
+    ends = [match.end() for match in _SPEECH.finditer(before)]
+    rest = before[ends[-1] :] if ends else before
+    return rest if CONTENT.search(rest) or not ends else before
+
+
+def _while_doing(between: str) -> bool:
+    """Whether the speech is told in passing: 同布林肯通电话时说 tells the call."""
+    return between.rstrip("，, ").endswith(("时", "后", "前", "中")) and len(between) > 2
+
+
+def _stage(words: str) -> str:
+    found = ((match.start(), stage) for stage, pattern in _STAGES.items() if (match := pattern.search(words)))
+    return min(found, default=(0, ""))[1]
+
+
+def _label(pattern: re.Pattern[str], words: str) -> str:
+    match = pattern.search(words)
+    return match[1] if match else ""

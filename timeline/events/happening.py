@@ -1,0 +1,112 @@
+"""A happening while it grows: the tellings gathered so far and the middle of what they say."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from timeline.events.interval import RANK, Interval
+from timeline.events.similarity import Vector, Weights, dot, features
+from timeline.events.telling import Telling
+
+_WORDINGS: Final = 40
+"""Different wordings that a new telling is compared with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breath:
+    """Tellings said in one breath (one moment in two zones): they are never separated."""
+
+    tellings: tuple[Telling, ...]
+    vector: Vector
+
+    @property
+    def lead(self) -> Telling:
+        """The telling whose time is the finest."""
+        return self.tellings[0]
+
+    @property
+    def interval(self) -> Interval:
+        """The finest of its intervals."""
+        return self.lead.interval
+
+
+def breaths(groups: Iterable[Sequence[Telling]], weights: Weights) -> list[Breath]:
+    """The groups with the weighted features of what they say, the finest time first.
+
+    Groups of one article that name the same minute are one: a paper that tells a clock time again means the same.
+    """
+    pooled: defaultdict[tuple[object, ...], list[Sequence[Telling]]] = defaultdict(list)
+    for group in groups:
+        pooled[_same_minute(group)].append(group)
+    return [_breath(same, weights) for same in pooled.values()]
+
+
+def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
+    lead = min(group, key=fineness)
+    told, interval = lead.told, lead.interval
+    if interval.rank > RANK["minute"]:
+        return (lead.mention_id,)
+    return lead.article.article_id, interval.low, told.says, told.stage == "end", told.half
+
+
+def _breath(same: Sequence[Sequence[Telling]], weights: Weights) -> Breath:
+    counts = sum((features(group[0].told) for group in same), Counter[str]())
+    return Breath(tuple(sorted((telling for group in same for telling in group), key=fineness)), weights.vector(counts))
+
+
+def fineness(telling: Telling) -> tuple[bool, int, bool, float, float, str]:
+    """Sorts the finest and surest time first: facts before plans, what was given up last, then by time and id."""
+    interval, status = telling.interval, telling.mention.status
+    given_up = status in ("postponed", "cancelled")
+    return given_up, interval.rank, interval.planned, interval.length, interval.low, telling.mention_id
+
+
+@dataclass(slots=True)
+class Happening:
+    """Everything that tells one happening."""
+
+    number: int
+    breaths: list[Breath] = field(default_factory=list)
+    _wordings: list[Vector] = field(default_factory=list)
+    _centre: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    _square: float = 0.0
+
+    @property
+    def first(self) -> Breath:
+        """The one that founded it, which has the finest time."""
+        return self.breaths[0]
+
+    @property
+    def tellings(self) -> list[Telling]:
+        """All tellings, in the order of their ids."""
+        return sorted((t for breath in self.breaths for t in breath.tellings), key=lambda t: t.mention_id)
+
+    def add(self, breath: Breath) -> None:
+        """Take in one more breath."""
+        self._square += 2 * dot(breath.vector, self._centre) + dot(breath.vector, breath.vector)
+        for feature, weight in breath.vector.items():
+            self._centre[feature] += weight
+        self.breaths.append(breath)
+        if len(self._wordings) < _WORDINGS and breath.vector not in self._wordings:
+            self._wordings.append(breath.vector)
+
+    def likeness(self, vector: Vector) -> float:
+        """0 to 1: how near a vector is to the middle of what has been told so far, and to its nearest telling."""
+        if not self._square:
+            return 0.0
+        nearest = max(dot(vector, wording) for wording in self._wordings)
+        return (dot(vector, self._centre) / math.sqrt(self._square) + nearest) / 2
+
+    def labels(self, name: str) -> Counter[str]:
+        """How often each ``stage``, ``half`` or ``ordinal`` is told."""
+        return Counter(label for breath in self.breaths if (label := getattr(breath.lead.told, name)))
+
+    @property
+    def stage(self) -> str:
+        """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
+        stages = self.labels("stage")
+        return "end" if stages["end"] > stages["start"] else "start" if stages["start"] else ""

@@ -1,0 +1,98 @@
+"""When two tellings can be of one happening, judged by their times alone."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, get_args
+
+from timeline.model import Article, Mention, Precision
+
+PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
+RANK: Final[dict[Precision, int]] = {precision: rank for rank, precision in enumerate(PRECISIONS)}
+"""0 for second to 13 for century."""
+CLOCK: Final = RANK["hour"]
+"""Ranks up to this one are clock times."""
+DAY: Final = RANK["day"]
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86400
+_SLACK: Final[dict[str, int]] = {"second": 2 * _MINUTE, "minute": 3 * _MINUTE, "part": _HOUR}
+"""Seconds by which careful papers differ about one moment, by precision."""
+SLIP: Final = 90 * _MINUTE
+"""How far the actual clock time may lie from the announced one and still be its outcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A half-open interval in seconds since 1970 UTC, with how it was told."""
+
+    low: float
+    high: float
+    rank: int
+    filled: bool
+    """The happening fills the interval (kind range)."""
+    planned: bool
+    slack: int
+
+    @property
+    def length(self) -> float:
+        """Seconds; infinite when one side is open."""
+        return self.high - self.low
+
+    def overlaps(self, other: Interval) -> bool:
+        """Whether both share a moment, give or take their slack."""
+        slack = max(self.slack, other.slack)
+        return self.low < other.high + slack and other.low < self.high + slack
+
+
+def interval_of(mention: Mention, article: Article) -> Interval:
+    """The interval of a mention; a plan without a start begins when it was published."""
+    planned = mention.status in ("planned", "postponed", "cancelled")
+    low, high = _seconds(mention.start_utc, -math.inf), _seconds(mention.end_utc, math.inf)
+    if planned and low == -math.inf and article.published_utc is not None:
+        low = min(_seconds(article.published_utc, low), high)
+    precision = mention.precision or "day"
+    approx = "approx" in (mention.modifier or "")
+    slack = _SLACK.get(precision, 0) + (_approximate(precision) if approx else 0)
+    return Interval(low, high, RANK[precision], mention.kind == "range", planned, slack)
+
+
+def _approximate(precision: Precision) -> int:
+    if RANK[precision] < RANK["hour"]:
+        return 15 * _MINUTE
+    return _HOUR if RANK[precision] <= RANK["part"] else _DAY
+
+
+def _seconds(instant: datetime | None, missing: float) -> float:
+    return instant.timestamp() if instant else missing
+
+
+def fit(one: Interval, other: Interval) -> float:
+    """0 when the two cannot be one happening, up to 1 when their times agree as closely as told.
+
+    Clock times agree within the slack, a plan with its outcome within the slip; a coarse time contains a finer one;
+    local days of two zones share most of their hours.
+    """
+    if one.filled != other.filled or math.isinf(one.length) or math.isinf(other.length):
+        return float(one.low == other.low and one.high == other.high)
+    if one.filled:
+        return _share(one, other) if one.rank == other.rank else 0.0
+    coarse, fine = (one, other) if one.length >= other.length else (other, one)
+    if coarse.rank <= CLOCK:
+        return _clock_fit(coarse, fine)
+    if not coarse.overlaps(fine):
+        return 0.0
+    return _share(coarse, fine) if fine.rank >= DAY else 1.0
+
+
+def _clock_fit(one: Interval, other: Interval) -> float:
+    if one.overlaps(other):
+        return 1.0
+    apart = max(one.low - other.high, other.low - one.high)
+    return 0.5 if one.planned != other.planned and apart <= SLIP else 0.0
+
+
+def _share(coarse: Interval, fine: Interval) -> float:
+    """How much of the finer interval lies inside the coarser."""
+    return max(0.0, min(coarse.high, fine.high) - max(coarse.low, fine.low)) / fine.length

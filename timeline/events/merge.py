@@ -1,0 +1,72 @@
+"""The same happening told twice becomes one: tellings are gathered by what they say and by when it is.
+
+Tellings come in from the finest time to the coarsest, and each joins the happening that it fits best or founds a new
+one. An index by time and word finds the candidates, so the work grows with the corpus and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from timeline.events.happening import Breath, Happening, breaths, fineness
+from timeline.events.index import Index
+from timeline.events.interval import CLOCK, DAY, fit
+from timeline.events.similarity import Weights, features
+from timeline.events.telling import Telling
+
+SAME_CLOCK: Final = 0.12
+"""Likeness asked of two tellings at one clock time: little, since coincidence is rare."""
+SAME_DAY: Final = 0.3
+"""Likeness asked where the coarser time is a part of a day or a day."""
+COARSE: Final = 0.35
+"""Likeness asked where the coarser time is a week or more."""
+
+
+def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
+    """Gather tellings into happenings; the order of the input makes no difference."""
+    listed = list(groups)
+    weights = Weights(features(group[0].told) for group in listed)
+    index = Index(weights)
+    happenings: list[Happening] = []
+    for breath in sorted(breaths(listed, weights), key=lambda breath: fineness(breath.lead)):
+        happening = _best(breath, index.candidates(breath))
+        if happening is None:
+            happening = Happening(len(happenings))
+            happenings.append(happening)
+        happening.add(breath)
+        index.add(breath, happening)
+    return happenings
+
+
+def _best(breath: Breath, candidates: Iterable[Happening]) -> Happening | None:
+    """The candidate that tells the same most clearly; the one founded first where two are equal."""
+    scored = [(_excess(breath, candidate), -candidate.number, candidate) for candidate in candidates]
+    excess, _, best = max(scored, key=lambda one: one[:2], default=(-1.0, 0, None))
+    return best if excess >= 0 else None
+
+
+def _excess(breath: Breath, happening: Happening) -> float:
+    """By how much a breath is more alike than is asked; negative when it tells something else."""
+    times = fit(breath.interval, happening.first.interval)
+    if times <= 0 or not _same_part(breath, happening):
+        return -1.0
+    return happening.likeness(breath.vector) - _asked(breath, happening) / times
+
+
+def _asked(breath: Breath, happening: Happening) -> float:
+    coarser = max(breath.interval.rank, happening.first.interval.rank)
+    if coarser <= CLOCK:
+        return SAME_CLOCK
+    return SAME_DAY if coarser <= DAY else COARSE
+
+
+def _same_part(breath: Breath, happening: Happening) -> bool:
+    """Whether both tell the whole of it, or the same end, half or round of it."""
+    told = breath.lead.told
+    halves, ordinals = happening.labels("half"), happening.labels("ordinal")
+    return (
+        (told.stage == "end") == (happening.stage == "end")
+        and (told.half in halves if told.half else not halves)
+        and (not told.ordinal or not ordinals or told.ordinal in ordinals)
+    )

@@ -1,0 +1,36 @@
+"""Nicknames of meetings: 习拜会 is the meeting of 习近平 and 拜登, in either order."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from timeline.events.words import FUNCTION
+from timeline.languages.zh.fold import fold
+
+TITLES: Final = "国家主席|主席|总统|总理|首相|总书记|委员长|领导人|国务卿|外长|部长|防长"
+_NAMED = re.compile(rf"(?:{TITLES})([\u4e00-\u9fff])")
+_NICKNAME = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff])会(?![议谈晤见员长])")
+_LEAST = 2
+"""A character begins a name when it follows a title at least this often."""
+
+
+def initials(texts: Iterable[str]) -> frozenset[str]:
+    """The first characters of the names that follow a title in a corpus."""
+    found = Counter(character for text in texts for character in _NAMED.findall(fold(text)))
+    return frozenset(c for c, count in found.items() if count >= _LEAST and c not in FUNCTION)
+
+
+def spell_out(words: str, known: frozenset[str]) -> str:
+    """Put what a nickname means beside it, in Simplified characters.
+
+    >>> spell_out("在拜习会上", frozenset("习拜"))
+    '在拜习会(元首会晤)上'
+    """
+
+    def explained(match: re.Match[str]) -> str:
+        return f"{match[0]}(元首会晤)" if match[1] in known and match[2] in known else match[0]
+
+    return _NICKNAME.sub(explained, words)

@@ -1,0 +1,75 @@
+"""How much two clauses tell the same: weighted pairs of characters, order-free, with synonyms as one."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import pairwise
+from typing import Final
+
+from timeline.events.clause import Told
+from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, SYNONYMS
+
+Vector = dict[str, float]
+"""Feature → weight; of length 1 unless empty."""
+
+SAYS: Final = "§says"
+_CANONICAL = {word: name for name, words in SYNONYMS.items() for word in words}
+
+
+def _either(words: Iterable[str]) -> str:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(rf"\b{word}\b" if word.isascii() else word for word in ordered)
+
+
+_SYNONYM = re.compile(_either(_CANONICAL))
+_EMPTY = re.compile(_either([*FUNCTION, *ROLES]))
+_PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'’]*[a-z]|\d[\d.]*\d")
+
+
+def features(told: Told) -> Counter[str]:
+    """The features of what is told: canonical words, Latin words, numbers, pairs of Chinese characters.
+
+    The two characters of a pair are sorted, so that 中美 and 美中 are one.
+    """
+    text = told.words.lower()
+    found: Counter[str] = Counter({SAYS: 1} if told.says else {})
+    found.update(_CANONICAL[match[0]] for match in _SYNONYM.finditer(text))
+    text = _EMPTY.sub(" ", _SYNONYM.sub(" ", text))
+    for piece in _PIECE.findall(text):
+        found.update(_pairs(piece) if piece[0] >= "\u3400" else {piece} - ENGLISH_FUNCTION)
+    return found
+
+
+def _pairs(run: str) -> Iterable[str]:
+    return ("".join(sorted(pair)) for pair in pairwise(run)) if len(run) > 1 else ()
+
+
+class Weights:
+    """How much a feature says, from how few clauses of the corpus have it."""
+
+    def __init__(self, documents: Iterable[Iterable[str]]) -> None:
+        counts: Counter[str] = Counter()
+        size = 0
+        for document in documents:
+            counts.update(set(document))
+            size += 1
+        self._size, self._counts = size, counts
+
+    def rarity(self, feature: str) -> float:
+        """1 for what every clause has; grows with the logarithm of rarity."""
+        return 1 + 0.5 * math.log((1 + self._size) / (1 + self._counts[feature]))
+
+    def vector(self, counts: Mapping[str, int]) -> Vector:
+        """The weighted features, scaled to length 1."""
+        raw = {feature: self.rarity(feature) * (1 + math.log(n)) for feature, n in sorted(counts.items())}
+        length = math.sqrt(sum(weight * weight for weight in raw.values()))
+        return {feature: weight / length for feature, weight in raw.items()} if length else {}
+
+
+def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """The inner product; the cosine when both have length 1."""
+    few, many = (one, other) if len(one) <= len(other) else (other, one)
+    return sum(weight * many[feature] for feature, weight in few.items() if feature in many)

@@ -1,0 +1,106 @@
+"""Tellings: the mentions that can become events, each with what its words say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from timeline.events.clause import CLAUSE_END, Span, Told, is_dateline, runs, told, window, without_times
+from timeline.events.interval import Interval, interval_of
+from timeline.events.nickname import initials, spell_out
+from timeline.model import Article, Mention, TaggedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One mention, where it stands and what is told there."""
+
+    article: Article
+    mention: Mention
+    mention_id: str
+    told: Told
+    window: Span
+    """(start, end) offsets of the words that belong to the mention."""
+    interval: Interval
+
+
+def tellings(tagged: Sequence[TaggedArticle]) -> Iterator[list[Telling]]:
+    """The tellings of all articles; those of one breath (a time said in two zones) come together.
+
+    Left out are mentions without a moment, editor lines, datelines, and earlier versions of an article.
+    """
+    known = initials(one.article.text for one in tagged)
+    for one in tagged:
+        if not one.article.version_of:
+            yield from _joined(_of_article(one, known))
+
+
+def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
+    """Join the old and the new date of what a sentence says is put off: 原定3日举行的会议推迟至10日."""
+    last: list[Telling] = []
+    for group in groups:
+        if last and _put_off(last[-1].mention, group[0].mention):
+            last += group
+        else:
+            if last:
+                yield last
+            last = group
+    if last:
+        yield last
+
+
+def _put_off(old: Mention, new: Mention) -> bool:
+    statuses = {old.status, new.status}
+    return old.sentence_start == new.sentence_start and "postponed" in statuses <= {"postponed", "planned"}
+
+
+def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[Telling]]:
+    article = tagged.article
+    usable = [mention for mention in tagged.mentions if _tells(article, mention)]
+    times = [(mention.start, mention.end) for mention in tagged.mentions]
+    grouped = runs(article.text, usable)
+    for i, run in enumerate(grouped):
+        before = grouped[i - 1][-1].end if i else 0
+        after = grouped[i + 1][0].start if i + 1 < len(grouped) else len(article.text)
+        span = window(article.text, run, before, after)
+        what = _told(article.text, run, span, times, known)
+        every = [Telling(article, m, tagged.mention_id(m), what, span, interval_of(m, article)) for m in run]
+        yield from _twins(every)
+
+
+def _tells(article: Article, mention: Mention) -> bool:
+    return (
+        mention.kind in ("point", "range")
+        and mention.precision is not None
+        and (mention.start_utc is not None or mention.end_utc is not None)
+        and not any(start <= mention.start < end for start, end in article.quiet)
+        and not is_dateline(article, mention)
+    )
+
+
+def _told(text: str, run: Sequence[Mention], span: Span, times: Sequence[Span], known: frozenset[str]) -> Told:
+    before = without_times(text, span[0], run[0].start, times)
+    after = without_times(text, run[-1].end, span[1], times)
+    what = told(before, after, _subject(text, run[0], span[0], times))
+    return replace(what, words=spell_out(what.words, known))
+
+
+def _subject(text: str, mention: Mention, start: int, times: Sequence[Span]) -> str:
+    """The clause before the window, up to its own time: it may hold the subject that the window lacks."""
+    begin = mention.sentence_start
+    ends = [end for end in CLAUSE_END.finditer(text, begin, start) if text[end.end() : start].strip()]
+    begin = ends[-1].end() if ends else begin
+    stop = min((time[0] for time in times if begin <= time[0] < start), default=start)
+    return text[begin:stop]
+
+
+def _twins(run: Sequence[Telling]) -> Iterator[list[Telling]]:
+    """Split a run where the times are different ones: 2月和9月 are two, 周一晚上、北京时间周二早晨 is one."""
+    twins = [run[0]]
+    for telling in run[1:]:
+        if telling.interval.overlaps(twins[0].interval):
+            twins.append(telling)
+        else:
+            yield twins
+            twins = [telling]
+    yield twins

@@ -1,0 +1,135 @@
+"""A title as a person would write it: what happened, without its time and without who says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from timeline.events.clause import BETWEEN_TWINS, CLAUSE_END, CONTENT, Span, after_speech_tag, says_last, without_times
+from timeline.events.telling import Telling
+
+LONGEST: Final = 30
+"""Characters of a Chinese title; a title in Latin script may be twice as long."""
+_GOOD: Final = range(8, 27)
+
+_PREPOSITION = re.compile(r"(?:[在于於自从從]|约|約|\b(?:on|at|in|from|since|by))\s*$", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:[\s，。、；：:,;.!?！？·…\-–—)）】」』”]+|的|据[^，]{0,20}[，,]|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
+    r"至于|至於|并且?|並且?|且|也|还|還|又|再|其中|随后|隨後|对此|對此|经[^，]{0,14}[，,]|經[^，]{0,14}[，,]|and|but|while)\s*)+"
+)
+_TRAILING = re.compile(r"[\s，。、；：:,;.·…\-–—(（【「『“《]+$")
+_AT_IT = re.compile(r"(?<=[会會谈談议議晤])(?:上|中|期间|期間)$")
+_EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]|[(（\[【]\s*$|^\s*[)）\]】]")
+_CUT = re.compile(r"[，、；。,;：:\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title and the telling it was made from."""
+
+    text: str
+    telling: Telling
+
+
+def title_of(tellings: Iterable[tuple[Telling, float]], times: Mapping[str, tuple[Span, ...]]) -> Title:
+    """The best title among the tellings.
+
+    Args:
+        tellings: each telling with how much it is like what all others tell, 0 to 1.
+        times: article_id → the offsets of all its time phrases.
+    """
+    drafts = [
+        (_clarity(text, telling, likeness), telling.mention_id, Title(text, telling))
+        for telling, likeness in tellings
+        for text in [_draft(telling, times[telling.article.article_id])]
+    ]
+    return max(drafts, key=lambda draft: draft[:2])[2]
+
+
+def _clarity(text: str, telling: Telling, likeness: float) -> float:
+    """How well a draft serves as the title."""
+    mention, told = telling.mention, telling.told
+    return (
+        2 * likeness
+        + (len(text) in _GOOD)
+        + (mention.status == "happened")
+        + 0.5 * (mention.sentence_start == 0)
+        - 0.5 * text.endswith("…")
+        - 0.1 * telling.interval.rank
+        - 0.5 * (told.says and "：" in text)
+        - (not told.says and telling.article.text[mention.end : mention.end + 1] == "的")
+    )
+
+
+def _draft(telling: Telling, times: Sequence[Span]) -> str:
+    text, mention, told = telling.article.text, telling.mention, telling.told
+    phrases = _phrases(text, times)
+    start, end = telling.window[0], max(telling.window[1], mention.clause[1])
+    before = without_times(text, start, mention.start, phrases)
+    after = without_times(text, mention.end, end, phrases).lstrip()
+    following = next(_next_clauses(telling, end, phrases), "")
+    if told.says:
+        words = _speech(before, after, following)
+    else:
+        words = _tidy(_joined(after_speech_tag(before), after))
+        words = f"{words}，{following}" if following and _unfinished(words) else words
+    return _cut(words) or _cut(_tidy(mention.sentence))
+
+
+def _phrases(text: str, times: Sequence[Span]) -> list[Span]:
+    """The time phrases with the prepositions before them; those said in one breath as one.
+
+    在 stays before an attribute: 在周一的简报会上 is 在简报会上 without its time.
+    """
+    phrases: list[Span] = []
+    for start, end in times:
+        if phrases and BETWEEN_TWINS.fullmatch(text[phrases[-1][1] : start]):
+            phrases[-1] = (phrases[-1][0], end)
+        elif text[end : end + 1] == "的" and text[start - 1 : start] in "在于於":
+            phrases.append((start, end + 1))
+        else:
+            preposition = _PREPOSITION.search(text, max(0, start - 6), start)
+            phrases.append((preposition.start() if preposition else start, end))
+    return phrases
+
+
+def _joined(before: str, after: str) -> str:
+    gap = " " if before[-1:].isascii() and after[:1].isascii() else ""
+    return f"{before}{gap}{after}"
+
+
+def _speech(before: str, after: str, following: str) -> str:
+    """Who says what: the clause itself where it tells what is said, else with the clause that follows."""
+    words = _tidy(_joined(before, after))
+    if not following or not says_last(words):
+        return words
+    full = f"{words}：{following}"
+    speaker = _tidy(before)
+    return full if len(full) <= LONGEST or not CONTENT.search(speaker) else f"{speaker}：{following}"
+
+
+def _unfinished(words: str) -> bool:
+    return len(words) < 4 or words.endswith(("后", "後", "前", "时", "時"))
+
+
+def _tidy(words: str) -> str:
+    words = _LEADING.sub("", " ".join(_EMPTY_BRACKETS.sub("", words).split()))
+    return _AT_IT.sub("", _TRAILING.sub("", words))
+
+
+def _next_clauses(telling: Telling, start: int, phrases: Sequence[Span]) -> Iterator[str]:
+    """The clauses that follow the window in its sentence, without times."""
+    mention = telling.mention
+    rest = without_times(telling.article.text, start, mention.sentence_start + len(mention.sentence), phrases)
+    return (words for clause in CLAUSE_END.split(rest) if CONTENT.search(words := _tidy(clause)))
+
+
+def _cut(words: str) -> str:
+    """At most as long as a title may be, cut where a clause or word ends."""
+    longest = LONGEST * 2 if words.isascii() else LONGEST
+    if len(words) <= longest:
+        return words
+    ends = [match.start() for match in _CUT.finditer(words, longest // 2, longest)]
+    return _TRAILING.sub("", words[: ends[-1]]) if ends else words[: longest - 1] + "…"

@@ -1,0 +1,45 @@
+"""What the articles are about, learned from their titles or given in words."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from timeline.events.clause import Told
+from timeline.events.nickname import spell_out
+from timeline.events.similarity import features
+from timeline.languages.zh.fold import fold
+
+_STRONGEST: Final = 6
+"""A text that has this many of the topic's main features is wholly on topic."""
+_SHARED: Final = 2
+"""Titles that a feature must be in, where there are that many titles."""
+
+
+class Topic:
+    """How much a text is about the topic."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+        self._full = sum(sorted(weights.values(), reverse=True)[:_STRONGEST])
+
+    def of(self, told: Iterable[str]) -> float:
+        """0 to 1, from the features of a text."""
+        found = math.fsum(self._weights.get(feature, 0.0) for feature in set(told))
+        return min(1.0, found / self._full) if self._full else 0.0
+
+
+def learn(titles: Sequence[str], known: frozenset[str]) -> Topic:
+    """The topic that several titles share; the only title's own words where there is one.
+
+    Args:
+        titles: the headlines of the articles.
+        known: first characters of names, to spell out nicknames of meetings.
+    """
+    counts: Counter[str] = Counter()
+    for title in titles:
+        counts.update(features(Told(spell_out(fold(title), known))).keys())
+    least = min(_SHARED, len(titles))
+    return Topic({feature: count / len(titles) for feature, count in counts.items() if count >= least})

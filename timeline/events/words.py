@@ -1,0 +1,65 @@
+"""Word lists for telling whether two clauses tell the same thing. Simplified characters: texts are folded first."""
+
+from __future__ import annotations
+
+from typing import Final
+
+SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
+    "§meet": (
+        "会晤", "会谈", "会面", "会见", "见面", "面谈", "峰会", "高峰会", "会议", "首脑会", "视频会",
+        "summit", "meeting", "talks", "meet",
+    ),
+    "§online": ("视频", "视讯", "视像", "线上", "在线", "云端", "连线", "virtual", "online", "video"),
+    "§leaders": (
+        "元首", "首脑", "领导人", "领袖", "国家主席", "主席", "总统", "总理", "首相", "国王",
+        "leaders", "president", "premier", "prime minister",
+    ),
+    "§call": ("通电话", "通了电话", "通话", "致电", "电话", "phone", "call", "called"),
+}  # fmt: skip
+"""Words that different outlets use for one thing."""
+
+SPEECH: Final[tuple[str, ...]] = (
+    "发表声明", "发声明", "发布声明", "举行记者会", "主持记者会", "例行记者会", "记者会", "发布会", "简报会", "吹风会",
+    "表示", "表明", "宣布", "公布", "证实", "重申", "透露", "报道", "指出", "强调", "回应", "呼吁", "敦促", "警告",
+    "批评", "谴责", "否认", "承认", "说明", "通报", "披露", "声称", "宣称", "坦言", "解释", "告诉", "提到", "谈到",
+    "提及", "谈及", "称", "说",
+    "said", "says", "announced", "told", "confirmed", "stated", "tweeted",
+)  # fmt: skip
+"""Words that make the happening itself somebody's saying something."""
+
+STAGES: Final[dict[str, tuple[str, ...]]] = {
+    "end": ("结束", "闭幕", "落幕", "告终", "收场", "散会", "ended", "ends", "concluded", "closed"),
+    "start": ("开始", "开幕", "登场", "揭幕", "拉开帷幕", "启动", "began", "begins", "started", "starts", "opened"),
+}
+"""Words that tell which end of a happening is meant."""
+
+ROLES: Final[tuple[str, ...]] = (
+    "发言人",
+    "先生",
+    "女士",
+    "记者",
+    "官员",
+    "消息人士",
+    "知情者",
+    "知情人士",
+    "spokesperson",
+)
+"""Words that every speaker may bear: they do not tell one from another."""
+
+FUNCTION: Final[tuple[str, ...]] = (
+    "举行", "举办", "召开", "进行", "将会", "即将", "预计", "有望", "可能", "计划", "已经", "正式", "透过", "通过",
+    "方式", "以及", "并且", "但是", "因为", "所以", "如果", "他们", "我们", "这次", "此次", "本次", "首次", "第一次",
+    "双方", "同意", "最快", "最早", "最迟", "据报", "原则上", "之间", "日前", "当时", "其中", "没有", "不会", "进一步",
+    "消息", "的", "了", "在", "于", "将", "会", "和", "同", "与", "就", "对", "等", "是", "也", "还", "已", "曾", "被",
+    "把", "让", "向", "从", "到", "至", "由", "以", "为", "并", "而", "且", "或", "及", "其", "此", "这", "那", "有",
+    "不", "又", "再", "该", "各", "都", "着", "过", "后", "前", "时", "他", "她", "它", "我", "你", "很", "更", "最",
+    "据",
+)  # fmt: skip
+"""Words that tell nothing of the matter."""
+
+ENGLISH_FUNCTION: Final[frozenset[str]] = frozenset({
+    "the", "an", "of", "to", "in", "on", "at", "for", "and", "or", "with", "by", "from", "as", "is", "are", "was",
+    "were", "be", "been", "will", "would", "has", "have", "had", "that", "this", "it", "its", "he", "she", "they",
+    "his", "her", "their", "after", "before", "during", "about", "into", "over", "not", "but", "held", "hold", "holds",
+})  # fmt: skip
+"""English words that tell nothing of the matter."""
