@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from timeline.accessor import read_events
     from timeline.articles import read_article
     from timeline.errors import (
         BadTable,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from timeline.pipeline import build
     from timeline.reader import read
     from timeline.result import Timeline
-    from timeline.table import read_articles, read_events, read_mentions
+    from timeline.table import read_articles, read_mentions
     from timeline.tagging import extract
 
 __all__ = [
@@ -64,7 +65,7 @@ _HOME = {
     "read": "reader",
     "read_article": "articles",
     "read_articles": "table",
-    "read_events": "table",
+    "read_events": "accessor",
     "read_mentions": "table",
     **dict.fromkeys(("Anchor", "Article", "Event", "Mention", "Skipped"), "model"),
 }

@@ -47,7 +47,9 @@ def main() -> None:
     "-o", "--output", default="output", show_default=True, metavar="FOLDER", help="Where to write the results."
 )
 @click.option(
-    "--anchor", metavar="WHEN", help="The moment it turns on: an ISO 8601 time with offset, or words of a title."
+    "--anchor",
+    metavar="WHEN",
+    help="The moment it turns on: an ISO 8601 time with offset, or words of an event's title.",
 )
 @click.option("--topic", metavar="WORDS", help="What the events should be about.")
 @ZONE

@@ -6,6 +6,7 @@ read (gather → parse → link_versions) → tag → build_events → tables
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from timeline.errors import NothingRead
 from timeline.events import build_events
@@ -18,7 +19,7 @@ from timeline.tagging import tag
 def build(
     paths: Paths,
     *,
-    anchor: str | None = None,
+    anchor: str | datetime | None = None,
     topic: str | None = None,
     zone: str | None = None,
     lang: Lang = "zh",
@@ -28,9 +29,9 @@ def build(
 
     Args:
         paths: files or folders with articles, one path or several. Their order makes no difference.
-        anchor: the moment that the timeline turns on, as an ISO 8601 time with offset or as words of an event's title;
-            found from the articles when not given.
-        topic: words that the events should be about; found from the articles when not given.
+        anchor: the moment that the timeline turns on, as an aware datetime, an ISO 8601 time with offset, an event_id,
+            or words of an event's title; found from the articles when not given.
+        topic: words that the events should be about; learned from the titles of the articles when not given.
         zone: an IANA zone or a fixed offset such as ``-02:00``, for articles whose source has no known zone.
         lang: language of the page's interface.
         progress: called with (articles done, articles in all).

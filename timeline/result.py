@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
+import timeline.accessor  # noqa: F401 - gives data frames their .timeline
 from timeline.events import Built
 from timeline.model import Anchor, Skipped, TaggedArticle
 from timeline.report import report
