@@ -11,7 +11,13 @@ from bs4.element import NavigableString, PageElement, Tag
 
 from timeline.articles import boilerplate
 
-_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_KINDS = {
+    **dict.fromkeys(boilerplate.CAPTION_TAGS, "caption"),
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading"),
+    "h1": "headline",
+    "time": "time",
+}
+_EMPTY = frozenset({"meta", "img", "link", "br", "hr", "wbr"})
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
 _WRAPPED = re.compile(
     r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t\r]*\n\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
@@ -51,7 +57,7 @@ def tidy(text: str) -> str:
     if "\n" in text:
         text = _WRAPPED.sub("", text.strip())
     text = " ".join(text.split())
-    return _INVISIBLE.sub("", text).strip() if not text.isascii() or not text.isprintable() else text
+    return text if text.isprintable() else _INVISIBLE.sub("", text).strip()
 
 
 def read_page(soup: BeautifulSoup, *, by_name: bool = True) -> Page:
@@ -86,7 +92,7 @@ class _Walk:
         self.link = ""
         self.linked = 0
         self.subscribes = False
-        self.kinds: list[str] = []
+        self.kinds = [""]
         self.article = 0
 
     def say(self, text: str) -> None:
@@ -112,11 +118,10 @@ class _Walk:
             self.article += name in ("article", "main")
         elif name in ("td", "th"):
             self.buffer.append(" ")
-        if kind := self._kind(tag):
-            self.kinds.append(kind)
-        if name == "a":
-            return self._enter_link(tag)
-        return name not in ("meta", "img", "link")
+        if name in _EMPTY or (name == "a" and not self._enter_link(tag)):
+            return False
+        self.kinds.append(_kind(tag) or self.kinds[-1])
+        return True
 
     def leave(self, tag: Tag) -> None:
         """End an element."""
@@ -124,10 +129,9 @@ class _Walk:
         if name in boilerplate.BLOCK_TAGS:
             self.end_paragraph()
             self.article -= name in ("article", "main")
-        elif name == "a" and tag.get("href"):
+        elif name == "a" and tag.attrs.get("href"):
             self.linked -= 1
-        if self._kind(tag):
-            self.kinds.pop()
+        self.kinds.pop()
 
     def end_paragraph(self) -> None:
         """Close the paragraph, if there is any text in it."""
@@ -135,8 +139,8 @@ class _Walk:
             return
         text = tidy("".join(self.buffer))
         if text:
-            kind = self.kinds[-1] if self.kinds else ""
-            self.page.paragraphs.append(Paragraph(text, kind, "" if self.plain else self.link, self.subscribes))
+            link = "" if self.plain else self.link
+            self.page.paragraphs.append(Paragraph(text, self.kinds[-1], link, self.subscribes))
         self.buffer.clear()
         self.plain, self.subscribes = False, False
         self.link = self.link if self.linked else ""
@@ -170,19 +174,14 @@ class _Walk:
         self.subscribes = self.subscribes or boilerplate.subscribes(address)
         return True
 
-    def _kind(self, tag: Tag) -> str:
-        if tag.name in _HEADINGS:
-            return "heading"
-        if tag.name == "h1":
-            return "headline"
-        if tag.name == "time":
-            return "time"
-        if tag.name in boilerplate.CAPTION_TAGS:
-            return "caption"
-        return "caption" if "class" in tag.attrs and boilerplate.is_caption(_names(tag)) else ""
-
     def _is_page(self, tag: Tag) -> bool:
         return tag.parent is not None and tag.parent.name == "body"
+
+
+def _kind(tag: Tag) -> str:
+    if kind := _KINDS.get(tag.name):
+        return kind
+    return "caption" if "class" in tag.attrs and boilerplate.is_caption(_names(tag)) else ""
 
 
 def _names(tag: Tag) -> str:

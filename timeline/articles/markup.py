@@ -14,9 +14,10 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 _COMMENT = re.compile(r"\s*<!--\s*(?P<what>[^>]*?)\s*-->")
-_HEADLINE = re.compile(r"\s*\[(?P<title>.+)\]\((?P<url>[^\s]*?)\)[ \t]*\n-{3,}[ \t]*(?:\n|\Z)")
-_SHORTCODE = re.compile(r"\{\{[<%].*?[>%]\}\}|\{\.[\w-]+\}")
-_IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
+_HEADLINE = re.compile(r"\s*\[(?P<title>.{1,500})\]\((?P<url>\S{0,3000}?)\)[ \t]*\n-{3,}[ \t]*(?:\n|\Z)")
+_SHORTCODE = re.compile(r"\{\{[<%].{0,600}?[>%]\}\}|\{\.[\w-]{1,40}\}")
+_IMAGE = re.compile(r"!\[[^\]\n]{0,600}\]\([^)\n]{0,3000}\)")
+_PROSE = re.compile(r"\n\n[^\s<][^\n]*(?:\n\n|\Z)")
 _MARKS = re.compile(r"\*\*|__(?=\S)|\\(?=[\[\]*_#`])")
 
 
@@ -55,7 +56,7 @@ def without_marks(text: str) -> str:
 
 def _has_markdown(text: str) -> bool:
     """Whether prose follows the HTML that the text starts with."""
-    return re.search(r"\n\n(?!\s*<)[^\s<][^\n]*(?:\n\n|\Z)", text) is not None and "<p" not in text
+    return "<p" not in text and _PROSE.search(text) is not None
 
 
 @cache

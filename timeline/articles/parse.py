@@ -22,9 +22,9 @@ from timeline.sources import Source, find, unarchived
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _XML = re.compile(r"\s*<\?xml[^>]*\?>")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
-_SAMPLE = 4_000
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_CHINESE = re.compile(r"[\u3400-\u9fff]+")
+_SAMPLE = 1_000
 _MOSTLY = 0.75
 _URL_KEYS = ("from", "url", "originalurl", "link", "permalink", "canonical", "sourceurl")
 _ORIGIN_KEYS = ("originalurl", "from", "url", "link", "permalink", "canonical", "sourceurl")
@@ -81,7 +81,8 @@ def _read_html(html: str) -> Page:
     """Parse HTML once. Where most of a page would be left out for the names of its elements, nothing is."""
     if "<" not in html:
         return _read_lines(html)
-    soup = BeautifulSoup(_XML.sub("", html, count=1), "lxml")
+    declared = _XML.match(html)
+    soup = BeautifulSoup(html[declared.end() :] if declared else html, "lxml")
     page = read_page(soup)
     kept = sum(len(paragraph.text) for paragraph in page.paragraphs)
     return page if page.dropped <= kept else read_page(soup, by_name=False)
@@ -157,5 +158,5 @@ def _zone(source: Source | None, option: str | None) -> tuple[str, ZoneBasis]:
 
 def _language(text: str) -> str:
     sample = text[:_SAMPLE]
-    latin, chinese = len(_LATIN.findall(sample)), len(_CHINESE.findall(sample))
+    latin, chinese = (sum(map(len, letters.findall(sample))) for letters in (_LATIN, _CHINESE))
     return "en" if latin > _MOSTLY * (latin + chinese) else "zh"

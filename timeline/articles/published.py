@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from timeline.articles.dateline import Dateline, find_dateline, nearest_day
-from timeline.articles.evidence import PUBLISHED_KEYS, UPDATE, Known, find_evidence
+from timeline.articles.evidence import UPDATE, Known, find_evidence
 from timeline.articles.instants import start_of_day, zone_info
 from timeline.model import Evidence, Precision
 
@@ -97,8 +97,8 @@ def _problems(known: Known, evidence: list[Evidence], first: Evidence | None) ->
     problems = [_unreadable(item) for item in evidence if item.kind == "front matter" and item.instant is None]
     if first is None or first.instant is None:
         return [*problems, "no date of publication found"]
-    if first.kind != "front matter" and not problems and not any(known.front.values.get(key) for key in PUBLISHED_KEYS):
-        problems.append(f"no date in the front matter; the {first.kind} gives it")
+    if first.kind != "front matter" and known.front.values and not problems:
+        problems.append(f"no date in the front matter; taken from the {first.kind}")
     apart = [item for item in evidence if item is not first and _disagrees(first, item)]
     problems += [
         f"dates disagree: {first.kind} says {_shown(first)}, {item.kind} says {_shown(item)}" for item in apart[:2]
