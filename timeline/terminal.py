@@ -19,12 +19,17 @@ _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\
 
 
 def plain(text: str) -> str:
-    """A text on one line, without anything that a terminal would obey: escape sequences, controls, bidi marks.
+    r"""A text on one line, without anything that a terminal would obey: escape sequences, controls, bidi marks.
 
-    >>> plain("\\x1b[31mred\\x1b[0m, rung\\x07 and\\nbroken")
+    >>> plain("\x1b[31mred\x1b[0m, rung\x07 and\nbroken")
     'red, rung and broken'
     """
     return _UNSEEN.sub(" ", _ESCAPES.sub("", text)).strip()
+
+
+def plain_lines(text: str) -> str:
+    """Each line of a text made :func:`plain`; indentation stays."""
+    return "\n".join(line[: len(line) - len(line.lstrip(" "))] + plain(line) for line in text.split("\n"))
 
 
 @contextmanager
