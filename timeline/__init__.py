@@ -10,7 +10,9 @@ Names are loaded when they are first used, so that ``import timeline`` is quick.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -70,6 +72,20 @@ _HOME = {
     **dict.fromkeys(("Anchor", "Article", "Event", "Mention", "Skipped"), "model"),
 }
 """Exported name → the module it lives in; every other one is an error."""
+
+
+class _Package(ModuleType):
+    """A package whose functions are not replaced by modules of their name.
+
+    Importing ``timeline.explain`` anywhere would else turn ``timeline.explain(…)`` from a function into a module.
+    """
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not (name in _HOME and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:
