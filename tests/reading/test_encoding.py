@@ -28,6 +28,12 @@ def test_other_encodings_are_guessed_and_reported(text: str, encoding: str) -> N
     assert "not UTF-8" in found.problem
 
 
+def test_a_few_words_are_enough() -> None:
+    found = decode("会谈".encode("gb18030"))
+    assert found is not None
+    assert found.text == "会谈"
+
+
 def test_a_page_may_declare_its_encoding() -> None:
     found = decode('<meta charset="gb2312"><p>会谈</p>'.encode("gb18030"))
     assert found is not None

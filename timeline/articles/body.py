@@ -91,4 +91,5 @@ def _repeats(paragraph: Paragraph, title: str) -> bool:
     said = _SPACE.sub("", paragraph.text)
     if said == title:
         return True
-    return paragraph.kind in ("headline", "heading") and len(said) * 2 > len(title) and said in title
+    share = {"headline": 3, "heading": 2}.get(paragraph.kind, 0)
+    return len(said) * share > len(title) and said in title

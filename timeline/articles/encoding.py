@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from bs4.dammit import EncodingDetector
@@ -12,6 +13,9 @@ _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CANDIDATES = ["gb18030", "big5hkscs", "big5", "utf_16_le", "utf_16_be", "utf_8", "cp1252"]
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _GUESSED_FROM = 65_536
+_CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_USUAL = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]")
+_MOSTLY = 0.95
 _FEW = 0.01
 """Share of undecodable characters up to which a text is UTF-8 with a few bad bytes, and not something else."""
 
@@ -55,7 +59,18 @@ def _declared(content: bytes) -> Decoded | None:
 
 
 def _guessed(content: bytes) -> Decoded | None:
-    best = from_bytes(content[:_GUESSED_FROM], cp_isolation=_CANDIDATES).best()
-    if best is None or (b"\0" in content and not best.encoding.startswith("utf_16")):
+    sample = _CONTROL.sub(b"", content[:_GUESSED_FROM])
+    best = from_bytes(sample, cp_isolation=_CANDIDATES).best()
+    name = best.encoding if best else _plausible(sample)
+    if name is None or (b"\0" in content and not name.startswith("utf_16")):
         return None
-    return Decoded(content.decode(best.encoding, "replace"), f"read as {best.encoding}, not UTF-8")
+    return Decoded(content.decode(name, "replace"), f"read as {name}, not UTF-8")
+
+
+def _plausible(sample: bytes) -> str | None:
+    """For texts too short to guess from: the first encoding in which they are Chinese and nothing else."""
+    for name in ("gb18030", "big5hkscs"):
+        text = sample.decode(name, "ignore")
+        if text and len(_USUAL.findall(text)) > _MOSTLY * len(text):
+            return name
+    return None
