@@ -28,10 +28,10 @@ def test_other_encodings_are_guessed_and_reported(text: str, encoding: str) -> N
     assert "not UTF-8" in found.problem
 
 
-def test_a_few_words_are_enough() -> None:
-    found = decode("会谈".encode("gb18030"))
+def test_stray_control_characters_do_not_hide_the_encoding() -> None:
+    found = decode("会\x03谈于周二上午举行。".encode("gb18030"))
     assert found is not None
-    assert found.text == "会谈"
+    assert found.text == "会\x03谈于周二上午举行。"
 
 
 def test_a_page_may_declare_its_encoding() -> None:
