@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from timeline.views.page.clean import visible
+from timeline.views.page.fallback import WORDS, fallback_rows
 from timeline.views.svg import to_svg
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LISTED = 40
 """Events in the list, the most important ones."""
-_STYLE = "white-space:nowrap;padding-right:1em;text-align:left;vertical-align:top"
+_STYLE = "padding-right:1em;text-align:left;vertical-align:top"
 
 
 def mimebundle(timeline: Timeline) -> dict[str, Any]:
@@ -25,23 +25,31 @@ def mimebundle(timeline: Timeline) -> dict[str, Any]:
 
     Plotly's own renderers need scripts that exported and untrusted notebooks do not run, so the HTML stands without.
     """
-    figure = json.loads(timeline.figure().to_json())
     return {
-        "application/vnd.plotly.v1+json": figure,
-        "text/html": to_html(timeline.events, timeline.summary()),
+        "application/vnd.plotly.v1+json": json.loads(timeline.figure().to_json()),
+        "text/html": to_html(timeline.events, timeline.summary(), timeline.lang),
         "text/plain": timeline.summary(),
     }
 
 
-def to_html(events: pd.DataFrame, caption: str) -> str:
-    """A still chart and a list of the most important events in order of time, without scripts."""
-    listed = events.nlargest(LISTED, "importance").sort_index()
-    rows = "".join(_row(event) for event in listed.to_dict("records"))
-    left_out = len(events) - len(listed)
-    more = f"<p>+{left_out}</p>" if left_out else ""
-    return f'<div lang="zh"><p>{escape(caption)}</p>{to_svg(events)}<table><tbody>{rows}</tbody></table>{more}</div>'
+def to_html(events: pd.DataFrame, caption: str, lang: str) -> str:
+    """A still chart and a list of the most important events in order of time, without scripts.
+
+    Args:
+        events: the events table.
+        caption: one line above the chart.
+        lang: language of the column heads, ``zh`` or ``en``.
+    """
+    words = WORDS[lang]
+    listed = fallback_rows(events.nlargest(LISTED, "importance"))
+    left = len(events) - len(listed)
+    more = f"<p>{escape(words['left'].format(left=left))}</p>" if left else ""
+    head = "".join(f'<th style="{_STYLE}">{escape(name)}</th>' for name in words["columns"])
+    rows = "".join(map(_row, listed))
+    table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<div><p>{escape(caption)}</p>{to_svg(events)}{table}{more}</div>"
 
 
-def _row(event: Mapping[Hashable, Any]) -> str:
-    cells = (event["start_local"] or "…", event["offset"], event["status"], event["title"], ", ".join(event["sources"]))
-    return "<tr>" + "".join(f'<td style="{_STYLE}">{escape(visible(str(cell)))}</td>' for cell in cells) + "</tr>"
+def _row(event: Mapping[str, str]) -> str:
+    cells = (event[name] for name in ("time", "local", "title", "status", "sources"))
+    return "<tr>" + "".join(f'<td style="{_STYLE}">{escape(cell)}</td>' for cell in cells) + "</tr>"

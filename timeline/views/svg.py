@@ -1,7 +1,7 @@
 """A small still picture of the events for places where no script runs: exported notebooks, mail, print.
 
-Time runs to the right over the days around the anchor. Filled circles happened, open diamonds were planned, crosses did
-not take place; a pale bar is as wide as the time is uncertain.
+Time runs to the right over the days in which most of it happened. Filled circles happened, open diamonds were planned,
+crosses did not take place; a pale bar is as wide as the time is uncertain.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ import pandas as pd
 from timeline.views.page.clean import visible
 
 WIDTH, ROW, ROWS, TOP = 860, 26, 9, 14
-_MARGIN = pd.Timedelta(hours=12)
+_MARGIN = pd.Timedelta(hours=1)
+_MOST = 0.75
+"""The share of the events that the picture is made for; the others are counted."""
 _COLOURS = {"lead-up": "#3b6fb6", "summit": "#b3402a", "aftermath": "#3f7d4e"}
 _OTHER = "#666666"
 _NOT_HELD = ("cancelled", "postponed")
@@ -69,7 +71,7 @@ def to_svg(events: pd.DataFrame) -> str:
         return ""
     scale = _scale(timed)
     height = TOP + ROW * ROWS + 30
-    body = "".join([*_axis(scale, height), *_marks(_inside(timed, scale), scale)])
+    body = "".join([*_axis(scale, height), *_marks(timed, scale)])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="100%" role="img" '
         f'aria-label="{len(timed)} events, UTC" font-family="sans-serif" font-size="12">'
@@ -78,15 +80,15 @@ def to_svg(events: pd.DataFrame) -> str:
 
 
 def _scale(timed: pd.DataFrame) -> Scale:
-    """The days that hold the middle four fifths of the events, in order of time."""
-    instants = timed["at"].sort_values()
-    tenth = len(instants) // 10
-    return Scale(instants.iloc[tenth] - _MARGIN, instants.iloc[-1 - tenth] + _MARGIN)
-
-
-def _inside(timed: pd.DataFrame, scale: Scale) -> pd.DataFrame:
-    inside = timed[timed["at"].between(scale.start, scale.end)]
-    return inside.sort_values(["importance", "at", "event_id"], ascending=[False, True, True])
+    """The shortest stretch that holds most of the events, and the most important one in any case."""
+    instants = timed["at"].sort_values().reset_index(drop=True)
+    held = round(len(instants) * _MOST)
+    widths = instants.shift(-held) - instants
+    first = int(widths.argmin()) if held < len(instants) else 0
+    turning = timed["at"].iloc[timed["importance"].argmax()]
+    start, end = min(instants[first], turning), max(instants[min(first + held, len(instants) - 1)], turning)
+    margin = max((end - start) / 30, _MARGIN)
+    return Scale(start - margin, end + margin)
 
 
 def _axis(scale: Scale, height: int) -> Iterator[str]:
@@ -100,8 +102,9 @@ def _axis(scale: Scale, height: int) -> Iterator[str]:
 def _marks(events: pd.DataFrame, scale: Scale) -> Iterator[str]:
     """Marks with labels, each in the first row that has room; what finds none is told by a number."""
     rows: list[list[Span]] = [[] for _ in range(ROWS)]
-    left_out = 0
-    for event in events.to_dict("records"):
+    inside = events[events["at"].between(scale.start, scale.end)]
+    left_out = len(events) - len(inside)
+    for event in inside.sort_values(["importance", "at", "event_id"], ascending=[False, True, True]).to_dict("records"):
         label = _label(event, scale)
         row = next((number for number, taken in enumerate(rows) if label.span.fits(taken)), None)
         if row is None:
