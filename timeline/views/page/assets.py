@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
 
 SCRIPTS = (
-    "zones", "axis", "i18n", "when", "ticks", "known", "filter", "plan", "pack", "glyphs", "range", "scene", "formats", "ics",
+    "zones", "axis", "i18n", "when", "ticks", "plan", "known", "filter", "pack", "glyphs", "range", "scene", "formats", "ics",
     "state", "data", "dom", "theme", "store", "traces", "chart", "pointer", "strip", "legend", "card", "list", "table",
     "downloads", "controls", "keys", "main",
 )  # fmt: skip

@@ -3,7 +3,7 @@ import { byId, h, link } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
 import { plans, slip } from "./plan.js";
-import { besides, distance, duration, ownDay, tell } from "./when.js";
+import { besides, distance, lasting, ownDay, tell } from "./when.js";
 
 const AT_ONCE = 4;
 
@@ -72,18 +72,15 @@ function planThread(store, event) {
   const steps = plans(event);
   if (!steps.length) return [];
   const late = slip(event);
-  const words = late === null ? "" : late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: duration(late) || "0m" });
+  const words = late === null ? "" : late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: lasting(late, t) });
   const items = steps.map((plan) => h("li", { class: "planned" },
-    plan.text ? h("q", {}, plan.text) : null, h("span", {}, tell({ ...plan, modifier: "", precision: exactness(plan) }, tongue)),
-    h("small", {}, [plan.known === null ? "" : t("said", { time: moment(plan.known, tongue) }), plan.source].filter(Boolean).join(" · "))));
+    plan.text ? h("q", {}, plan.text) : null, h("span", {}, tell({ ...plan, modifier: "" }, tongue)),
+    h("small", {}, [plan.known === null ? "" : t("said", { time: moment(plan.known, tongue) }), plan.sources.join(", ")].filter(Boolean).join(" · "))));
   if (event.status !== "planned" && event.start !== null) {
     items.push(h("li", { class: event.status }, h("strong", {}, t("actually", { time: tell(event, tongue) })), words ? h("em", {}, words) : null));
   }
   return [h("section", { class: "thread" }, h("h3", {}, t("plan")), h("ol", {}, ...items))];
 }
-
-const exactness = (/** @type {any} */ plan) =>
-  plan.start !== null && (plan.end === null || plan.end - plan.start <= 60_000) ? "minute" : "day";
 
 const moment = (/** @type {number} */ at, /** @type {any} */ tongue) => tell({ start: at, end: at, precision: "minute" }, tongue);
 
@@ -91,24 +88,39 @@ function evidence(store, event, all, more) {
   const { t } = store;
   const { mentions } = event;
   if (!mentions.length) return quoteOnly(store, event);
-  const shown = all ? mentions : mentions.slice(0, AT_ONCE);
-  const left = mentions.length - shown.length;
+  const told = grouped(mentions);
+  const shown = all ? told : told.slice(0, AT_ONCE);
+  const left = told.length - shown.length;
   return [h("section", { class: "evidence" },
     h("h3", {}, t("evidence"), " ", h("small", {}, t("evidenceCount", { n: mentions.length }))),
-    ...shown.map((mention) => proof(store, mention)),
+    ...shown.map((same) => proof(store, same)),
     left ? h("button", { type: "button", class: "more", onclick: more }, t("moreEvidence", { n: left })) : null)];
 }
 
-function proof(store, mention) {
-  const { t, tongue } = store;
-  const { article } = mention;
-  const when = mention.published === null ? t("unpublished") : `${moment(mention.published, tongue)} ${besides(mention.published, tongue)} ${t("published")}`;
+/** Mentions by their sentence: what several sources copied is one proof. */
+function grouped(mentions) {
+  const groups = new Map();
+  for (const mention of mentions) {
+    const key = `${mention.sentence}\n${mention.mark}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(mention);
+  }
+  return [...groups.values()];
+}
+
+function proof(store, mentions) {
   return h("figure", {},
-    h("blockquote", {}, ...marked(mention)),
-    h("figcaption", {},
-      h("b", {}, mention.source || "–"), ` · ${when}`,
-      article ? h("span", { class: "headline" }, link(article.url, article.title || t("openArticle")) ?? article.title) : null,
-      details(store, mention)));
+    h("blockquote", {}, ...marked(mentions[0])),
+    h("figcaption", {}, ...mentions.map((mention) => teller(store, mention)), details(store, mentions[0])));
+}
+
+/** Who says so, when it was published, and where to read it. */
+function teller(store, mention) {
+  const { t, tongue } = store;
+  const { article, published } = mention;
+  const when = published === null ? t("unpublished") : t("publishedAt", { time: `${moment(published, tongue)} ${besides(published, tongue)}` });
+  return h("p", {}, h("b", {}, mention.source || "–"), ` · ${when}`,
+    article ? h("span", { class: "headline" }, link(article.url, article.title || t("openArticle")) ?? article.title) : null);
 }
 
 /** The sentence with the words that say when. */

@@ -6,7 +6,7 @@ import { fromNaive, naive, RELATIVE } from "./zones.js";
 import { fromAxis } from "./axis.js";
 import { bandHeight, scaleOf, sceneOf, threadOf } from "./scene.js";
 import { eventTraces, restTraces, ringTrace, threadTraces } from "./traces.js";
-import { besides, duration } from "./when.js";
+import { besides, lasting } from "./when.js";
 import { slip } from "./plan.js";
 
 const FAMILY = 'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
@@ -73,7 +73,7 @@ export class Chart {
     const chosen = scene.drawn.filter((one) => one.event.id === selected?.id);
     const steps = threadOf(selected, scale);
     const outcome = chosen.length && selected.status !== "planned" ? { x: chosen[0].extent.from, y: chosen[0].y } : null;
-    if (steps.length && outcome) layout.annotations.push(slipNote(selected, outcome, steps, scale, colour, this.store.t));
+    layout.annotations.push(...threadNotes(selected, outcome, steps, scale, colour, this.store.t));
     return [
       ...restTraces(scene.rest, scale.time, scale.perPixel, font),
       ...threadTraces(steps, outcome, scale.time, scale.perPixel, colour("muted")),
@@ -171,20 +171,30 @@ function anchorNote(store, scale, colour) {
   const { anchor, t } = store;
   const words = `${t("anchor")} · ${store.anchorTime()} ${besides(anchor.start, store.tongue)}`;
   const at = scale.pixel(anchor.start);
-  const right = at < scale.width * 0.7;
+  const right = at + textWidth(words, `12px ${FAMILY}`) + 8 < scale.width;
   return {
     x: scale.time(at), xref: "x", y: 0, yref: "y", yanchor: "top", xanchor: right ? "left" : "right", showarrow: false,
     text: plotlyText(words.trim()), font: { family: FAMILY, size: 12, color: colour("summit") }, xshift: right ? 3 : -3, yshift: -3,
   };
 }
 
-/** How much later than planned, beside the end of the thread. */
-function slipNote(event, outcome, steps, scale, colour, t) {
-  const late = slip(event);
-  const words = late === null ? "" : late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: duration(late) });
+/** The words of each plan beside it, and after the last how late it was. */
+function threadNotes(event, outcome, steps, scale, colour, t) {
+  const note = (/** @type {number} */ x, y, text, left, name) => ({
+    x: scale.time(x), xref: "x", y, yref: "y", xanchor: left ? "right" : "left", yanchor: "middle", xshift: left ? -7 : 9,
+    showarrow: false, text: plotlyText(text), font: { family: FAMILY, size: 11, color: colour(name) },
+  });
+  const words = steps.flatMap(({ x0, x1, y, plan }) => {
+    const room = textWidth(plan.text, `11px ${FAMILY}`) + 10;
+    const left = x0 > room;
+    const right = Math.max(x1, outcome?.x ?? 0);
+    return plan.text && (left || right + room < scale.width) && right > 0 ? [note(left ? x0 : right, y, plan.text, left, "muted")] : [];
+  });
+  const late = event && outcome ? slip(event) : null;
+  if (late === null || !steps.length) return words;
+  const text = late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: lasting(late, t) });
   const last = steps[steps.length - 1];
-  return {
-    x: scale.time(Math.max(outcome.x, last.x1)), xref: "x", y: last.y, yref: "y", xanchor: "left", yanchor: "middle", xshift: 8,
-    showarrow: false, text: plotlyText(words), font: { family: FAMILY, size: 11, color: colour("muted") },
-  };
+  const beside = words.find((one) => one.y === last.y && one.xanchor === "left");
+  const end = Math.max(outcome.x, last.x1) + (beside ? textWidth(last.plan.text, `11px ${FAMILY}`) + 10 : 0);
+  return end > 0 && end + textWidth(text, `11px ${FAMILY}`) + 10 < scale.width ? [...words, note(end, last.y, text, false, "summit")] : words;
 }

@@ -35,10 +35,9 @@ function build(store, redraw) {
   byId("summary").textContent = summary(store);
   byId("skip").textContent = t("skip");
   byId("tools").replaceChildren(languageButton(store), themeButton(store, redraw));
-  byId("filters").replaceChildren(searchBox(store), ...Object.keys(FACETS).map((name) => facetMenu(store, name)), resetButton(store));
-  byId("frame").replaceChildren(zoneChoice(store), laneChoice(store), downloadMenu(store));
-  byId("range").replaceChildren(...rangeButtons(store));
-  byId("knowledge").replaceChildren(...knowledge(store));
+  byId("filters").replaceChildren(searchBox(store), ...Object.keys(FACETS).map((name) => facetMenu(store, name)), resetButton(store), downloadMenu(store));
+  byId("frame").replaceChildren(zoneChoice(store), ...knowledge(store));
+  byId("range").replaceChildren(...rangeButtons(store), laneChoice(store));
   byId("views").replaceChildren(...["list", "chart", "table"].map((view) => viewButton(store, view)));
   byId("keys").textContent = `${t("keysHelp")} · ${t("zoomHint")}`;
   byId("chart").setAttribute("aria-label", t("chartLabel"));
@@ -163,7 +162,7 @@ function knowledge(store) {
   if (moments.length < 2) return [];
   const input = h("input", { type: "range", id: "known", min: 0, max: moments.length, step: 1, "aria-label": t("known") });
   input.addEventListener("input", () => store.set({ known: moments[Number(input.value)] ?? null }));
-  return [h("label", { for: "known" }, t("known")), input, h("output", { id: "known-time", for: "known" })];
+  return [h("div", { class: "group knowledge" }, h("label", { for: "known", class: "name" }, t("known")), input, h("output", { id: "known-time", for: "known" }))];
 }
 
 function updateKnowledge(store) {

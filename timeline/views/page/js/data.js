@@ -27,7 +27,7 @@ export function eventsOf(data) {
     plannedEnd: row.planned_end_utc ?? null, articleCount: row.article_count ?? 0, sourceCount: row.source_count ?? 0,
     sources: row.sources ?? [], urls: row.urls ?? [], quote: row.quote ?? "", confidence: row.confidence ?? null,
     importance: row.importance ?? 0, first: row.first_published_utc ?? null, last: row.last_published_utc ?? null,
-    assumed: row.assumed ?? [], disagreement: row.disagreement ?? "", history: (row.plan_history ?? []).map(planOf),
+    assumed: row.assumed ?? [], disagreement: row.disagreement ?? "", history: plansOf(row.plan_history ?? []),
     mentions: mentions.get(row.event_id) ?? [], cache: {},
   }));
 }
@@ -46,13 +46,22 @@ function mentionsOf(data) {
   return found;
 }
 
-function planOf(record) {
-  const time = (/** @type {string | undefined} */ text) => (text ? Date.parse(text) : null);
-  return {
-    known: time(record.published_utc), start: time(record.start_utc), end: time(record.end_utc),
-    text: record.text ?? "", source: record.source ?? "", precision: record.precision ?? "day",
-  };
+/** Plans in the order in which they became known; one told again is one, with all its sources. */
+function plansOf(records) {
+  const found = new Map();
+  for (const record of records) {
+    const key = `${record.planned_start_utc} ${record.planned_end_utc}`;
+    const plan = found.get(key) ?? {
+      known: time(record.known_utc), start: time(record.planned_start_utc), end: time(record.planned_end_utc),
+      text: record.text ?? "", precision: record.precision || "day", sources: [],
+    };
+    if (record.source && !plan.sources.includes(record.source)) plan.sources.push(record.source);
+    found.set(key, plan);
+  }
+  return [...found.values()];
 }
+
+const time = (/** @type {string | undefined} */ text) => (text ? Date.parse(text) : null);
 
 /** Columns → rows. */
 function rows(columns) {

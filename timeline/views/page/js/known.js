@@ -1,4 +1,5 @@
 // What was known at a moment: only what had been published by then.
+import { plans } from "./plan.js";
 
 /**
  * @param {any[]} events
@@ -12,13 +13,13 @@ export function asKnown(events, until) {
 
 function asKnownThen(event, until) {
   const mentions = event.mentions.filter((mention) => mention.published === null || mention.published <= until);
+  const history = event.history.filter((plan) => plan.known === null || plan.known <= until);
+  const known = { ...event, mentions, history, sources: mentions.length ? sourcesOf(mentions, event) : event.sources };
   const outcome = outcomeKnown(event);
-  const known = { ...event, mentions, sources: event.mentions.length ? sourcesOf(mentions, event) : event.sources };
-  if (event.plannedStart === null || outcome === null || outcome <= until) return known;
-  return {
-    ...known, status: "planned", start: event.plannedStart, end: event.plannedEnd, plannedStart: null, plannedEnd: null,
-    precision: plannedPrecision(event), history: event.history.filter((plan) => plan.known === null || plan.known <= until),
-  };
+  const plan = history[history.length - 1] ?? plans({ ...event, history: [] })[0];
+  if (!plan || outcome === null || outcome <= until) return known;
+  const { start, end, precision } = plan;
+  return { ...known, status: "planned", start, end, precision, modifier: "", kind: "point", plannedStart: null, plannedEnd: null, disagreement: "" };
 }
 
 /** When the first text was published that tells the event as no plan; null when none is told as a plan at all. */
@@ -26,12 +27,6 @@ function outcomeKnown(event) {
   if (!event.mentions.length || event.status === "planned") return null;
   const told = event.mentions.filter((mention) => mention.status !== "planned" && mention.published !== null);
   return told.length ? Math.min(...told.map((mention) => mention.published)) : null;
-}
-
-/** A plan by the clock stays one; a longer one is a window. */
-function plannedPrecision(event) {
-  const length = (event.plannedEnd ?? event.plannedStart) - event.plannedStart;
-  return length <= 60_000 ? event.precision : "day";
 }
 
 function sourcesOf(mentions, event) {

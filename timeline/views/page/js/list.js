@@ -2,7 +2,8 @@
 import { byId, h } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
-import { besides, clock, day, distance, ownDay, tell, weekday } from "./when.js";
+import { besides, day, ownDay, tellShort, weekday } from "./when.js";
+import { zoneName } from "./card.js";
 import { RELATIVE, wall } from "./zones.js";
 
 const PORTION = 200;
@@ -74,7 +75,8 @@ function heading(store, event) {
     return days === 0 ? "T" : `T${days < 0 ? "−" : "+"}${Math.abs(days)}d`;
   }
   const local = wall(at, tongue.zone);
-  return `${day(local, tongue)} ${weekday(local, tongue.lang)}`;
+  const words = [day(local, tongue), weekday(local, tongue.lang)];
+  return (tongue.lang === "zh" ? words : words.reverse()).join(" ");
 }
 
 function item(store, event) {
@@ -84,16 +86,11 @@ function item(store, event) {
   return h("button", {
     type: "button", class: `item ${event.phase || "plain"}`, "data-id": event.id, onclick: () => store.select(event.id),
   },
-  h("span", { class: "time" }, ...timeOf(event, tongue), h("small", {}, at === null ? "" : besides(at, tongue))),
+  h("span", { class: "time" }, tellShort(event, tongue), " ", h("small", {}, at === null ? "" : besides(at, tongue))),
   icon(glyphOf(event), event.status),
   h("span", { class: "what" },
     h("span", { class: "title" }, event.title),
-    h("small", {}, [t(`status:${event.status}`), event.sources.slice(0, 3).join(", ") + (event.sources.length > 3 ? " …" : ""), own].filter(Boolean).join(" · "))));
+    h("small", {}, [t(`status:${event.status}`), some(event.sources), own ? t("localDay", { x: own, zone: zoneName(store, event.zone) }) : ""].filter(Boolean).join(" · "))));
 }
 
-/** Clock times short, since the heading has the day. */
-function timeOf(event, tongue) {
-  if (tongue.zone === RELATIVE) return [event.start === null ? tell(event, tongue) : distance(event.start - tongue.anchor)];
-  const exact = (event.precision === "minute" || event.precision === "second") && event.start !== null && glyphOf(event) === "mark";
-  return [exact ? clock(wall(event.start, tongue.zone), event.precision === "second") : tell(event, tongue)];
-}
+const some = (/** @type {string[]} */ names) => names.slice(0, 3).join(", ") + (names.length > 3 ? " …" : "");

@@ -2,8 +2,10 @@
 
 /** Pixels kept free between two neighbours in a row. */
 const GAP = 8;
+/** Pixels between a glyph and its label. */
+const AWAY = 7;
 /** Events beyond this many are not even tried: no screen has room for them. */
-const TRIED = 1500;
+const TRIED = 600;
 
 /**
  * @typedef {object} Box what an event needs on the screen, in pixels from the left edge of the plot
@@ -12,13 +14,14 @@ const TRIED = 1500;
  * @property {number} left of its glyph
  * @property {number} right of its glyph
  * @property {number} weight the heavier is placed first
- * @property {() => number} label width of its label; measured only when it is tried
+ * @property {() => number[]} labels widths of its label, whole and cut short; measured only when it is tried
  *
  * @typedef {object} Place
  * @property {Box} box
  * @property {number} row within the lane, from 0
  * @property {number} text left edge of the label
  * @property {number} width of the label
+ * @property {number} cut which of the widths: 0 for the whole label
  */
 
 /**
@@ -31,10 +34,11 @@ const TRIED = 1500;
 export function labelAt(box, width, view) {
   const left = Math.max(box.left, 0);
   const right = Math.min(box.right, view);
-  const inView = box.right > 0 && box.left < view;
+  if (box.right <= 0) return box.left - AWAY - width;
+  if (box.left >= view) return box.right + AWAY;
   if (right - left >= width + 12) return left + 6;
-  if (!inView || box.right + 4 + width <= view) return box.right + 4;
-  if (box.left - 4 - width >= 0) return box.left - 4 - width;
+  if (box.right + AWAY + width <= view) return box.right + AWAY;
+  if (box.left - AWAY - width >= 0) return box.left - AWAY - width;
   return left + 6 + width <= view ? left + 6 : null;
 }
 
@@ -73,16 +77,25 @@ export function packLane(boxes, rows, view) {
   const rest = boxes.slice(TRIED);
   let used = 0;
   for (const box of boxes.slice(0, TRIED)) {
-    const width = box.label();
-    const text = labelAt(box, width, view);
-    const left = text === null ? 0 : Math.min(box.left, text);
-    const right = text === null ? 0 : Math.max(box.right, text + width);
-    const row = text === null ? -1 : taken.findIndex((one) => one.take(left, right));
-    if (row < 0) rest.push(box);
-    else placed.push({ box, row, text: /** @type {number} */ (text), width });
-    used = Math.max(used, row + 1);
+    const place = firstFit(box, taken, view);
+    if (place) placed.push(place);
+    else rest.push(box);
+    used = Math.max(used, place ? place.row + 1 : 0);
   }
   return { placed, rest, used };
+}
+
+/** The first row that has room for a glyph with its label, cut short where the whole one has no room. */
+function firstFit(box, rows, view) {
+  const widths = box.labels();
+  for (let cut = 0; cut < widths.length; cut += 1) {
+    const text = labelAt(box, widths[cut], view);
+    if (text === null) continue;
+    const [left, right] = [Math.min(box.left, text), Math.max(box.right, text + widths[cut])];
+    const row = rows.findIndex((one) => one.take(left, right));
+    if (row >= 0) return { box, row, text, width: widths[cut], cut };
+  }
+  return null;
 }
 
 /**
@@ -131,11 +144,36 @@ export function pack(boxes, lanes, rows, view) {
 }
 
 /**
+ * What the last row of a lane shows of events without a place: "+N" for those that stand together, the bare glyph of
+ * one that stands alone.
+ * @param {Box[]} rest
+ * @param {number} bin width in pixels, wide enough for its "+N"
+ * @returns {{lone: Box[], bins: {at: number, count: number, boxes: Box[]}[]}}
+ */
+export function remainder(rest, bin) {
+  const sorted = bins(rest, bin).sort((a, b) => a.at - b.at);
+  /** @type {Box[]} */
+  const lone = [];
+  const together = [];
+  let free = -Infinity;
+  sorted.forEach((one, index) => {
+    const [box] = one.boxes;
+    const next = sorted[index + 1];
+    const limit = next ? Math.min(next.at - bin / 2, next.boxes[0].left - 2) : Infinity;
+    const alone = one.count === 1 && box.left >= free && box.right <= limit && box.right - box.left < 3 * bin;
+    if (alone) lone.push(box);
+    else together.push(one);
+    free = alone ? box.right + 2 : one.at + bin / 2;
+  });
+  return { lone, bins: together };
+}
+
+/**
  * @param {Box[]} rest
  * @param {number} bin width in pixels, wide enough for its "+N"
  * @returns {{at: number, count: number, boxes: Box[]}[]} centre and size of each bin that is not empty
  */
-export function bins(rest, bin) {
+function bins(rest, bin) {
   const groups = new Map();
   for (const box of rest) {
     const key = Math.floor((box.left + box.right) / 2 / bin);

@@ -2,14 +2,19 @@
 
 /**
  * @param {any} event
- * @returns {{known: number | null, start: number | null, end: number | null, text: string, source: string}[]}
- *   every announced time, in the order in which it became known
+ * @returns {{known: number | null, start: number | null, end: number | null, text: string, precision: string,
+ *   sources: string[]}[]} every announced time, in the order in which it became known
  */
 export function plans(event) {
   if (event.history.length) return event.history;
   if (event.plannedStart === null && event.plannedEnd === null) return [];
-  return [{ known: event.first, start: event.plannedStart, end: event.plannedEnd, text: "", source: "" }];
+  const precision = isExact(event.plannedStart, event.plannedEnd) ? "minute" : "day";
+  return [{ known: null, start: event.plannedStart, end: event.plannedEnd, text: "", precision, sources: [] }];
 }
+
+/** A plan by the clock, against a window. */
+const isExact = (/** @type {number | null} */ start, /** @type {number | null} */ end) =>
+  start !== null && (end === null || end - start <= 60_000);
 
 /**
  * @param {any} event
@@ -19,8 +24,7 @@ export function plans(event) {
 export function slip(event) {
   if (event.plannedStart === null || event.start === null || event.status === "planned") return null;
   const end = Math.max(event.plannedEnd ?? 0, event.plannedStart + 1);
-  const exact = end - event.plannedStart <= 60_000;
-  if (exact) return event.start - event.plannedStart;
+  if (isExact(event.plannedStart, end)) return event.start - event.plannedStart;
   if (event.start < event.plannedStart) return event.start - event.plannedStart;
   return event.start >= end ? event.start - end : 0;
 }

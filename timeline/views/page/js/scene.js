@@ -1,6 +1,6 @@
 // What is to be drawn: the events in sight with their rows, labels and places, in pixels of the plot. No DOM.
 import { extent, glyphOf } from "./glyphs.js";
-import { bins, pack } from "./pack.js";
+import { pack, remainder } from "./pack.js";
 import { plans } from "./plan.js";
 import { fromAxis, toAxis } from "./axis.js";
 import { naive } from "./zones.js";
@@ -8,9 +8,13 @@ import { naive } from "./zones.js";
 /** Height of a row, of the band above the lanes, width of a "+N". */
 export const ROW = 27;
 const LANE_GAP = 8;
-const STEP = 9;
+const STEP = 15;
+const BAND = 24;
 const BIN = 46;
+/** Width of a label that is cut short. */
+const SHORT = 92;
 const MOST_LANES = 7;
+const MOST_PLANS = 4;
 /** How far beyond the edges events are drawn, in plot widths, so that a pan shows no void. */
 const BEYOND = 0.6;
 
@@ -70,7 +74,7 @@ export function scaleOf(state, anchor, width) {
  * @param {any} input.selected
  */
 export function sceneOf({ events, state, scale, height, top, label, selected }) {
-  const most = Math.min(Math.max(scale.width * 0.3, 110), 250);
+  const cuts = [Math.min(Math.max(scale.width * 0.34, 130), 260), SHORT];
   const { lanes, laneOf } = lanesOf(events, state.lanes);
   const seen = inSight(events, scale);
   const items = new Map();
@@ -78,17 +82,17 @@ export function sceneOf({ events, state, scale, height, top, label, selected }) 
     items.set(one.event.id, one);
     return {
       id: one.event.id, lane: laneOf(one.event), left: one.extent.left, right: one.extent.right,
-      weight: weight(one, scale.width, selected), label: () => label(one.event, most).width,
+      weight: weight(one, scale.width, selected), labels: () => cuts.map((size) => label(one.event, size).width),
     };
   });
   boxes.sort((a, b) => b.weight - a.weight || a.left - b.left || (a.id < b.id ? -1 : 1));
   const room = Math.floor((height - top - lanes.length * LANE_GAP) / ROW);
   const packed = pack(boxes, lanes, room, scale.width);
   const spare = Math.max(0, height - top - lanes.length * LANE_GAP - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW);
-  return placedScene(packed, items, top, spare / lanes.length, most, label);
+  return placedScene(packed, items, top, spare / lanes.length, (event, cut) => label(event, cuts[cut]));
 }
 
-function placedScene(packed, items, top, spare, most, label) {
+function placedScene(packed, items, top, spare, label) {
   const drawn = [];
   const rest = [];
   const lanes = [];
@@ -96,15 +100,15 @@ function placedScene(packed, items, top, spare, most, label) {
   for (const lane of packed) {
     const size = lane.rows * ROW + LANE_GAP + spare;
     const start = y + (LANE_GAP + spare) / 2;
-    for (const { box, row, text } of lane.placed) {
+    for (const { box, row, text, width, cut } of lane.placed) {
       const one = items.get(box.id);
-      drawn.push({ ...one, y: start + (row + 0.5) * ROW, text, label: label(one.event, most).text, width: label(one.event, most).width });
+      drawn.push({ ...one, y: start + (row + 0.5) * ROW, text, label: label(one.event, cut).text, width });
     }
-    for (const bin of bins(lane.rest, BIN)) {
-      rest.push({
-        x: bin.at, y: start + (lane.rows - 0.5) * ROW, count: bin.count, width: BIN - 4,
-        events: bin.boxes.map((box) => items.get(box.id).event),
-      });
+    const last = start + (lane.rows - 0.5) * ROW;
+    const { lone, bins } = remainder(lane.rest, BIN);
+    for (const box of lone) drawn.push({ ...items.get(box.id), y: last, text: box.right, label: "", width: 0 });
+    for (const { at, count, boxes } of bins) {
+      rest.push({ x: at, y: last, count, width: BIN - 4, events: boxes.map(({ id }) => items.get(id).event) });
     }
     lanes.push({ name: lane.lane, top: y, bottom: y + size });
     y += size;
@@ -143,14 +147,20 @@ function weight({ event, extent: place }, width, selected) {
  * @returns {{x0: number, x1: number, y: number, exact: boolean, plan: any}[]}
  */
 export function threadOf(event, scale) {
-  return (event ? plans(event) : []).filter((plan) => plan.start !== null || plan.end !== null).map((plan, index) => {
+  return threadPlans(event).map((plan, index) => {
     const x0 = scale.pixel(plan.start ?? plan.end);
     const x1 = Math.max(scale.pixel(plan.end ?? plan.start), x0);
-    return { x0, x1, y: 26 + index * STEP, exact: x1 - x0 < 8, plan };
+    return { x0, x1, y: BAND + (index + 0.5) * STEP, exact: x1 - x0 < 8, plan };
   });
 }
 
 /** @returns {number} height of the band above the lanes */
 export function bandHeight(event) {
-  return 26 + Math.min(event ? plans(event).length : 0, 6) * STEP;
+  return BAND + threadPlans(event).length * STEP;
+}
+
+/** The plans there is room for: the first and the last ones. */
+function threadPlans(event) {
+  const all = (event ? plans(event) : []).filter((plan) => plan.start !== null || plan.end !== null);
+  return all.length <= MOST_PLANS ? all : [all[0], ...all.slice(1 - MOST_PLANS)];
 }

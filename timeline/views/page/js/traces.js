@@ -38,11 +38,11 @@ function barTrace(drawn, time, perPixel) {
     base: of(({ extent }) => time(extent.from)), x: of(({ extent }) => (extent.to - extent.from) * perPixel),
     y: of(({ y }) => y), width: of(() => BAR),
     marker: {
-      color: of(({ event, glyph, colour }) => faded(colour, glyph === "span" ? 0.72 : event.status === "happened" ? 0.3 : 0.1)),
-      line: { color: of(({ colour }) => colour), width: of(({ event }) => (event.status === "happened" ? 0 : 1)) },
+      color: of(({ event, glyph, colour }) => faded(colour, glyph === "span" ? 0.5 : event.status === "happened" ? 0.3 : 0.08)),
+      line: { color: of(({ colour }) => colour), width: of(({ event, glyph }) => (glyph === "bar" && event.status === "happened" ? 0 : 1.2)) },
       pattern: {
-        shape: of(({ event }) => HATCHES[event.status] ?? ""), fgcolor: of(({ colour }) => faded(colour, 0.75)),
-        bgcolor: of(({ colour }) => faded(colour, 0.08)), size: 7, solidity: 0.18,
+        shape: of(({ event }) => HATCHES[event.status] ?? ""), fgcolor: of(({ colour }) => colour), fgopacity: 0.55,
+        fillmode: "overlay", size: 7, solidity: 0.2,
       },
     },
   };
@@ -92,7 +92,8 @@ function markTrace(drawn, time) {
 const deadline = (/** @type {any} */ event) => (event.status === "happened" ? "triangle-right" : "triangle-right-open");
 
 /** Labels have a trace of their own, made anew each time. */
-function labelTrace(drawn, time, ink, font) {
+function labelTrace(all, time, ink, font) {
+  const drawn = all.filter(({ label }) => label);
   return {
     type: "scatter", mode: "text", name: "labels", hoverinfo: "none", showlegend: false, cliponaxis: true,
     x: drawn.map(({ text }) => time(text)), y: drawn.map(({ y }) => y), text: drawn.map(({ label }) => plotlyText(label)),
@@ -131,16 +132,16 @@ export function restTraces(rest, time, perPixel, font) {
 export function threadTraces(steps, outcome, time, perPixel, colour) {
   const windows = steps.filter(({ exact }) => !exact);
   const points = steps.filter(({ exact }) => exact);
-  const path = [...steps.map(({ x0, x1, y }) => ({ x: (x0 + x1) / 2, y })), ...(outcome ? [outcome] : [])];
+  const path = threadPath(steps, outcome);
   return [
     {
       ...BARS, name: "thread-windows", base: windows.map(({ x0 }) => time(x0)), x: windows.map(({ x0, x1 }) => (x1 - x0) * perPixel),
-      y: windows.map(({ y }) => y), width: windows.map(() => 8),
+      y: windows.map(({ y }) => y), width: windows.map(() => 9),
       marker: { color: faded(colour, 0.06), line: { color: colour, width: 1 }, pattern: { shape: "/", fgcolor: colour, bgcolor: "rgba(0,0,0,0)", size: 6, solidity: 0.2 } },
     },
     {
       type: "scatter", mode: "lines", name: "thread", hoverinfo: "none", showlegend: false, cliponaxis: true,
-      x: path.map(({ x }) => time(x)), y: path.map(({ y }) => y), line: { color: colour, width: 1.2, dash: "dot" },
+      x: path.map(({ x }) => (x === null ? null : time(x))), y: path.map(({ y }) => y), line: { color: colour, width: 1.2, dash: "dot" },
     },
     {
       type: "scatter", mode: "markers", name: "thread-points", hoverinfo: "none", showlegend: false, cliponaxis: true,
@@ -148,6 +149,16 @@ export function threadTraces(steps, outcome, time, perPixel, colour) {
       marker: { symbol: "diamond-open", size: 9, color: colour, line: { width: 1.5, color: colour } },
     },
   ];
+}
+
+/** From each plan across to the moment of the outcome, and down to it. */
+function threadPath(steps, outcome) {
+  if (!outcome || !steps.length) return [];
+  const across = steps.flatMap(({ x0, x1, y }) => {
+    const near = Math.min(Math.max(outcome.x, x0), x1);
+    return [{ x: near, y }, { x: outcome.x, y }, { x: null, y: null }];
+  });
+  return [...across, { x: outcome.x, y: steps[0].y }, outcome];
 }
 
 /** @returns {any} a ring around the selected event */

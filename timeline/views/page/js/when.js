@@ -25,8 +25,40 @@ export function tell(moment, tongue) {
   if (start === null && end === null) return t("unknown");
   if (start === null || (modifier.includes("before") && end !== null)) return t("by", { x: bound(end, precision, tongue) });
   if (end === null) return t("since", { x: point(start, precision, tongue) });
-  const text = CLOCK.has(precision) ? point(start, precision, tongue) : span(start, end, tongue);
-  return modifier.includes("approx") ? t("approx", { x: text }) : text;
+  const text = isPoint(moment) ? point(start, precision, tongue) : span(start, end, tongue);
+  return approximate(text, moment, t);
+}
+
+/** A clock time, against a stretch of time. */
+const isPoint = (/** @type {any} */ { precision, kind, start, end }) =>
+  CLOCK.has(precision) && (kind !== "range" || end - start <= MINUTE);
+
+/**
+ * The time of an event below a heading that already tells the day of its start (or of its end, where that is all).
+ * @param {any} moment
+ * @param {Tongue} tongue
+ * @returns {string}
+ */
+export function tellShort(moment, tongue) {
+  const { start, end, precision, modifier = "" } = moment;
+  const { t, zone } = tongue;
+  if (zone === RELATIVE || start === null || end === null || modifier.includes("before")) return tell(moment, tongue);
+  const [from, to] = [wall(start, zone), wall(end, zone)];
+  if (isPoint(moment)) return approximate(clock(from, precision === "second"), moment, t);
+  if (isMidnight(from) && isMidnight(to)) return sameDay(from, to - 1) ? t("thatDay") : wholeDays(from, to, tongue);
+  const last = sameDay(from, to - 1) ? (isMidnight(to) ? "24:00" : clock(to)) : later(from, to, tongue);
+  return approximate(`${clock(from)} – ${last}`, moment, t);
+}
+
+const later = (from, to, tongue) =>
+  `${sameDay(from + DAY, to) ? tongue.t("nextDay") : day(to, tongue)} ${clock(to)}`;
+
+const approximate = (text, { modifier }, t) => (modifier?.includes("approx") ? t("approx", { x: text }) : text);
+
+/** Months and years by name; other stretches by their last day. */
+function wholeDays(from, to, tongue) {
+  const [a, b] = [fields(from), fields(to)];
+  return a.day === 1 && b.day === 1 ? days(from, to - 1, tongue) : tongue.t("until", { x: day(to - 1, tongue) });
 }
 
 /**
@@ -148,6 +180,15 @@ export function duration(size, seconds = false) {
   });
   const first = parts.findIndex(Boolean);
   return first < 0 ? "" : parts.slice(first, first + 2).filter(Boolean).join(" ");
+}
+
+/**
+ * @param {number} size milliseconds
+ * @param {(key: string, values?: object) => string} t
+ * @returns {string} 1 分钟, 2 d 3 h
+ */
+export function lasting(size, t) {
+  return duration(size).replace(/(\d+)([dhm])/g, (whole, count, unit) => t(`unit:${unit}`, { n: count }));
 }
 
 /**
