@@ -16,8 +16,8 @@ _GUESSED_FROM = 65_536
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _USUAL = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]")
 _MOSTLY = 0.95
-_FEW = 0.01
-"""Share of undecodable characters up to which a text is UTF-8 with a few bad bytes, and not something else."""
+_FEW = 0.05
+"""Share of undecodable characters, among those beyond ASCII, up to which a text is UTF-8 with a few bad bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ def decode(content: bytes) -> Decoded | None:
 def _mostly_utf8(content: bytes) -> Decoded | None:
     text = content.decode("utf-8-sig", "replace")
     bad = text.count("\ufffd")
-    if bad > max(1, len(text) * _FEW):
+    beyond_ascii = sum(1 for char in text if char > "\x7f")
+    if bad > max(1, beyond_ascii * _FEW):
         return None
     return Decoded(text, f"{bad} undecodable bytes, shown as \ufffd")
 
