@@ -35,7 +35,7 @@ class Candidate:
     @property
     def ends_it(self) -> bool:
         """Whether it is told as the end of something whole."""
-        return self.happening.stage == "end" and not self.happening.labels("half")
+        return self.happening.stage == "end" and not self.happening.first.lead.told.half
 
 
 def find(candidates: Sequence[Candidate]) -> Anchor | None:
@@ -72,9 +72,9 @@ def _weight(candidate: Candidate) -> tuple[float, float, str]:
     rank = RANK[event.precision]
     grain = _GRAIN[rank] if rank < len(_GRAIN) else 0.02
     told = event.source_count + 0.1 * len(event.mention_ids)
-    whole = 0.5 if candidate.happening.stage == "end" or candidate.happening.labels("half") else 1.0
-    speech = 0.5 if candidate.happening.first.lead.told.says else 1.0
-    return told * grain * (0.1 + candidate.topic) * whole * speech, -moment_of(event).timestamp(), event.event_id
+    first = candidate.happening.first.lead.told
+    aside = 0.5 if candidate.happening.stage == "end" or first.half or first.says else 1.0
+    return told * grain * (0.1 + candidate.topic) * aside, -moment_of(event).timestamp(), event.event_id
 
 
 def _spanning(candidate: Candidate, candidates: Sequence[Candidate], how: str) -> Anchor:

@@ -16,10 +16,9 @@ from timeline.events.merge import merge
 from timeline.events.nickname import initials
 from timeline.events.phase import moment_of, offset_of, phase_of
 from timeline.events.plan import history, in_order, settle
-from timeline.events.similarity import features
 from timeline.events.sources import independent, names, urls
 from timeline.events.telling import Telling, tellings
-from timeline.events.title import Title, title_of
+from timeline.events.title import Title, time_phrases, title_of
 from timeline.events.topic import Topic, learn
 from timeline.model import Anchor, Event, TaggedArticle
 
@@ -52,9 +51,8 @@ def build_events(
     """
     articles = sorted(tagged, key=lambda one: one.article.article_id)
     about = _topic(articles, topic)
-    times = {one.article.article_id: tuple((m.start, m.end) for m in one.mentions) for one in articles}
-    happenings = merge(tellings(articles))
-    candidates = [_candidate(happening, about, times) for happening in happenings]
+    phrases = {one.article.article_id: _phrases(one) for one in articles}
+    candidates = [_candidate(happening, about, phrases) for happening in merge(tellings(articles))]
     turning = anchors.given(anchor, candidates) if anchor is not None else anchors.find(candidates)
     events = sorted((_placed(c, turning) for c in candidates), key=_order) if turning else []
     event_of = {mention_id: event.event_id for event in events for mention_id in event.mention_ids}
@@ -67,11 +65,15 @@ def _topic(articles: Sequence[TaggedArticle], topic: str | None) -> Topic:
     return learn([topic] if topic else [article.title for article in latest], known)
 
 
-def _candidate(happening: Happening, about: Topic, times: Mapping[str, tuple[Span, ...]]) -> Candidate:
+def _phrases(tagged: TaggedArticle) -> list[Span]:
+    return time_phrases(tagged.article.text, [(mention.start, mention.end) for mention in tagged.mentions])
+
+
+def _candidate(happening: Happening, about: Topic, phrases: Mapping[str, Sequence[Span]]) -> Candidate:
     told = in_order(happening.tellings)
     likeness = [(t, happening.likeness(b.vector)) for b in happening.breaths for t in b.tellings]
-    event = _event(told, title_of(likeness, times))
-    topic = about.of(feature for telling in told for feature in features(telling.told))
+    event = _event(told, title_of(likeness, phrases))
+    topic = about.of(feature for breath in happening.breaths for feature in breath.vector)
     return Candidate(event, happening, topic)
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from timeline.events.words import FUNCTION, SPEECH, STAGES
-from timeline.languages.zh.fold import fold
 from timeline.model import Article, Mention
 
 Span = tuple[int, int]
@@ -115,13 +115,18 @@ def _content(text: str, run: Sequence[Mention], start: int, end: int) -> int:
     return len(CONTENT.findall(text[start : run[0].start])) + len(CONTENT.findall(text[run[-1].end : end]))
 
 
+def within(times: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Those of the time phrases, which are in text order, that may touch the text from ``start`` to ``end``."""
+    return times[max(0, bisect_left(times, (start, 0)) - 1) : bisect_left(times, (end, 0))]
+
+
 def without_times(text: str, start: int, end: int, times: Sequence[Span]) -> str:
     """The text from ``start`` to ``end`` without the time phrases in it and without short asides in brackets."""
     kept, position = [], start
-    for begin, stop in times:
-        if stop > position and begin < end:
+    for begin, stop in within(times, start, end):
+        if stop > position:
             kept.append(text[position : max(begin, position)])
-            position = max(position, stop)
+            position = stop
     return ASIDE.sub("", "".join([*kept, text[position:end]]))
 
 
@@ -129,11 +134,10 @@ def told(before: str, after: str, subject: str = "") -> Told:
     """What the words before and after a time say.
 
     Args:
-        before: the words of the window before the time, without other times.
+        before: the words of the window before the time, folded to Simplified characters, without other times.
         after: those after it.
         subject: the clause before the window, which holds the speaker when the window does not.
     """
-    before, after, subject = fold(before), fold(after), fold(subject)
     matter = after_speech_tag(before)
     speech = _SPEECH.search(after)
     if speech and speech.start() <= _SPEAKER_REACH and not _while_doing(after[: speech.start()]):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from timeline.events.clause import Told
 from timeline.events.interval import RANK, Interval
 from timeline.events.similarity import Vector, Weights, dot, features
 from timeline.events.telling import Telling
@@ -34,15 +35,19 @@ class Breath:
         return self.lead.interval
 
 
-def breaths(groups: Iterable[Sequence[Telling]], weights: Weights) -> list[Breath]:
-    """The groups with the weighted features of what they say, the finest time first.
+def breaths(groups: Iterable[Sequence[Telling]]) -> tuple[list[Breath], Weights]:
+    """The groups with the weighted features of what they say, and how much each feature weighs.
 
     Groups of one article that name the same minute are one: a paper that tells a clock time again means the same.
     """
-    pooled: defaultdict[tuple[object, ...], list[Sequence[Telling]]] = defaultdict(list)
+    pooled: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
+    counts: defaultdict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
     for group in groups:
-        pooled[_same_minute(group)].append(group)
-    return [_breath(same, weights) for same in pooled.values()]
+        key = _same_minute(group)
+        pooled[key].extend(group)
+        counts[key].update(features(group[0].told))
+    weights = Weights(counts.values())
+    return [Breath(tuple(sorted(same, key=fineness)), weights.vector(counts[k])) for k, same in pooled.items()], weights
 
 
 def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
@@ -51,11 +56,6 @@ def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
     if interval.rank > RANK["minute"]:
         return (lead.mention_id,)
     return lead.article.article_id, interval.low, told.says, told.stage == "end", told.half
-
-
-def _breath(same: Sequence[Sequence[Telling]], weights: Weights) -> Breath:
-    counts = sum((features(group[0].told) for group in same), Counter[str]())
-    return Breath(tuple(sorted((telling for group in same for telling in group), key=fineness)), weights.vector(counts))
 
 
 def fineness(telling: Telling) -> tuple[bool, int, bool, float, float, str]:
@@ -71,6 +71,8 @@ class Happening:
 
     number: int
     breaths: list[Breath] = field(default_factory=list)
+    stages: Counter[str] = field(default_factory=Counter)
+    """How often it is told as a start, an end, or neither."""
     _wordings: list[Vector] = field(default_factory=list)
     _centre: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     _square: float = 0.0
@@ -91,6 +93,7 @@ class Happening:
         for feature, weight in breath.vector.items():
             self._centre[feature] += weight
         self.breaths.append(breath)
+        self.stages[breath.lead.told.stage] += 1
         if len(self._wordings) < _WORDINGS and breath.vector not in self._wordings:
             self._wordings.append(breath.vector)
 
@@ -101,12 +104,17 @@ class Happening:
         nearest = max(dot(vector, wording) for wording in self._wordings)
         return (dot(vector, self._centre) / math.sqrt(self._square) + nearest) / 2
 
-    def labels(self, name: str) -> Counter[str]:
-        """How often each ``stage``, ``half`` or ``ordinal`` is told."""
-        return Counter(label for breath in self.breaths if (label := getattr(breath.lead.told, name)))
-
     @property
     def stage(self) -> str:
         """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
-        stages = self.labels("stage")
-        return "end" if stages["end"] > stages["start"] else "start" if stages["start"] else ""
+        ends, starts = self.stages["end"], self.stages["start"]
+        return "end" if ends > starts else "start" if starts else ""
+
+    def is_same_part(self, told: Told) -> bool:
+        """Whether a telling is about the whole of it, or the same end, half or round of it."""
+        own = self.first.lead.told
+        return (
+            (told.stage == "end") == (self.stage == "end")
+            and told.half == own.half
+            and (told.ordinal == own.ordinal or not told.ordinal or not own.ordinal)
+        )

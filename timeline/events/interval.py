@@ -50,8 +50,9 @@ def interval_of(mention: Mention, article: Article) -> Interval:
     """The interval of a mention; a plan without a start begins when it was published."""
     planned = mention.status in ("planned", "postponed", "cancelled")
     low, high = _seconds(mention.start_utc, -math.inf), _seconds(mention.end_utc, math.inf)
-    if planned and low == -math.inf and article.published_utc is not None:
-        low = min(_seconds(article.published_utc, low), high)
+    known = _seconds(article.published_utc, high)
+    if planned and low == -math.inf and known < high:
+        low = known
     precision = mention.precision or "day"
     approx = "approx" in (mention.modifier or "")
     slack = _SLACK.get(precision, 0) + (_approximate(precision) if approx else 0)
@@ -94,5 +95,6 @@ def _clock_fit(one: Interval, other: Interval) -> float:
 
 
 def _share(coarse: Interval, fine: Interval) -> float:
-    """How much of the finer interval lies inside the coarser."""
-    return max(0.0, min(coarse.high, fine.high) - max(coarse.low, fine.low)) / fine.length
+    """How much of the finer interval lies inside the coarser; an empty one does or does not."""
+    shared = min(coarse.high, fine.high) - max(coarse.low, fine.low)
+    return max(0.0, shared) / fine.length if fine.length > 0 else float(shared >= 0)

@@ -12,7 +12,6 @@ from typing import Final
 from timeline.events.happening import Breath, Happening, breaths, fineness
 from timeline.events.index import Index
 from timeline.events.interval import CLOCK, DAY, fit
-from timeline.events.similarity import Weights, features
 from timeline.events.telling import Telling
 
 SAME_CLOCK: Final = 0.12
@@ -25,11 +24,10 @@ COARSE: Final = 0.35
 
 def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
     """Gather tellings into happenings; the order of the input makes no difference."""
-    listed = list(groups)
-    weights = Weights(features(group[0].told) for group in listed)
+    found, weights = breaths(groups)
     index = Index(weights)
     happenings: list[Happening] = []
-    for breath in sorted(breaths(listed, weights), key=lambda breath: fineness(breath.lead)):
+    for breath in sorted(found, key=lambda breath: fineness(breath.lead)):
         happening = _best(breath, index.candidates(breath))
         if happening is None:
             happening = Happening(len(happenings))
@@ -49,7 +47,7 @@ def _best(breath: Breath, candidates: Iterable[Happening]) -> Happening | None:
 def _excess(breath: Breath, happening: Happening) -> float:
     """By how much a breath is more alike than is asked; negative when it tells something else."""
     times = fit(breath.interval, happening.first.interval)
-    if times <= 0 or not _same_part(breath, happening):
+    if times <= 0 or not happening.is_same_part(breath.lead.told):
         return -1.0
     return happening.likeness(breath.vector) - _asked(breath, happening) / times
 
@@ -59,14 +57,3 @@ def _asked(breath: Breath, happening: Happening) -> float:
     if coarser <= CLOCK:
         return SAME_CLOCK
     return SAME_DAY if coarser <= DAY else COARSE
-
-
-def _same_part(breath: Breath, happening: Happening) -> bool:
-    """Whether both tell the whole of it, or the same end, half or round of it."""
-    told = breath.lead.told
-    halves, ordinals = happening.labels("half"), happening.labels("ordinal")
-    return (
-        (told.stage == "end") == (happening.stage == "end")
-        and (told.half in halves if told.half else not halves)
-        and (not told.ordinal or not ordinals or told.ordinal in ordinals)
-    )

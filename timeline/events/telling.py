@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.clause import CLAUSE_END, Span, Told, is_dateline, runs, told, window, without_times
+from timeline.events.clause import CLAUSE_END, Span, Told, is_dateline, runs, told, window, within, without_times
 from timeline.events.interval import Interval, interval_of
 from timeline.events.nickname import initials, spell_out
+from timeline.languages.zh.fold import fold
 from timeline.model import Article, Mention, TaggedArticle
 
 
@@ -58,12 +59,13 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[T
     article = tagged.article
     usable = [mention for mention in tagged.mentions if _tells(article, mention)]
     times = [(mention.start, mention.end) for mention in tagged.mentions]
-    grouped = runs(article.text, usable)
+    text = fold(article.text)
+    grouped = runs(text, usable)
     for i, run in enumerate(grouped):
         before = grouped[i - 1][-1].end if i else 0
-        after = grouped[i + 1][0].start if i + 1 < len(grouped) else len(article.text)
-        span = window(article.text, run, before, after)
-        what = _told(article.text, run, span, times, known)
+        after = grouped[i + 1][0].start if i + 1 < len(grouped) else len(text)
+        span = window(text, run, before, after)
+        what = _told(text, run, span, times, known)
         every = [Telling(article, m, tagged.mention_id(m), what, span, interval_of(m, article)) for m in run]
         yield from _twins(every)
 
@@ -90,7 +92,7 @@ def _subject(text: str, mention: Mention, start: int, times: Sequence[Span]) -> 
     begin = mention.sentence_start
     ends = [end for end in CLAUSE_END.finditer(text, begin, start) if text[end.end() : start].strip()]
     begin = ends[-1].end() if ends else begin
-    stop = min((time[0] for time in times if begin <= time[0] < start), default=start)
+    stop = min((time[0] for time in within(times, begin, start) if time[0] >= begin), default=start)
     return text[begin:stop]
 
 

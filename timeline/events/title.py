@@ -12,6 +12,8 @@ from timeline.events.telling import Telling
 
 LONGEST: Final = 30
 """Characters of a Chinese title; a title in Latin script may be twice as long."""
+_DRAFTS: Final = 16
+"""Tellings of one event that a title is made of, to choose the best."""
 _GOOD: Final = range(8, 27)
 
 _PREPOSITION = re.compile(r"(?:[在于於自从從]|约|約|\b(?:on|at|in|from|since|by))\s*$", re.IGNORECASE)
@@ -33,17 +35,18 @@ class Title:
     telling: Telling
 
 
-def title_of(tellings: Iterable[tuple[Telling, float]], times: Mapping[str, tuple[Span, ...]]) -> Title:
+def title_of(tellings: Iterable[tuple[Telling, float]], phrases: Mapping[str, Sequence[Span]]) -> Title:
     """The best title among the tellings.
 
     Args:
         tellings: each telling with how much it is like what all others tell, 0 to 1.
-        times: article_id → the offsets of all its time phrases.
+        phrases: article_id → the offsets of what a title leaves out, from :func:`time_phrases`.
     """
+    nearest = sorted(tellings, key=lambda one: (-one[1], one[0].mention_id))[:_DRAFTS]
     drafts = [
         (_clarity(text, telling, likeness), telling.mention_id, Title(text, telling))
-        for telling, likeness in tellings
-        for text in [_draft(telling, times[telling.article.article_id])]
+        for telling, likeness in nearest
+        for text in [_draft(telling, phrases[telling.article.article_id])]
     ]
     return max(drafts, key=lambda draft: draft[:2])[2]
 
@@ -63,9 +66,8 @@ def _clarity(text: str, telling: Telling, likeness: float) -> float:
     )
 
 
-def _draft(telling: Telling, times: Sequence[Span]) -> str:
+def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
     text, mention, told = telling.article.text, telling.mention, telling.told
-    phrases = _phrases(text, times)
     start, end = telling.window[0], max(telling.window[1], mention.clause[1])
     before = without_times(text, start, mention.start, phrases)
     after = without_times(text, mention.end, end, phrases).lstrip()
@@ -78,7 +80,7 @@ def _draft(telling: Telling, times: Sequence[Span]) -> str:
     return _cut(words) or _cut(_tidy(mention.sentence))
 
 
-def _phrases(text: str, times: Sequence[Span]) -> list[Span]:
+def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
     """The time phrases with the prepositions before them; those said in one breath as one.
 
     在 stays before an attribute: 在周一的简报会上 is 在简报会上 without its time.

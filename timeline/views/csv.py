@@ -17,7 +17,7 @@ from timeline.views.atomic import write_atomically
 
 def to_csv(table: pd.DataFrame) -> bytes:
     """The bytes of a CSV file. The index is left out; columns of any of our tables, or added ones, may be present."""
-    text = table.astype("object").map(cell)
+    text = pd.DataFrame({name: [cell(value) for value in table[name].tolist()] for name in table}, dtype="object")
     return text.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
