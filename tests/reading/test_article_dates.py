@@ -138,6 +138,13 @@ def test_the_cascade(body: str, path: str, head: str, kind: str, instant: str) -
     assert (article.published_from, article.published_utc) == (kind, utc(instant))
 
 
+def test_a_date_in_the_title_counts_where_there_is_no_other() -> None:
+    title = "title: 《新闻联播》 (20260313)"
+    article = read(title)
+    assert (article.published_from, article.published_utc) == ("body", utc("2026-03-12T16:00"))
+    assert [item.kind for item in read(f"{title}\ndate: 2026-03-14").published_evidence] == ["front matter"]
+
+
 def test_an_article_without_any_date_is_still_read() -> None:
     article = read()
     assert article.published_utc is None

@@ -68,6 +68,7 @@ def test_table_cells_stay_apart() -> None:
         "<p>The post <a href='/x'>两国外长通话</a> first appeared on <a href='/'>某站</a>.</p>",
         "<!-- 编辑姓名 -->",
         "Array",
+        "<p>图像加注文字，</p>",
     ],
 )
 def test_page_furniture_is_left_out(dropped: str) -> None:

@@ -1,4 +1,4 @@
-"""Dates in addresses and file names: /story20211115-…, /2021/11/16/, 202009240177.aspx, 2021-11-16-….md."""
+"""Dates in addresses, file names and titles: /story20211115-…, /2021/11/16/, 202009240177.aspx, 2021-11-16-….md."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def date_in_url(url: str, own: str = "") -> tuple[str, date] | None:
 def date_in_name(path: str) -> tuple[str, date] | None:
     """The date in a file name, with the characters that tell it."""
     return _in(PurePosixPath(path).stem)
+
+
+def date_in_title(title: str) -> tuple[str, date] | None:
+    """The date in a title that is little more than a date: 《新闻联播》 (20260313)."""
+    return _in(title)
 
 
 def _in(text: str) -> tuple[str, date] | None:

@@ -54,6 +54,7 @@ _LINES = re.compile(
         |請加入成為眾新聞的月費訂戶.{0,80}|月費訂戶\s*網址.{0,60}
         |(?:Post\ tags:|Feed\ enhanced\ by|Tags?:)\ .{1,200}|©.{0,60}(?:Permalink|get_post_time).{0,120}
         |(?:Please|For\ full\ access).{0,120}\bsubscribe\ (?:here|to)\b.{0,140}
+        |(?:图像加注文字|圖像加註文字)[，,：:]?
         |海量资讯、精准解读，尽在新浪财经APP
         |(?:跳过|結尾|结尾|跳過)\s*(?:Twitter|YouTube|Facebook|Instagram)\s*(?:帖子|post).{0,20}
     )""",

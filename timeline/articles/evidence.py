@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from timeline.articles.addresses import date_in_name, date_in_url
+from timeline.articles.addresses import date_in_name, date_in_title, date_in_url
 from timeline.articles.blocks import Page, Paragraph
 from timeline.articles.front import Front
 from timeline.articles.instants import Told, is_sane, read_instant, start_of_day
@@ -54,6 +54,7 @@ class Known:
 
     front: Front
     comment: str
+    title: str
     page: Page
     paragraphs: list[Paragraph]
     url: str
@@ -72,10 +73,11 @@ class Known:
 
 
 def find_evidence(known: Known) -> list[Evidence]:
-    """All evidence but the dateline's, in order of trust."""
+    """All evidence but the dateline's, in order of trust; a date in the title counts only where there is no other."""
     front = list(_front(known))
     crawled = front[0].instant if front and known.rule("crawled") and _has_fraction(front[0]) else None
-    return [*front, *_comment(known, crawled), *_meta(known), *_stamps(known), *_edited(known), *_places(known)]
+    body = [*_comment(known, crawled), *_meta(known), *_stamps(known), *_edited(known)]
+    return [*front, *body, *_places(known)] or list(_title(known))
 
 
 def _evidence(kind: EvidenceKind, text: str, told: Told | None, note: str = "") -> Evidence:
@@ -175,12 +177,20 @@ def _edited(known: Known) -> Iterator[Evidence]:
 
 def _places(known: Known) -> Iterator[Evidence]:
     own = known.source.url_date if known.source else ""
-    found = (("url", date_in_url(known.url, own)), ("file name", date_in_name(known.path)))
-    kinds: dict[str, EvidenceKind] = {"url": "url", "file name": "file name"}
-    for kind, told in found:
-        if told:
-            day = start_of_day(told[1].year, told[1].month, told[1].day, known.zone)
-            yield Evidence(kinds[kind], told[0], day, "day")
+    if found := date_in_url(known.url, own):
+        yield _whole_day("url", found, known)
+    if found := date_in_name(known.path):
+        yield _whole_day("file name", found, known)
+
+
+def _title(known: Known) -> Iterator[Evidence]:
+    if found := date_in_title(known.title):
+        yield _whole_day("body", found, known)
+
+
+def _whole_day(kind: EvidenceKind, found: tuple[str, date], known: Known) -> Evidence:
+    text, day = found
+    return Evidence(kind, text, start_of_day(day.year, day.month, day.day, known.zone), "day")
 
 
 def _day(year: int, month: int, day: int, zone: str) -> Told | None:

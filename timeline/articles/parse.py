@@ -110,7 +110,7 @@ def _article(
     paragraphs = article_paragraphs(page.paragraphs, said, url)
     if not said and not paragraphs:
         return Skipped(raw.path, "has no text", "Remove the file, or fetch the article again.")
-    known = Known(front, document.body.comment, page, paragraphs, origin, raw.path, source, own_zone)
+    known = Known(front, document.body.comment, said, page, paragraphs, origin, raw.path, source, own_zone)
     published = read_published(known)
     text = join(said, paragraphs)
     problems = [decoding, front.problem, *published.problems]
