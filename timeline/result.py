@@ -108,7 +108,7 @@ class Timeline:
             for table, noun in ((self.articles, "article"), (self.mentions, "time expression"), (self.events, "event"))
         )
         skipped = f"; {counted_noun(len(self.skipped), 'file')} could not be read" if len(self.skipped) else ""
-        anchor = f"; turning on {self.anchor.start_utc:%Y-%m-%d %H:%M} UTC" if self.anchor else ""
+        anchor = f"; anchor {self.anchor.start_utc:%Y-%m-%d %H:%M} UTC" if self.anchor else ""
         return counted + skipped + anchor
 
     def __repr__(self) -> str:
