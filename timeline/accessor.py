@@ -21,6 +21,9 @@ from timeline.views.html import page
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+    from timeline.result import Lang
+    from timeline.views.figure import Lane
+
 __all__ = ["EventsAccessor", "read_events"]
 
 
@@ -73,13 +76,13 @@ class EventsAccessor:
         """The events that were announced beforehand, whatever came of them."""
         return self._events[(self._events["status"] == "planned") | self._events["planned_start_utc"].notna()]
 
-    def figure(self, tz: str = "UTC", lane: str = "phase", lang: str = "zh") -> go.Figure:
+    def figure(self, tz: str = "UTC", lane: Lane = "phase", lang: Lang = "zh") -> go.Figure:
         """An interactive chart; see :meth:`timeline.Timeline.figure`."""
         from timeline.views.figure import figure  # noqa: PLC0415 - plotly is slow to load and not always wanted
 
         return figure(self._events, tz=tz, lane=lane, lang=lang)
 
-    def to_html(self, path: str | PathLike[str], lang: str = "zh") -> Path:
+    def to_html(self, path: str | PathLike[str], lang: Lang = "zh") -> Path:
         """Write a page that shows one quote per event and says that the evidence is not in the table.
 
         Raises:

@@ -23,6 +23,8 @@ from timeline.views.outputs import VIEWS
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
+    from timeline.views.figure import Lane
+
 Lang = Literal["zh", "en"]
 """Languages of the interface."""
 
@@ -61,12 +63,12 @@ class Timeline:
             lang=lang,
         )
 
-    def figure(self, tz: str = "UTC", lane: str = "phase", lang: Lang | None = None) -> go.Figure:
+    def figure(self, tz: str = "UTC", lane: Lane = "phase", lang: Lang | None = None) -> go.Figure:
         """An interactive chart of the events.
 
         Args:
             tz: zone in which times are shown: an IANA name or a fixed offset such as ``-02:00``.
-            lane: column of the events table whose values make the lanes.
+            lane: what the lanes stand for: ``phase``, ``source``, ``status`` or ``none``.
             lang: language of the labels; that of the page when not given.
 
         Raises:

@@ -13,13 +13,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from timeline.views.page.clean import visible
+from timeline.views.rows import Need, rows_of
 
 WIDTH, ROW, ROWS, TOP = 860, 26, 9, 14
 _MARGIN = pd.Timedelta(hours=1)
 _MOST = 0.75
 """The share of the events that the picture is made for; the others are counted."""
-_COLOURS = {"lead-up": "#3b6fb6", "summit": "#b3402a", "aftermath": "#3f7d4e"}
-_OTHER = "#666666"
+_COLOURS = {"lead-up": "#3a69a3", "summit": "#b23b2a", "aftermath": "#24755f"}
+_OTHER = "#687482"
 _NOT_HELD = ("cancelled", "postponed")
 LONGEST = 28
 """Characters of a title that are shown."""
@@ -40,22 +41,11 @@ class Scale(NamedTuple):
         return round(10 + min(max(share, 0.0), 1.0) * (WIDTH - 20), 1)
 
 
-class Span(NamedTuple):
-    """A stretch of a row, in pixels."""
-
-    left: float
-    right: float
-
-    def fits(self, taken: list[Span]) -> bool:
-        """Whether it overlaps nothing in the row."""
-        return all(self.right <= other.left or self.left >= other.right for other in taken)
-
-
 class Label(NamedTuple):
-    """A title beside its mark: the text, what it takes of the row with the mark, and where it is anchored."""
+    """A title beside its mark: what it takes of a row together with the mark, and where the text is anchored."""
 
     text: str
-    span: Span
+    need: Need
     x: float
     side: str
 
@@ -101,19 +91,14 @@ def _axis(scale: Scale, height: int) -> Iterator[str]:
 
 def _marks(events: pd.DataFrame, scale: Scale) -> Iterator[str]:
     """Marks with labels, each in the first row that has room; what finds none is told by a number."""
-    rows: list[list[Span]] = [[] for _ in range(ROWS)]
-    inside = events[events["at"].between(scale.start, scale.end)]
-    left_out = len(events) - len(inside)
-    for event in inside.sort_values(["importance", "at", "event_id"], ascending=[False, True, True]).to_dict("records"):
-        label = _label(event, scale)
-        row = next((number for number, taken in enumerate(rows) if label.span.fits(taken)), None)
-        if row is None:
-            left_out += 1
-            continue
-        rows[row].append(label.span)
+    inside = events[events["at"].between(scale.start, scale.end)].to_dict("records")
+    labels = [_label(event, scale) for event in inside]
+    rows = rows_of([label.need for label in labels], ROWS)
+    drawn = [(event, label, row) for event, label, row in zip(inside, labels, rows, strict=True) if row is not None]
+    for event, label, row in drawn:
         yield _drawn(event, label, scale, TOP + ROW * row + ROW // 2)
-    if left_out:
-        yield f'<text x="{WIDTH - 6}" y="{TOP}" text-anchor="end" fill="#555555">+{left_out}</text>'
+    if len(drawn) < len(events):
+        yield f'<text x="{WIDTH - 6}" y="{TOP}" text-anchor="end" fill="#555555">+{len(events) - len(drawn)}</text>'
 
 
 def _label(event: Event, scale: Scale) -> Label:
@@ -123,8 +108,9 @@ def _label(event: Event, scale: Scale) -> Label:
     width = sum(12 if char > "\u2000" else 7 for char in text)
     x = scale.x(event["at"])
     turned = x + 10 + width > WIDTH
-    span = Span(x - 12 - width, x + 8) if turned else Span(x - 8, x + 12 + width)
-    return Label(text, span, x - 10 if turned else x + 10, "end" if turned else "start")
+    left, right = (x - 12 - width, x + 8) if turned else (x - 8, x + 12 + width)
+    need = Need(left, right, float(event["importance"]))
+    return Label(text, need, x - 10 if turned else x + 10, "end" if turned else "start")
 
 
 def _drawn(event: Event, label: Label, scale: Scale, y: int) -> str:
