@@ -16,6 +16,11 @@ Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
 """One path or several."""
 
 
+_OUR_PAGE = b'<meta name="generator" content="event-timeline">'
+_HEAD = 2_000
+"""Bytes at the beginning of a file that the head of a page is looked for in."""
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What could be read, and what could not; both ordered by path."""
@@ -32,6 +37,8 @@ class Read:
 def read(paths: Paths, *, zone: str | None = None) -> Read:
     """Read articles without looking for times in them.
 
+    Pages that this package wrote are passed over, so that a folder may hold its own output.
+
     Args:
         paths: files or folders, one path or several. Their order makes no difference.
         zone: an IANA zone or a fixed offset such as ``-02:00``, for articles whose source has no known zone.
@@ -43,6 +50,7 @@ def read(paths: Paths, *, zone: str | None = None) -> Read:
     if zone is not None:
         zone_of(zone)
     listed = [Path(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
-    found = [one if isinstance(one, Skipped) else parse(one, zone=zone) for one in gather(listed)]
+    gathered = (one for one in gather(listed) if isinstance(one, Skipped) or _OUR_PAGE not in one.content[:_HEAD])
+    found = [one if isinstance(one, Skipped) else parse(one, zone=zone) for one in gathered]
     articles = [one for one in found if isinstance(one, Article)]
     return Read(tuple(link_versions(articles)), tuple(one for one in found if isinstance(one, Skipped)))

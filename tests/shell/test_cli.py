@@ -44,6 +44,13 @@ def test_build_writes_all_outputs_and_one_line(articles, tmp_path):
     assert result.stderr == ""
 
 
+def test_a_folder_may_hold_its_own_output(articles):
+    first = run("build", str(articles), "-o", str(articles / "output"))
+    second = run("build", str(articles), "-o", str(articles / "output"))
+    assert first.exit_code == second.exit_code == 0
+    assert second.stdout == first.stdout
+
+
 def test_what_could_not_be_read_is_counted_and_listed(articles, tmp_path):
     (articles / "empty.md").touch()
     (articles / "binary.md").write_bytes(bytes(range(256)) * 64)
