@@ -12,7 +12,14 @@ from timeline.model import Anchor, Article, Event, Mention, TaggedArticle
 from timeline.table import articles_frame, events_frame, mentions_frame
 
 BEIJING, NEW_YORK, SINGAPORE = "Asia/Shanghai", "America/New_York", "Asia/Singapore"
-SOURCES = {"路透": SINGAPORE, "联合早报": SINGAPORE, "中国外交部": BEIJING, "美国之音": NEW_YORK, "新华社": BEIJING, "Kyodo": "Asia/Tokyo"}
+SOURCES = {
+    "路透": SINGAPORE,
+    "联合早报": SINGAPORE,
+    "中国外交部": BEIJING,
+    "美国之音": NEW_YORK,
+    "新华社": BEIJING,
+    "Kyodo": "Asia/Tokyo",
+}
 
 
 def utc(text: str) -> datetime:
@@ -83,14 +90,18 @@ def many_events(count: int) -> pd.DataFrame:
     """The summit's events and made-up ones around them, ``count`` in all: enough to crowd any screen."""
     base = [_event(*fact) for fact in FACTS][:count]
     start = utc("2021-11-09T00:00")
-    extra = [_crowd(index, start + timedelta(minutes=(index * 7919) % (14 * 1440))) for index in range(count - len(base))]
+    extra = [
+        _crowd(index, start + timedelta(minutes=(index * 7919) % (14 * 1440))) for index in range(count - len(base))
+    ]
     return events_frame([*base, *extra])
 
 
 def _crowd(index: int, start: datetime) -> Event:
     long = index % 5 == 0
     lengths = {0: timedelta(days=1), 1: timedelta(minutes=1), 2: timedelta(hours=1)}
-    title = ("代表团成员在会场外就议程答问" if index % 3 else "Officials brief reporters on the agenda") + f"（{index}）"
+    title = (
+        "代表团成员在会场外就议程答问" if index % 3 else "Officials brief reporters on the agenda"
+    ) + f"（{index}）"
     return Event(
         f"x{index:05}", title, start, start + lengths[0 if long else 1 + index % 2], "day" if long else "minute", "point",
         ("happened", "planned", "unclear")[index % 3], BEIJING, "source",
@@ -107,7 +118,7 @@ def _phase(start: datetime | None, end: datetime | None) -> Any:
     return "lead-up" if at < ANCHOR.start_utc else "aftermath"
 
 
-def _event(  # noqa: PLR0913
+def _event(
     event_id: str, title: str, interval: Any, precision: Any, kind: Any, status: Any, zone: str, importance: float,
     sources: tuple[str, ...], published: str, sentence: str,
 ) -> Event:  # fmt: skip

@@ -13,9 +13,9 @@ _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def visible(text: str) -> str:
-    """The text without control and bidirectional characters; tabs and line breaks stay.
+    r"""The text without control and bidirectional characters; tabs and line breaks stay.
 
-    >>> visible("a\\u202eb\\x00c")
+    >>> visible("a\u202eb\x00c")
     'abc'
     """
     return _INVISIBLE.sub("", text)

@@ -91,18 +91,16 @@ def _columns(table: pd.DataFrame, names: Iterable[str]) -> dict[str, list[Any]]:
 
 def _plain(value: Any) -> Any:
     """A cell as JSON has it: instants as milliseconds, missing as null, text without invisible characters."""
-    if isinstance(value, str):
-        return visible(value)
     if isinstance(value, Mapping):
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, (tuple, list, np.ndarray)):
         return [_plain(one) for one in value]
-    if pd.isna(value):
-        return None
+    return None if pd.isna(value) else _scalar(value)
+
+
+def _scalar(value: Any) -> str | int | float:
     if isinstance(value, datetime):
-        return int((value - _EPOCH) // timedelta(milliseconds=1))
-    if isinstance(value, (bool, np.bool_)):
-        return bool(value)
+        return (value - _EPOCH) // timedelta(milliseconds=1)
     if isinstance(value, (int, np.integer)):
         return int(value)
     return float(value) if isinstance(value, (float, np.floating)) else visible(str(value))

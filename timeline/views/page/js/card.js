@@ -37,7 +37,7 @@ function content(store, event, all, more) {
 
 /** On a phone the card is a sheet that can be put away; elsewhere closing it selects nothing. */
 export function closeCard(store) {
-  if (document.body.dataset.sheet === "open") document.body.dataset.sheet = "";
+  if (matchMedia("(max-width: 599px)").matches) document.body.dataset.sheet = "";
   else store.set({ event: null });
 }
 

@@ -75,7 +75,11 @@ const languageButton = (/** @type {any} */ store) =>
 
 function themeButton(store, redraw) {
   const button = h("button", { type: "button", id: "theme" });
-  const name = () => { button.textContent = `${store.t("theme")}: ${store.t(document.documentElement.dataset.theme ?? storedTheme())}`; };
+  const name = () => {
+    const words = `${store.t("theme")}: ${store.t(document.documentElement.dataset.theme ?? storedTheme())}`;
+    button.setAttribute("aria-label", words);
+    button.replaceChildren(h("span", { "aria-hidden": "true" }, "◐"), h("span", { class: "wide" }, ` ${words}`));
+  };
   button.addEventListener("click", () => {
     applyTheme(nextTheme(document.documentElement.dataset.theme ?? "auto"));
     name();

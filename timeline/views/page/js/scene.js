@@ -89,10 +89,10 @@ export function sceneOf({ events, state, scale, height, top, label, selected }) 
   const room = Math.floor((height - top - lanes.length * LANE_GAP) / ROW);
   const packed = pack(boxes, lanes, room, scale.width);
   const spare = Math.max(0, height - top - lanes.length * LANE_GAP - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW);
-  return placedScene(packed, items, top, spare / lanes.length, (event, cut) => label(event, cuts[cut]));
+  return placedScene(packed, items, top, spare / lanes.length, scale.width / Math.max(1, Math.floor(scale.width / BIN)), (event, cut) => label(event, cuts[cut]));
 }
 
-function placedScene(packed, items, top, spare, label) {
+function placedScene(packed, items, top, spare, bin, label) {
   const drawn = [];
   const rest = [];
   const lanes = [];
@@ -105,10 +105,10 @@ function placedScene(packed, items, top, spare, label) {
       drawn.push({ ...one, y: start + (row + 0.5) * ROW, text, label: label(one.event, cut).text, width });
     }
     const last = start + (lane.rows - 0.5) * ROW;
-    const { lone, bins } = remainder(lane.rest, BIN);
+    const { lone, bins } = remainder(lane.rest, bin);
     for (const box of lone) drawn.push({ ...items.get(box.id), y: last, text: box.right, label: "", width: 0 });
     for (const { at, count, boxes } of bins) {
-      rest.push({ x: at, y: last, count, width: BIN - 4, events: boxes.map(({ id }) => items.get(id).event) });
+      rest.push({ x: at, y: last, count, width: bin - 4, events: boxes.map(({ id }) => items.get(id).event) });
     }
     lanes.push({ name: lane.lane, top: y, bottom: y + size });
     y += size;

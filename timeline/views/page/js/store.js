@@ -27,7 +27,7 @@ export function createStore(data, events, chosen) {
   };
   const state = { ...defaults, ...chosen };
   if (!anchor && state.zone === RELATIVE) state.zone = defaults.zone;
-  if (!facts.byId.has(state.event)) state.event = defaults.event;
+  if (!facts.byId.has(state.event)) state.event = state.event === "" ? null : defaults.event;
   return new Store(facts, state);
 }
 

@@ -38,7 +38,7 @@ function barTrace(drawn, time, perPixel) {
     base: of(({ extent }) => time(extent.from)), x: of(({ extent }) => (extent.to - extent.from) * perPixel),
     y: of(({ y }) => y), width: of(() => BAR),
     marker: {
-      color: of(({ event, glyph, colour }) => faded(colour, glyph === "span" ? 0.5 : event.status === "happened" ? 0.3 : 0.08)),
+      color: of(({ event, glyph, colour }) => faded(colour, fill(event, glyph))),
       line: { color: of(({ colour }) => colour), width: of(({ event, glyph }) => (glyph === "bar" && event.status === "happened" ? 0 : 1.2)) },
       pattern: {
         shape: of(({ event }) => HATCHES[event.status] ?? ""), fgcolor: of(({ colour }) => colour), fgopacity: 0.55,
@@ -49,6 +49,12 @@ function barTrace(drawn, time, perPixel) {
 }
 
 const BARS = { type: "bar", orientation: "h", hoverinfo: "none", cliponaxis: true, showlegend: false };
+
+/** How solid a bar is: what filled it all, what happened some time in it, what may come. */
+function fill(event, glyph) {
+  if (event.status !== "happened") return 0.08;
+  return glyph === "span" ? 0.5 : 0.3;
+}
 
 /** A fade is drawn in steps: to the right for an open end, from the left for a deadline. */
 function fadeTrace(drawn, time, perPixel) {
