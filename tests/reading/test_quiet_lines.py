@@ -62,5 +62,10 @@ def test_the_story_is_not_quiet(line: str) -> None:
     assert quiet(f"<p>{line}</p>") == []
 
 
+def test_what_stands_before_the_editors_is_the_story() -> None:
+    assert quiet("<p>会议16日举行。 责编：胡某</p>") == [" 责编：胡某"]
+    assert quiet("<figcaption>外长抵达。（图为11月16日的APEC会场）</figcaption>") == []
+
+
 def test_the_date_of_a_picture_is_said_by_the_caption() -> None:
     assert quiet("<figcaption>某人在华盛顿。（2021年11月5日）</figcaption>") == []

@@ -10,6 +10,7 @@ from timeline.articles.blocks import Paragraph
 _ROLES = (
     "责任编辑|責任編輯|责编|責編|编辑|編輯|网编|網編|审校|審校|校对|校對|编译|編譯|译者|譯者|翻译|翻譯|核稿|编审|編審"
 )
+_ROLE_HINT = re.compile("[编編译譯核校审審]")
 _CLOCK = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间)?\s*\d{1,2}\s*[点點时時:：]\s*(?:\d{1,2}\s*分?)?"
 STAMP = re.compile(
     rf"""(?:(?:最近|最后|最後)?更新(?:时间|時間|于|於)?|发布(?:时间|時間)?|發佈(?:時間)?|發布(?:時間)?|发表(?:时间)?|Published|Updated)?
@@ -26,27 +27,25 @@ STAMP = re.compile(
 """A line that is nothing but a time of publication; what it says stands in the group ``stamp``."""
 _LONGEST = 160
 
-_WHOLE = re.compile(
-    rf"""(?:
-        [（(]?(?:{_ROLES})\s*[：:\s].{{1,60}}
-        |.{{0,60}}?(?:\s|^)(?:{_ROLES})\s*[：:].{{1,40}}
-        |(?:©|\([cC]\)\s|版权所有).{{0,150}}
-        |(?:图像来源|圖像來源|图片来源|圖片來源|影片來源|视频来源|Photo|Photograph|Image)\s*(?:[，,：:]|\sby\s)\s*.{{0,60}}
-        |[摄攝]\s*[：:].{{1,40}}
-    )""",
+_EDITORS = re.compile(rf"[（(]?(?:{_ROLES})\s*[：:\s].{{1,60}}|\D{{0,60}}?\s(?:{_ROLES})\s*[：:].{{1,40}}")
+_OWNERS = re.compile(
+    r"""(?:©|\([cC]\)\s|版权所有).{0,150}
+    |(?:图像来源|圖像來源|图片来源|圖片來源|影片來源|视频来源|Photo|Photograph|Image)\s*(?:[，,：:]|\sby\s)\s*.{0,60}
+    |[摄攝]\s*[：:].{1,40}""",
     re.VERBOSE,
 )
 _INLINE = re.compile(
     rf"[（(](?:{_ROLES})\s*[：:][^）)]{{1,60}}[）)]\s*\d{{0,7}}"
     rf"|(?:(?:记者|記者)\s*[：:]\s?[^。：:]{{1,30}}?)?\s(?:{_ROLES})\s*[：:].{{1,40}}$"
 )
+_OWNER = "社|[摄攝]|图(?!为)|圖(?!為)|照片|[料案]照|Reuters|AFP|\\bAP\\b|Getty|EPA|来源|來源|提供|截[图圖屏]|网站|網站"
 _CREDIT = re.compile(
-    r"""(?:
-        [（(][^（）()]{0,80}(?:社|[摄攝]|图|圖|照片|照|Reuters|AFP|AP|Getty|EPA|来源|來源|提供|网站|網站)[^（）()]{0,80}[）)]
-        |中央社(?:記者)?\S{0,12}[攝照片]+[\s　]*(?:\d{2,4}年\d{1,2}月\d{1,2}日)?
-        |©\s*\S.{0,40}
-        |(?:图像来源|圖像來源|图片来源|圖片來源)[，,：:].{0,40}
-        |Image:.{0,60}
+    rf"""(?:
+        [（(][^（）()]{{0,80}}(?:{_OWNER})[^（）()]{{0,80}}[）)]
+        |中央社(?:記者)?\S{{0,12}}[攝照片]+[\s　]*(?:\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日)?
+        |©\s*\S.{{0,40}}
+        |(?:图像来源|圖像來源|图片来源|圖片來源)[，,：:].{{0,40}}
+        |Image:.{{0,60}}
     )\s*$""",
     re.VERBOSE,
 )
@@ -61,10 +60,16 @@ def is_stamp(paragraph: Paragraph) -> bool:
 def quiet_spans(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Offsets within a paragraph of what tells no event."""
     text = paragraph.text
-    if is_stamp(paragraph) or (len(text) <= _LONGEST and _WHOLE.fullmatch(text)):
+    edited = _ROLE_HINT.search(text) is not None
+    if is_stamp(paragraph) or (len(text) <= _LONGEST and _is_signature(text, edited)):
         yield 0, len(text)
         return
-    if "：" in text or ":" in text:
+    if edited and ("：" in text or ":" in text):
         yield from (found.span() for found in _INLINE.finditer(text))
     if paragraph.kind == "caption" and (credit := _CREDIT.search(text)):
         yield credit.span()
+
+
+def _is_signature(text: str, edited: bool) -> bool:
+    """Whether a line is nothing but the names of editors, or of who owns a text or a picture."""
+    return (edited and _EDITORS.fullmatch(text) is not None) or _OWNERS.fullmatch(text) is not None
