@@ -62,6 +62,8 @@ class Told:
     """Which half of it."""
     ordinal: str = ""
     """Which round of it."""
+    borrowed: bool = False
+    """The words begin with the clause before, which holds the subject."""
 
 
 def is_dateline(article: Article, mention: Mention) -> bool:
@@ -145,12 +147,14 @@ def told(before: str, after: str, subject: str = "") -> Told:
         speaker = speaker if CONTENT.search(_ADVERBIAL.sub("", speaker)) else subject
         if CONTENT.search(speaker):
             return Told(speaker, says=True)
-    if _ATTRIBUTE.match(after):
+    attribute = _ATTRIBUTE.match(after)
+    if attribute:
         matter, after = "", after.split("是", maxsplit=1)[0]
-    elif not CONTENT.search(_LIGHT.sub("", matter)) and not says_last(subject):
-        matter = f"{subject} {matter}"
-    words = f"{matter} {after}"
-    return Told(words, False, _stage(after) or _stage(matter), _label(_HALF, words), _label(_ORDINAL, words))
+    stage = _stage(after) or _stage(matter)
+    headless = not attribute and not CONTENT.search(_LIGHT.sub("", matter))
+    borrowed = headless and bool(CONTENT.search(subject)) and not says_last(subject)
+    words = f"{subject if borrowed else ''} {matter} {after}"
+    return Told(words, False, stage, _label(_HALF, words), _label(_ORDINAL, words), borrowed)
 
 
 def says_last(clause: str) -> bool:

@@ -13,8 +13,10 @@ from timeline.events.interval import RANK, Interval
 from timeline.events.similarity import Vector, Weights, dot, features
 from timeline.events.telling import Telling
 
-_WORDINGS: Final = 40
+_WORDINGS: Final = 20
 """Different wordings that a new telling is compared with."""
+_ENOUGH: Final = 2
+"""Features from which on a clause says enough to be compared in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,15 @@ class Happening:
             self._wordings.append(breath.vector)
 
     def likeness(self, vector: Vector) -> float:
-        """0 to 1: how near a vector is to the middle of what has been told so far, and to its nearest telling."""
+        """0 to 1: how near a vector is to the middle of what has been told so far, and to its nearest telling.
+
+        A single word in common proves little.
+        """
         if not self._square:
             return 0.0
         nearest = max(dot(vector, wording) for wording in self._wordings)
-        return (dot(vector, self._centre) / math.sqrt(self._square) + nearest) / 2
+        likeness = (dot(vector, self._centre) / math.sqrt(self._square) + nearest) / 2
+        return likeness * min(1.0, len(vector) / _ENOUGH)
 
     @property
     def stage(self) -> str:

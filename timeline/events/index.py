@@ -13,7 +13,7 @@ from timeline.events.similarity import Weights
 _DAY: Final = 86400
 _SCALES: Final = ((_DAY, 12), (30 * _DAY, 50))
 """(seconds in a bucket, most buckets an interval may cover); longer intervals share one bucket of their own."""
-_MOST: Final = 300
+_MOST: Final = 150
 """Postings read for one telling: keeps the work linear where a day or a word is very common."""
 
 

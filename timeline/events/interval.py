@@ -21,6 +21,8 @@ _SLACK: Final[dict[str, int]] = {"second": 2 * _MINUTE, "minute": 3 * _MINUTE, "
 """Seconds by which careful papers differ about one moment, by precision."""
 SLIP: Final = 90 * _MINUTE
 """How far the actual clock time may lie from the announced one and still be its outcome."""
+_ALL: Final = 0.9
+"""Share that two spans must have in common to be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,13 @@ def _seconds(instant: datetime | None, missing: float) -> float:
 def fit(one: Interval, other: Interval) -> float:
     """0 when the two cannot be one happening, up to 1 when their times agree as closely as told.
 
-    Clock times agree within the slack, a plan with its outcome within the slip; a coarse time contains a finer one;
-    local days of two zones share most of their hours.
+    What fills its interval must fill the same one. Clock times agree within the slack, a plan with its outcome within
+    the slip; a coarse time contains a finer one; local days of two zones share most of their hours.
     """
     if one.filled != other.filled or math.isinf(one.length) or math.isinf(other.length):
         return float(one.low == other.low and one.high == other.high)
     if one.filled:
-        return _share(one, other) if one.rank == other.rank else 0.0
+        return _in_common(one, other)
     coarse, fine = (one, other) if one.length >= other.length else (other, one)
     if coarse.rank <= CLOCK:
         return _clock_fit(coarse, fine)
@@ -92,6 +94,14 @@ def _clock_fit(one: Interval, other: Interval) -> float:
         return 1.0
     apart = max(one.low - other.high, other.low - one.high)
     return 0.5 if one.planned != other.planned and apart <= SLIP else 0.0
+
+
+def _in_common(one: Interval, other: Interval) -> float:
+    """How much two intervals have in common, where that is nearly all."""
+    shared = min(one.high, other.high) - max(one.low, other.low)
+    whole = max(one.high, other.high) - min(one.low, other.low)
+    common = shared / whole if whole > 0 else 1.0
+    return common if common >= _ALL else 0.0
 
 
 def _share(coarse: Interval, fine: Interval) -> float:

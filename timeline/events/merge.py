@@ -16,10 +16,14 @@ from timeline.events.telling import Telling
 
 SAME_CLOCK: Final = 0.12
 """Likeness asked of two tellings at one clock time: little, since coincidence is rare."""
-SAME_DAY: Final = 0.3
+SAME_DAY: Final = 0.33
 """Likeness asked where the coarser time is a part of a day or a day."""
-COARSE: Final = 0.35
-"""Likeness asked where the coarser time is a week or more."""
+COARSE_PLAN: Final = 0.35
+"""Likeness asked of a plan for a week or more: the finer event inside it is likely its outcome."""
+COARSE_FACT: Final = 0.6
+"""Likeness asked of what happened in a week or more: much else happened in it."""
+COARSE_SPEECH: Final = 0.85
+"""Likeness asked of what somebody said in a week or more."""
 
 
 def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
@@ -56,4 +60,8 @@ def _asked(breath: Breath, happening: Happening) -> float:
     coarser = max(breath.interval.rank, happening.first.interval.rank)
     if coarser <= CLOCK:
         return SAME_CLOCK
-    return SAME_DAY if coarser <= DAY else COARSE
+    if coarser <= DAY:
+        return SAME_DAY
+    if breath.lead.told.says:
+        return COARSE_SPEECH
+    return COARSE_PLAN if breath.interval.planned else COARSE_FACT

@@ -44,7 +44,7 @@ def features(told: Told) -> Counter[str]:
 
 
 def _pairs(run: str) -> Iterable[str]:
-    return ("".join(sorted(pair)) for pair in pairwise(run)) if len(run) > 1 else ()
+    return [one + other if one <= other else other + one for one, other in pairwise(run)]
 
 
 class Weights:

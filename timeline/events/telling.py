@@ -23,6 +23,8 @@ class Telling:
     window: Span
     """(start, end) offsets of the words that belong to the mention."""
     interval: Interval
+    subject: Span
+    """(start, end) offsets of the clause before, up to its own time."""
 
 
 def tellings(tagged: Sequence[TaggedArticle]) -> Iterator[list[Telling]]:
@@ -65,9 +67,12 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[T
         before = grouped[i - 1][-1].end if i else 0
         after = grouped[i + 1][0].start if i + 1 < len(grouped) else len(text)
         span = window(text, run, before, after)
-        what = _told(text, run, span, times, known)
-        every = [Telling(article, m, tagged.mention_id(m), what, span, interval_of(m, article)) for m in run]
-        yield from _twins(every)
+        subject = _subject(text, run[0], span[0], times)
+        what = _told(text, run, span, times, text[slice(*subject)])
+        what = replace(what, words=spell_out(what.words, known))
+        yield from _twins(
+            [Telling(article, m, tagged.mention_id(m), what, span, interval_of(m, article), subject) for m in run]
+        )
 
 
 def _tells(article: Article, mention: Mention) -> bool:
@@ -80,20 +85,19 @@ def _tells(article: Article, mention: Mention) -> bool:
     )
 
 
-def _told(text: str, run: Sequence[Mention], span: Span, times: Sequence[Span], known: frozenset[str]) -> Told:
+def _told(text: str, run: Sequence[Mention], span: Span, times: Sequence[Span], subject: str) -> Told:
     before = without_times(text, span[0], run[0].start, times)
     after = without_times(text, run[-1].end, span[1], times)
-    what = told(before, after, _subject(text, run[0], span[0], times))
-    return replace(what, words=spell_out(what.words, known))
+    return told(before, after, subject)
 
 
-def _subject(text: str, mention: Mention, start: int, times: Sequence[Span]) -> str:
+def _subject(text: str, mention: Mention, start: int, times: Sequence[Span]) -> Span:
     """The clause before the window, up to its own time: it may hold the subject that the window lacks."""
     begin = mention.sentence_start
     ends = [end for end in CLAUSE_END.finditer(text, begin, start) if text[end.end() : start].strip()]
     begin = ends[-1].end() if ends else begin
     stop = min((time[0] for time in within(times, begin, start) if time[0] >= begin), default=start)
-    return text[begin:stop]
+    return begin, stop
 
 
 def _twins(run: Sequence[Telling]) -> Iterator[list[Telling]]:

@@ -21,7 +21,9 @@ _LEADING = re.compile(
     r"^(?:[\s，。、；：:,;.!?！？·…\-–—)）】」』”]+|的|据[^，]{0,20}[，,]|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
     r"至于|至於|并且?|並且?|且|也|还|還|又|再|其中|随后|隨後|对此|對此|经[^，]{0,14}[，,]|經[^，]{0,14}[，,]|and|but|while)\s*)+"
 )
-_TRAILING = re.compile(r"[\s，。、；：:,;.·…\-–—(（【「『“《]+$")
+_TRAILING = re.compile(
+    r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|[至到和与與及在于於從从向]|(?<=[就对對])此)+$"
+)
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤])(?:上|中|期间|期間)$")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]|[(（\[【]\s*$|^\s*[)）\]】]")
 _CUT = re.compile(r"[，、；。,;：:\s]")
@@ -76,6 +78,8 @@ def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
         words = _speech(before, after, following)
     else:
         words = _tidy(_joined(after_speech_tag(before), after))
+        if told.borrowed:
+            words = _tidy(_joined(text[slice(*telling.subject)].rstrip("，, "), words))
         words = f"{words}，{following}" if following and _unfinished(words) else words
     return _cut(words) or _cut(_tidy(mention.sentence))
 

@@ -6,7 +6,7 @@ from typing import Final
 
 SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "§meet": (
-        "会晤", "会谈", "会面", "会见", "见面", "面谈", "峰会", "高峰会", "会议", "首脑会", "视频会",
+        "会晤", "会谈", "会面", "会见", "见面", "面谈", "峰会", "高峰会", "会议",
         "summit", "meeting", "talks", "meet",
     ),
     "§online": ("视频", "视讯", "视像", "线上", "在线", "云端", "连线", "virtual", "online", "video"),
