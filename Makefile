@@ -86,6 +86,10 @@ format: $(INSTALLED)  ## put the code into the project's format
 docs: $(INSTALLED)  ## rewrite the generated pages of docs/
 	$(BIN)/python docs/generate.py
 
+.PHONY: picture
+picture: setup setup-browser  ## take the picture of the page that the README shows
+	$(BIN)/python tools/picture.py
+
 .PHONY: golden
 golden: $(INSTALLED)  ## rewrite tests/golden from a new build; look at the difference before committing
 	$(BIN)/timeline build examples/summit -o $(VENV)/golden
