@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from timeline.result import Lang
-    from timeline.views.figure import Lane
 
 __all__ = ["EventsAccessor", "read_events"]
 
@@ -76,7 +75,7 @@ class EventsAccessor:
         """The events that were announced beforehand, whatever came of them."""
         return self._events[(self._events["status"] == "planned") | self._events["planned_start_utc"].notna()]
 
-    def figure(self, tz: str = "UTC", lane: Lane = "phase", lang: Lang = "zh") -> go.Figure:
+    def figure(self, tz: str = "UTC", lane: str = "phase", lang: Lang = "zh") -> go.Figure:
         """An interactive chart; see :meth:`timeline.Timeline.figure`."""
         from timeline.views.figure import figure  # noqa: PLC0415 - plotly is slow to load and not always wanted
 

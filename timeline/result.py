@@ -23,8 +23,6 @@ from timeline.views.outputs import VIEWS
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-    from timeline.views.figure import Lane
-
 Lang = Literal["zh", "en"]
 """Languages of the interface."""
 
@@ -63,7 +61,7 @@ class Timeline:
             lang=lang,
         )
 
-    def figure(self, tz: str = "UTC", lane: Lane = "phase", lang: Lang | None = None) -> go.Figure:
+    def figure(self, tz: str = "UTC", lane: str = "phase", lang: Lang | None = None) -> go.Figure:
         """An interactive chart of the events.
 
         Args:
