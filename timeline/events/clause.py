@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from timeline.events.words import FUNCTION, SPEECH, STAGES
+from timeline.events.words import FUNCTION, GENERIC, ROLES, SPEECH, STAGES
 from timeline.model import Article, Mention
 
 Span = tuple[int, int]
@@ -43,6 +43,7 @@ BYLINE: Final = re.compile(
 """What stands before the first word of a dispatch: 【本报记者某某】, 某社北京11月16日电（记者某某）."""
 _DATELINE = re.compile(r"\s*[电電讯訊](?![话話视視影子脑腦邮郵])|\s*[-–—]{1,2}\s")
 _LIGHT = re.compile("|".join(sorted(FUNCTION, key=len, reverse=True)))
+_NOBODY = re.compile("|".join(sorted((*GENERIC, *ROLES, *FUNCTION), key=len, reverse=True)))
 _ATTRIBUTE = re.compile(r"\s*的")
 _SPEAKER_REACH = 24
 """A speech word further away than this belongs to something else."""
@@ -145,7 +146,7 @@ def told(before: str, after: str, subject: str = "") -> Told:
     if speech and speech.start() <= _SPEAKER_REACH and not _while_doing(after[: speech.start()]):
         speaker = matter + _ADVERBIAL.split(after[: speech.start()], maxsplit=1)[0]
         speaker = speaker if CONTENT.search(_ADVERBIAL.sub("", speaker)) else subject
-        if CONTENT.search(speaker):
+        if CONTENT.search(_NOBODY.sub("", speaker)):
             return Told(speaker, says=True)
     attribute = _ATTRIBUTE.match(after)
     if attribute:

@@ -15,7 +15,7 @@ from timeline.events.telling import Telling
 
 _WORDINGS: Final = 20
 """Different wordings that a new telling is compared with."""
-_ENOUGH: Final = 2
+_ENOUGH: Final = 3
 """Features from which on a clause says enough to be compared in full."""
 
 

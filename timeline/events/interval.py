@@ -36,11 +36,17 @@ class Interval:
     """The happening fills the interval (kind range)."""
     planned: bool
     slack: int
+    known: float
+    """When it was published."""
 
     @property
     def length(self) -> float:
         """Seconds; infinite when one side is open."""
         return self.high - self.low
+
+    def comes_late(self, other: Interval) -> bool:
+        """Whether it is a plan made known when the other was over."""
+        return self.planned and self.known > other.high + _DAY
 
     def overlaps(self, other: Interval) -> bool:
         """Whether both share a moment, give or take their slack."""
@@ -52,13 +58,13 @@ def interval_of(mention: Mention, article: Article) -> Interval:
     """The interval of a mention; a plan without a start begins when it was published."""
     planned = mention.status in ("planned", "postponed", "cancelled")
     low, high = _seconds(mention.start_utc, -math.inf), _seconds(mention.end_utc, math.inf)
-    known = _seconds(article.published_utc, high)
+    known = _seconds(article.published_utc, -math.inf)
     if planned and low == -math.inf and known < high:
         low = known
     precision = mention.precision or "day"
     approx = "approx" in (mention.modifier or "")
     slack = _SLACK.get(precision, 0) + (_approximate(precision) if approx else 0)
-    return Interval(low, high, RANK[precision], mention.kind == "range", planned, slack)
+    return Interval(low, high, RANK[precision], mention.kind == "range", planned, slack, known)
 
 
 def _approximate(precision: Precision) -> int:
@@ -84,7 +90,7 @@ def fit(one: Interval, other: Interval) -> float:
     coarse, fine = (one, other) if one.length >= other.length else (other, one)
     if coarse.rank <= CLOCK:
         return _clock_fit(coarse, fine)
-    if not coarse.overlaps(fine):
+    if not coarse.overlaps(fine) or (coarse.rank > DAY and coarse.comes_late(fine)):
         return 0.0
     return _share(coarse, fine) if fine.rank >= DAY else 1.0
 

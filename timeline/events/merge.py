@@ -16,7 +16,7 @@ from timeline.events.telling import Telling
 
 SAME_CLOCK: Final = 0.12
 """Likeness asked of two tellings at one clock time: little, since coincidence is rare."""
-SAME_DAY: Final = 0.33
+SAME_DAY: Final = 0.34
 """Likeness asked where the coarser time is a part of a day or a day."""
 COARSE_PLAN: Final = 0.35
 """Likeness asked of a plan for a week or more: the finer event inside it is likely its outcome."""

@@ -14,11 +14,15 @@ LONGEST: Final = 30
 """Characters of a Chinese title; a title in Latin script may be twice as long."""
 _DRAFTS: Final = 16
 """Tellings of one event that a title is made of, to choose the best."""
+_SHORT: Final = 8
+"""A subject up to this long needs no comma after it."""
 _GOOD: Final = range(8, 27)
 
-_PREPOSITION = re.compile(r"(?:[在于於自从從]|约|約|\b(?:on|at|in|from|since|by))\s*$", re.IGNORECASE)
+_PREPOSITION = re.compile(
+    r"(?:(?<![至由对對关關位])[在于於]|[自从從]|截至?|约|約|\b(?:on|at|in|from|since|by))\s*$", re.IGNORECASE
+)
 _LEADING = re.compile(
-    r"^(?:[\s，。、；：:,;.!?！？·…\-–—)）】」』”]+|的|据[^，]{0,20}[，,]|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
+    r"^(?:[^\w“「『《〈（(【#@$]+|的|[据據][^，]{0,20}(?:[，,]|[报報][道导導]|消息)|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
     r"至于|至於|并且?|並且?|且|也|还|還|又|再|其中|随后|隨後|对此|對此|经[^，]{0,14}[，,]|經[^，]{0,14}[，,]|and|but|while)\s*)+"
 )
 _TRAILING = re.compile(
@@ -79,7 +83,8 @@ def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
     else:
         words = _tidy(_joined(after_speech_tag(before), after))
         if told.borrowed:
-            words = _tidy(_joined(text[slice(*telling.subject)].rstrip("，, "), words))
+            subject = _tidy(text[slice(*telling.subject)])
+            words = f"{subject}{'，' if len(subject) > _SHORT else ''}{words}"
         words = f"{words}，{following}" if following and _unfinished(words) else words
     return _cut(words) or _cut(_tidy(mention.sentence))
 

@@ -46,6 +46,12 @@ ROLES: Final[tuple[str, ...]] = (
 )
 """Words that every speaker may bear: they do not tell one from another."""
 
+GENERIC: Final[tuple[str, ...]] = (
+    "中国", "美国", "英国", "法国", "德国", "韩国", "俄国", "泰国", "我国", "各国", "两国", "日本", "印度", "台湾",
+    "香港", "北京", "澳洲", "俄罗斯", "中方", "美方", "官方", "当局", "政府", "媒体", "报告", "数据", "专家", "分析", "消息",
+)  # fmt: skip
+"""Speakers that are no one in particular: that they say something is no happening of its own."""
+
 FUNCTION: Final[tuple[str, ...]] = (
     "举行", "举办", "召开", "进行", "将会", "即将", "预计", "有望", "可能", "计划", "已经", "正式", "透过", "通过",
     "方式", "以及", "并且", "但是", "因为", "所以", "如果", "他们", "我们", "这次", "此次", "本次", "首次", "第一次",
