@@ -83,10 +83,15 @@ def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
     else:
         words = _tidy(_joined(after_speech_tag(before), after))
         if told.borrowed:
-            subject = _tidy(text[slice(*telling.subject)])
-            words = f"{subject}{'，' if len(subject) > _SHORT else ''}{words}"
+            words = _with_subject(text[slice(*telling.subject)], words)
         words = f"{words}，{following}" if following and _unfinished(words) else words
     return _cut(words) or _cut(_tidy(mention.sentence))
+
+
+def _with_subject(clause: str, words: str) -> str:
+    subject = _tidy(clause)
+    apart = len(subject) > _SHORT and CLAUSE_END.search(clause.rstrip()[-1:])
+    return f"{subject}，{words}" if apart else f"{subject}{words}"
 
 
 def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:

@@ -48,7 +48,8 @@ ROLES: Final[tuple[str, ...]] = (
 
 GENERIC: Final[tuple[str, ...]] = (
     "中国", "美国", "英国", "法国", "德国", "韩国", "俄国", "泰国", "我国", "各国", "两国", "日本", "印度", "台湾",
-    "香港", "北京", "澳洲", "俄罗斯", "中方", "美方", "官方", "当局", "政府", "媒体", "报告", "数据", "专家", "分析", "消息",
+    "香港", "北京", "澳洲", "俄罗斯", "中方", "美方", "官方", "当局", "政府", "媒体", "报告", "数据", "专家", "分析",
+    "消息",
 )  # fmt: skip
 """Speakers that are no one in particular: that they say something is no happening of its own."""
 
