@@ -115,7 +115,9 @@ def _mention(
     text: str, folded: str, item: Found, setting: Setting, language: Language, segments: Segments, told: _Told
 ) -> Mention | None:
     sentence = segments.at(item.start)
-    clause = sentence.clause_at(item.start, item.end)
+    begin, until = sentence.clause_at(item.start, item.end)
+    clause = max(begin, item.start - _CLAUSE_REACH), min(until, item.end + _CLAUSE_REACH)
+    shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
     judgement = language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
     zone, basis = _zone(item.reading, folded, item, setting, told)
     reading = _reread(item.reading, setting, judgement, told)
@@ -135,8 +137,13 @@ def _mention(
         modifier=moment.modifier or None, status=judgement.status, status_because=judgement.because, zone=zone,
         zone_basis=basis, timex=moment.timex, rule="+".join(dict.fromkeys(item.rules)),
         assumed=_assumed(moment, basis), flags=moment.flags, confidence=_confidence(moment, basis),
-        sentence=text[sentence.start : sentence.end], sentence_start=sentence.start, clause=clause,
+        sentence=text[shown[0] : shown[1]], sentence_start=shown[0], clause=clause,
     )  # fmt: skip
+
+
+_CLAUSE_REACH = 80
+"""A clause runs at most so many characters to either side: scraped texts can lack all punctuation."""
+_SENTENCE_REACH = 400
 
 
 def _in_zone(reference: Reference, zone: str) -> Reference:

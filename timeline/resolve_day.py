@@ -89,7 +89,7 @@ def _full_decade(decade: int, today: date | None) -> int:
     return century + decade if century + decade <= now else century - 100 + decade
 
 
-_COSTS: dict[str, tuple[int, int]] = {"past": (1, 20), "mostly past": (1, 3), "nearest": (1, 1), "future": (20, 1)}
+_COSTS: dict[str, tuple[int, int]] = {"past": (1, 20), "mostly past": (1, 2), "nearest": (1, 1), "future": (20, 1)}
 """What a day of distance costs, before and after the day read from. Even what happened may lie a day ahead, in another
 zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
 
@@ -107,7 +107,7 @@ def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
 def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:
     """The latest span begun or the earliest not over; the least costly when there is none."""
     candidates = sorted(spans)
-    if direction == "past" and (begun := [s for s in candidates if s[0] <= today]):
+    if direction in ("past", "mostly past") and (begun := [s for s in candidates if s[0] <= today]):
         return begun[-1]
     if direction == "future" and (coming := [s for s in candidates if s[1] > today]):
         return coming[0]
@@ -212,7 +212,7 @@ def _part_of_year(point: Point, base: date | None, today: date | None, near: dat
         raise CannotPlace("no-reference")
     years = (year,) if year is not None else tuple((center or date.min).year + k for k in (-1, 0, 1))
     spans = [_year_part(point, y) for y in years]
-    span = spans[0] if year is not None else choose(spans, center or date.min, direction)
+    span = spans[0] if year is not None else strictly(spans, center or date.min, direction)
     return Placed(span, unit, () if year is not None else ("year",))
 
 

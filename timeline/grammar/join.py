@@ -8,7 +8,8 @@ from timeline.grammar.scan import Found
 
 Step = Callable[[str, list[Found]], list[Found]]
 Combine = Callable[[str, Found, Found], Found | None]
-Extend = Callable[[str, Found], Found | None]
+Extend = Callable[[str, Found, int], Found | None]
+"""Gets the text, a finding and the offset where the next one begins."""
 
 
 def join(text: str, found: Sequence[Found], steps: Sequence[Step]) -> list[Found]:
@@ -42,8 +43,7 @@ def extended(extend: Extend) -> Step:
         result: list[Found] = []
         for i, item in enumerate(found):
             limit = found[i + 1].start if i + 1 < len(found) else len(text)
-            longer = extend(text[:limit] if limit - item.end < 24 else text, item)
-            result.append(longer if longer is not None and longer.end <= limit else item)
+            result.append(extend(text, item, limit) or item)
         return result
 
     return step

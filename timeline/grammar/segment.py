@@ -10,6 +10,9 @@ _SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’」』
 _CLAUSE_END = re.compile(r"[，。；！？!?;\n]|(?<!\d)[:：]|[:：](?!\d)|,(?!\d)|[“”「」《》]")
 
 
+_FAR = 1 << 60
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """(start, end) offsets of a sentence and of its clauses; half-open."""
@@ -20,19 +23,19 @@ class Sentence:
 
     def clause_at(self, start: int, end: int) -> tuple[int, int]:
         """The clause, or the run of clauses, that holds a span; one that is nothing but the span takes in the next."""
-        first = last = 0
-        for i, (begin, until) in enumerate(self.clauses):
-            if begin <= start:
-                first = i
-            if begin < end:
-                last = i
-            if until >= end:
-                break
+        first = max(0, bisect_right(self.clauses, (start, _FAR)) - 1)
+        last = max(first, bisect_right(self.clauses, (end - 1, _FAR)) - 1)
         begin, until = self.clauses[first][0], self.clauses[last][1]
         bare = (start - begin) + (until - end) <= 2
         if bare and last + 1 < len(self.clauses):
             until = self.clauses[last + 1][1]
         return begin, until
+
+    def around(self, start: int, end: int, reach: int) -> tuple[int, int]:
+        """The sentence, or so much of it around a span when it runs longer than sentences do."""
+        if self.end - self.start <= 2 * reach:
+            return self.start, self.end
+        return max(self.start, start - reach), min(self.end, end + reach)
 
 
 class Segments:

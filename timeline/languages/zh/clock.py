@@ -38,7 +38,7 @@ def clock(match: re.Match[str]) -> Point:
 
 @rule(
     r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|\.\d|的?比)(?:\s?(?P<half>[aApP])\.?[mM]\.?)?(?:分|许)?",
-    examples={"«19:45»开始": "2021-11-10T19:45", "«08:45»": "2021-11-10T08:45"},
+    examples={"«19:45»举行": "2021-11-10T19:45", "«08:45»": "2021-11-10T08:45"},
     never=["比分为1:12:3:4", "比例3:2"],
 )
 def digital_clock(match: re.Match[str]) -> Point:
@@ -50,7 +50,7 @@ def digital_clock(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<part>{one_of(PARTS)})(?!茶|餐|场)(?:时[分段]|时候)?",
+    rf"(?P<part>{one_of(PARTS)})(?!茶|餐|场)(?:时[分段份]|时候)?",
     examples={"«傍晚»电话联络": "2021-11-10TEV", "«凌晨時份»": "2021-11-10TDW", "«上午»会见": "2021-11-10TMO"},
     never=["下午茶"],
 )

@@ -33,7 +33,7 @@ def lunar_feast(match: re.Match[str]) -> Point:
 
 @rule(
     rf"(?:农历|阴历|旧历|夏历)(?P<month>正|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<day>{_LUNAR_DAY})|正月(?P<first>{_LUNAR_DAY})|(?<![月当])(?:大年|年)?(?P<new_year>初[一二三四五六七八九])(?![中高级年])",
-    examples={"«农历八月十五»": "2021-09-21", "女秘书«初七»": "2021-02-18"},
+    examples={"«农历八月十五»": "2021-09-21", "女秘书«初七»": "2022-02-07"},
     never=["初三年级"],
 )
 def lunar_date(match: re.Match[str]) -> Point:

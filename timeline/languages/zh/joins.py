@@ -99,6 +99,8 @@ def _same_day_twice(a: Point, b: Point, bracketed: bool) -> bool:
         return False
     relative, other = _is_relative(a), _is_relative(b)
     numbered = a.day is not None and b.day is not None
+    if b.holiday and not bracketed:
+        return False
     return not numbered and (relative or other) and (bracketed or relative != other or a.weekday is not None)
 
 
@@ -131,11 +133,11 @@ _THIRD = re.compile(rf"的?\s?(?P<third>{one_of(THIRDS)})(?![国华美央共方�
 _TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
 
 
-def third(text: str, item: Found) -> Found | None:
+def third(text: str, item: Found, limit: int) -> Found | None:
     """9月 + 初, 2015年 + 年底, 90年代 + 中期, 本月 + 中旬."""
     if not isinstance(item.reading, Point) or item.reading.precision not in _TAKES_THIRD or item.reading.modifiers:
         return None
-    match = _THIRD.match(text, item.end)
+    match = _THIRD.match(text, item.end, limit)
     if match is None:
         return None
     word = match["third"]
@@ -147,11 +149,11 @@ def third(text: str, item: Found) -> Found | None:
 _PART_OF_DAY = re.compile(r"(?:的)?(?P<word>稍?早前|早些时候|稍早时?|稍?晚些时候|较早时|稍后)")
 
 
-def early_or_late_day(text: str, item: Found) -> Found | None:
+def early_or_late_day(text: str, item: Found, limit: int) -> Found | None:
     """今天 + 早前: still that day; the words belong to the expression."""
     if not isinstance(item.reading, Point) or item.reading.precision not in ("day", "part"):
         return None
-    match = _PART_OF_DAY.match(text, item.end)
+    match = _PART_OF_DAY.match(text, item.end, limit)
     return Found(item.start, match.end(), item.reading, item.rules) if match else None
 
 
@@ -162,15 +164,15 @@ _FROM_BEFORE = re.compile(r"[自从]\s?\Z")
 _FROM = re.compile(r"(?:开始|伊始|起)(?!诉|义|码|床|草|伏|点|飞|源|用|居|火|步|初|了|的|到|至|前|跑|降|售|家)")
 
 
-def since(text: str, item: Found) -> Found | None:
+def since(text: str, item: Found, limit: int) -> Found | None:
     """9月 + 以来, 3月 + 爆发疫情以来: from then until publication; 明年1月1日 + 起: that day, as a beginning."""
     if not isinstance(item.reading, Point):
         return None
-    if match := _SINCE.match(text, item.end):
+    if match := _SINCE.match(text, item.end, limit):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
-    if _FROM_BEFORE.search(text[: item.start][-2:]) and (match := _CLAUSE_SINCE.match(text, item.end)):
+    if _FROM_BEFORE.search(text, max(0, item.start - 2), item.start) and (match := _CLAUSE_SINCE.match(text, item.end, limit)):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
-    if match := _FROM.match(text, item.end):
+    if match := _FROM.match(text, item.end, limit):
         return Found(item.start, match.end(), item.reading.modified("since"), (*item.rules, "since"))
     return None
 
@@ -185,7 +187,7 @@ def until_now(text: str, a: Found, b: Found) -> Found | None:
     return Found(a.start, b.end, Since(a.reading), (*a.rules, "since"))
 
 
-def place_before(text: str, item: Found) -> Found | None:
+def place_before(text: str, item: Found, _limit: int) -> Found | None:
     """台湾 + 15日晚间7时: a place right before a clock time is its zone."""
     point = item.reading
     if not isinstance(point, Point) or not point.has_clock or point.zone or point.units()[0] >= RANK["hour"]:
@@ -199,12 +201,12 @@ _AFTER = re.compile(r"(?:之后|以后|过后|后(?!来|悔|果|续|勤|方|备|
 _ABOUT = re.compile(r"左右|前后|上下(?!午)|许(?!多|可)")
 
 
-def before_or_after(text: str, item: Found) -> Found | None:
+def before_or_after(text: str, item: Found, limit: int) -> Found | None:
     """年底 + 前, 2017年 + 后, 下午3时 + 左右."""
     if not isinstance(item.reading, Point) or "since" in item.reading.modifiers or "before" in item.reading.modifiers:
         return None
     for pattern, modifier in ((_ABOUT, "approx"), (_BEFORE, "before"), (_AFTER, "after")):
-        if match := pattern.match(text, item.end):
+        if match := pattern.match(text, item.end, limit):
             return Found(item.start, match.end(), replace(item.reading.modified(modifier), standalone=True), item.rules)
     return None
 

@@ -44,7 +44,7 @@ def day_and_part(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![至如当迄而从古于現现])(?P<day>[今昨明])(?={S}\({_DAY_NUMBER}[日号]?\)|{S}{_PART}|{_DAY_NUMBER}日)",
+    rf"(?<![至如当迄而从古于現现])(?P<day>[今昨明])(?={S}\((?:\d\d?月)?{_DAY_NUMBER}[日号]|{S}{_PART}|{_DAY_NUMBER}日)",
     examples={"研訊«今（10日）»繼續": "2021-11-10", "«昨(9日)»": "2021-11-09"},
     never=["如今（10人）", "明（16）"],
 )
@@ -55,7 +55,7 @@ def day_letter(match: re.Match[str]) -> Point:
 
 @rule(
     r"(?<![如当至古迄而现于从以目])今(?=[再续首获赴在向由被将宣公发举召开出继就表抵访求踏审提判裁返离启完第]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))"
-    r"|(?<=[\u4e00-\u9fff，)])昨(?=[再续首获赴在向由被将宣公发举召开出继就表抵访]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))",
+    r"|昨(?![天日晚早夜晨午儿今])",
     examples={"法院«今»宣判": "2021-11-10", "当局«昨»公布": "2021-11-09"},
     never=["如今宣判", "今年公布", "今后宣布", "今次发表"],
 )
@@ -120,7 +120,7 @@ def month_compared(match: re.Match[str]) -> Point:
 
 @rule(
     rf"(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}(?![一二三四五六日天1-6])(?!年|刊|报|边|期|折|遭|转)(?P<end>末)?(?:当周|内|之内)?",
-    examples={"«上周»开始": "2021-W44", "将在«下周»举行": "2021-W46", "«本週»批准": "2021-W45", "«上周末»": "2021-W44-WE"},
+    examples={"«上周»会见": "2021-W44", "将在«下周»举行": "2021-W46", "«本週»批准": "2021-W45", "«上周末»": "2021-W44-WE"},
     never=["上周期", "本周刊"],
 )
 def relative_week(match: re.Match[str]) -> Point:
@@ -183,7 +183,7 @@ def same_year(match: re.Match[str]) -> Point:
 )
 def edge_of_current(match: re.Match[str]) -> Point | None:
     """The beginning, middle or end of this year or month."""
-    before = match.string[: match.start()][-1:]
+    before = match.string[max(0, match.start() - 1) : match.start()]
     if before in "今去前明后本上下少青百千万几数多同当每两三四五六七八九十个近" and before:
         return None
     word = match["which"]

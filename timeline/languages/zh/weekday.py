@@ -9,7 +9,7 @@ from timeline.grammar.rule import one_of, rule
 from timeline.languages.zh.lexicon import WEEK, WEEKDAY, WEEKS
 
 _DAY = "[一二三四五六日天1-6]"
-_NOT_AFTER = r"(?!一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报|天[天]|[二三]十|五福|六福)"
+_NOT_AFTER = r"(?!一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报(?![道导])|天[天]|[二三]十|五福|六福)"
 
 
 @rule(
@@ -28,9 +28,9 @@ def weekday_of_week(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![本上下这每逢一两几个四三二五六七八九十百\d逐隔])(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d)",
+    rf"(?<![本上下这每逢两几个\d逐隔])(?:(?<![一二三四五六七八九十百])|(?={WEEK}{_DAY}(?![次天回个日])))(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d)",
     examples={"白宫«周五»表示": "2021-11-05", "將在«星期四»舉行": "2021-11-11", "«礼拜天»": "2021-11-07"},
-    never=["每周一举行", "一周一次", "本周一直下跌", "上周日本首相访华", "周五福"],
+    never=["每周一举行", "一周一次", "一周五天", "本周一直下跌", "上周日本首相访华", "周五福"],
 )
 def weekday(match: re.Match[str]) -> Point:
     """A weekday of the week that tense and neighbours make plain."""
@@ -38,17 +38,17 @@ def weekday(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![每逢个一两])(?P<this>本|这个?)?(?:周末|星期末)(?!报|版|画)",
-    examples={"«周末»举行": "2021-W44-WE", "«本周末»": "2021-W45-WE"},
+    rf"(?<![每逢个一两])(?:周末|星期末)(?!报|版|画)",
+    examples={"«周末»举行": "2021-W44-WE"},
     never=["每周末"],
 )
 def weekend(match: re.Match[str]) -> Point:
     """Saturday and Sunday."""
-    return Point(shift=Shift("week", 0), weekend=True) if match["this"] else Point(weekend=True)
+    return Point(weekend=True)
 
 
 @rule(
-    rf"(?:每逢|逢|每个?|隔){WEEK}(?P<day>{_DAY}|末)?(?!年)",
+    rf"(?:每逢|逢|每个?|隔){WEEK}(?P<day>(?:{_DAY}|末)(?![次回个]))?(?!年)",
     examples={"«每周一»开会": "XXXX-WXX-1", "«每周»三次": "P1W"},
 )
 def every_weekday(match: re.Match[str]) -> Recurring:
