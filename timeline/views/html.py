@@ -37,14 +37,14 @@ def page(
         articles: the articles table, for the headlines and links of the evidence.
         anchor: the moment the timeline turns on; the page opens there, and T±0 means it.
         lang: the language the interface opens in, ``zh`` or ``en``; the reader can switch.
-        title: heading of the page; one of the language's own when missing.
+        title: heading of the page; the anchor event's title when missing.
 
     Raises:
         ValueError: ``lang`` is neither ``zh`` nor ``en``.
     """
     if lang not in LANGUAGES:
         raise ValueError(f"No interface in {lang!r}: choose one of {', '.join(LANGUAGES)}.")
-    heading = visible(title or "") or WORDS[lang]["title"]
+    heading = visible(title or "") or _heading(events, anchor, lang)
     data = payload(events, mentions, articles, anchor, {"lang": lang, "title": heading})
     environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
     return environment.from_string(assets.shell()).render(
@@ -55,6 +55,11 @@ def page(
         **_fallback(events, lang),
         **_embedded(data, compress=len(events) > COMPRESS_ABOVE),
     )
+
+
+def _heading(events: pd.DataFrame, anchor: Anchor | None, lang: str) -> str:
+    titles = events.loc[events["event_id"] == anchor.event_id, "title"] if anchor else events["title"].head(0)
+    return WORDS[lang]["about"].format(title=visible(titles.iloc[0])) if len(titles) else str(WORDS[lang]["title"])
 
 
 def _scripts() -> dict[str, str]:

@@ -18,6 +18,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "columns": ["时间（UTC）", "当地时间", "事件", "状态", "来源"],
         "left": "另有 {left} 件没有列出。",
         "title": "事件时间线",
+        "about": "{title} · 时间线",
     },
     "en": {
         "skip": "Skip to the list",
@@ -27,6 +28,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "columns": ["Time (UTC)", "Local time", "Event", "Status", "Sources"],
         "left": "{left} more are not listed.",
         "title": "Timeline of events",
+        "about": "{title} · timeline",
     },
 }
 MOST = 500

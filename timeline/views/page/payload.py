@@ -21,7 +21,7 @@ from timeline.views.page.evidence import marks
 COMPRESS_ABOVE = 2_000
 """Events above which the embedded data is compressed."""
 _MENTION_COLUMNS = (
-    "event_id", "article_id", "source", "text", "sentence", "precision", "zone", "zone_basis", "part", "status",
+    "event_id", "article_id", "source", "text", "sentence", "start_utc", "end_utc", "precision", "zone", "zone_basis", "part", "status",
     "status_because", "confidence", "flags", "timex", "rule", "assumed", "published_utc",
 )  # fmt: skip
 _ARTICLE_COLUMNS = ("article_id", "url", "source", "title", "published_utc", "zone")

@@ -88,7 +88,7 @@ function evidence(store, event, all, more) {
   const { t } = store;
   const { mentions } = event;
   if (!mentions.length) return quoteOnly(store, event);
-  const told = grouped(mentions);
+  const told = grouped([...mentions].sort((a, b) => Number(agrees(b, event)) - Number(agrees(a, event))));
   const shown = all ? told : told.slice(0, AT_ONCE);
   const left = told.length - shown.length;
   return [h("section", { class: "evidence" },
@@ -96,6 +96,10 @@ function evidence(store, event, all, more) {
     ...shown.map((same) => proof(store, same)),
     left ? h("button", { type: "button", class: "more", onclick: more }, t("moreEvidence", { n: left })) : null)];
 }
+
+/** Whether a mention gives the very time of the event: such are shown first, the others as they were published. */
+const agrees = (/** @type {any} */ mention, /** @type {any} */ event) =>
+  mention.start_utc === event.start && mention.end_utc === event.end && mention.status === event.status;
 
 /** Mentions by their sentence: what several sources copied is one proof. */
 function grouped(mentions) {

@@ -3,7 +3,8 @@ import { byId } from "./dom.js";
 import { toCsv, toJson } from "./formats.js";
 import { toIcs } from "./ics.js";
 
-const numbers = (/** @type {any} */ store) => store.shown.map((event) => event.number);
+/** The rows shown, in the order of the table. */
+const numbers = (/** @type {any} */ store) => store.shown.map((event) => event.number).sort((a, b) => a - b);
 
 const FILES = {
   csv: { type: "text/csv", make: (/** @type {any} */ store) => toCsv(store.data, numbers(store)) },

@@ -16,7 +16,7 @@ const box = (/** @type {number} */ opacity) => svg("rect", { x: 1, y: 3, width: 
 
 const SHAPES = {
   bar: (/** @type {string} */ status) => [status === "happened" ? box(0.35) : box(0.1), ...hatch(status)],
-  span: () => [box(0.8)],
+  span: (/** @type {string} */ status) => (status === "happened" ? [box(0.8)] : [box(0.1), ...hatch(status)]),
   deadline: () => [
     ...[0.1, 0.25, 0.45].map((opacity, at) => svg("rect", { x: 1 + at * 4, y: 4, width: 4, height: 6, fill: "currentColor", opacity })),
     svg("path", { d: "M13 2 21 7 13 12Z", fill: "currentColor" }),

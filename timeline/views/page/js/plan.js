@@ -1,15 +1,35 @@
 // From the plan to what happened: the steps of one thread, and how late it was.
 
 /**
- * @param {any} event
+ * @param {any} event null for none
  * @returns {{known: number | null, start: number | null, end: number | null, text: string, precision: string,
  *   sources: string[]}[]} every announced time, in the order in which it became known
  */
 export function plans(event) {
+  if (!event) return [];
   if (event.history.length) return event.history;
   if (event.plannedStart === null && event.plannedEnd === null) return [];
   const precision = isExact(event.plannedStart, event.plannedEnd) ? "minute" : "day";
   return [{ known: null, start: event.plannedStart, end: event.plannedEnd, text: "", precision, sources: [] }];
+}
+
+/**
+ * How a plan took shape: of the announced times, in the order in which they became known, each that was narrower than
+ * all before it.
+ * @param {any} event
+ * @param {number} most how many at most: the first and the last ones
+ * @returns {any[]} plans
+ */
+export function narrowing(event, most) {
+  let least = Infinity;
+  const steps = plans(event).filter((plan) => {
+    if (plan.start === null && plan.end === null) return false;
+    const length = (plan.end ?? Infinity) - (plan.start ?? -Infinity);
+    const narrower = length < least;
+    least = Math.min(least, length);
+    return narrower || plans(event).length === 1;
+  });
+  return steps.length <= most ? steps : [steps[0], ...steps.slice(1 - most)];
 }
 
 /** A plan by the clock, against a window. */

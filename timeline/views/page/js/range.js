@@ -4,6 +4,9 @@ import { DAY, HOUR } from "./zones.js";
 /** How far from the anchor the page opens at most. */
 const NEAR = 14 * DAY;
 
+/** How much the strip shows on either side of what the page opens with, in lengths of that. */
+const STRIP_ROOM = 1;
+
 /**
  * @typedef {[number, number]} Range from and to, epoch milliseconds
  */
@@ -49,7 +52,8 @@ export function opening(events, anchor) {
 export function stripSpan(events, anchor) {
   const [from, to] = coreSpan(events);
   const [first, last] = opening(events, anchor);
-  return padded([Math.min(from, first), Math.max(to, last)]);
+  const room = STRIP_ROOM * (last - first);
+  return padded([Math.min(Math.max(from, first - room), first), Math.max(Math.min(to, last + room), last)]);
 }
 
 /** The bounds of the events without far-off ones: what lies beyond three times the middle half is left out. */

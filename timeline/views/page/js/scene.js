@@ -1,7 +1,7 @@
 // What is to be drawn: the events in sight with their rows, labels and places, in pixels of the plot. No DOM.
 import { extent, glyphOf } from "./glyphs.js";
 import { pack, remainder } from "./pack.js";
-import { plans } from "./plan.js";
+import { narrowing } from "./plan.js";
 import { fromAxis, toAxis } from "./axis.js";
 import { naive } from "./zones.js";
 
@@ -147,7 +147,7 @@ function weight({ event, extent: place }, width, selected) {
  * @returns {{x0: number, x1: number, y: number, exact: boolean, plan: any}[]}
  */
 export function threadOf(event, scale) {
-  return threadPlans(event).map((plan, index) => {
+  return narrowing(event, MOST_PLANS).map((plan, index) => {
     const x0 = scale.pixel(plan.start ?? plan.end);
     const x1 = Math.max(scale.pixel(plan.end ?? plan.start), x0);
     return { x0, x1, y: BAND + (index + 0.5) * STEP, exact: x1 - x0 < 8, plan };
@@ -156,11 +156,5 @@ export function threadOf(event, scale) {
 
 /** @returns {number} height of the band above the lanes */
 export function bandHeight(event) {
-  return BAND + threadPlans(event).length * STEP;
-}
-
-/** The plans there is room for: the first and the last ones. */
-function threadPlans(event) {
-  const all = (event ? plans(event) : []).filter((plan) => plan.start !== null || plan.end !== null);
-  return all.length <= MOST_PLANS ? all : [all[0], ...all.slice(1 - MOST_PLANS)];
+  return BAND + narrowing(event, MOST_PLANS).length * STEP;
 }

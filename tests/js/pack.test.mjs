@@ -1,0 +1,63 @@
+// Rows: nothing overlaps, the most important is there, nothing is lost.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { pack, remainder, share } from "../../timeline/views/page/js/pack.js";
+
+const VIEW = 800;
+
+/** Boxes at repeatable places. */
+function crowd(count, lanes = ["a", "b"]) {
+  let seed = 42;
+  const random = () => (seed = (seed * 16807) % 2147483647) / 2147483647;
+  return Array.from({ length: count }, (_, index) => {
+    const left = random() * 1000 - 100;
+    const width = index % 3 ? 12 : random() * 400;
+    return {
+      id: `e${index}`, lane: lanes[index % lanes.length], left, right: left + width, weight: 1 - index / count,
+      labels: () => [60 + ((index * 37) % 150), 50],
+    };
+  });
+}
+
+function stretches(lane) {
+  return lane.placed.map(({ box, row, text, width }) => [row, Math.min(box.left, text), Math.max(box.right, text + width)]);
+}
+
+for (const count of [1, 40, 500, 3000]) {
+  test(`${count} boxes share no place and none is lost`, () => {
+    const lanes = pack(crowd(count), ["a", "b"], 14, VIEW);
+    for (const lane of lanes) {
+      const taken = stretches(lane).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+      for (let at = 1; at < taken.length; at += 1) {
+        if (taken[at][0] === taken[at - 1][0]) assert.ok(taken[at][1] >= taken[at - 1][2], "overlap");
+      }
+      if (lane.rest.length) assert.ok(taken.every(([row]) => row < lane.rows - 1), "the last row belongs to the rest");
+    }
+    assert.equal(lanes.reduce((sum, { placed, rest }) => sum + placed.length + rest.length, 0), count);
+    assert.ok(lanes.reduce((sum, { rows }) => sum + rows, 0) <= 14);
+  });
+}
+
+test("the heaviest has a place with its whole label", () => {
+  const [lane] = pack(crowd(500, ["a"]), ["a"], 4, VIEW);
+  const first = lane.placed.find(({ box }) => box.id === "e0");
+  assert.equal(first.cut, 0);
+});
+
+test("rows go to the lanes that need them", () => {
+  assert.deepEqual(share([10, 1, 1], 6), [4, 1, 1]);
+  assert.deepEqual(share([2, 2], 10), [2, 2]);
+  assert.deepEqual(share([5, 5], 2), [1, 1]);
+});
+
+test("the remainder counts every box once", () => {
+  const rest = crowd(300);
+  const { lone, bins } = remainder(rest, 46);
+  assert.equal(lone.length + bins.reduce((sum, { count }) => sum + count, 0), 300);
+  assert.equal(bins.every(({ count, boxes }) => count === boxes.length), true);
+});
+
+test("a lone glyph needs no count", () => {
+  const box = { id: "x", left: 100, right: 112 };
+  assert.deepEqual(remainder([box], 46), { lone: [box], bins: [] });
+});

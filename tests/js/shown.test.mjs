@@ -1,0 +1,147 @@
+// What is shown: filters, what was known then, plans, words for times, the address, files.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { distanceTicks } from "../../timeline/views/page/js/ticks.js";
+import { ZERO } from "../../timeline/views/page/js/axis.js";
+import { filtered } from "../../timeline/views/page/js/filter.js";
+import { fromHash, toHash } from "../../timeline/views/page/js/state.js";
+import { asKnown } from "../../timeline/views/page/js/known.js";
+import { narrowing, slip } from "../../timeline/views/page/js/plan.js";
+import { translator, WORDS } from "../../timeline/views/page/js/i18n.js";
+import { distance, ownDay, tell, tellShort } from "../../timeline/views/page/js/when.js";
+import { toCsv } from "../../timeline/views/page/js/formats.js";
+import { toIcs } from "../../timeline/views/page/js/ics.js";
+import { glyphOf } from "../../timeline/views/page/js/glyphs.js";
+
+const utc = (text) => Date.parse(`${text}Z`);
+const MINUTE = 60_000;
+
+function event(changes = {}) {
+  return {
+    id: "e1", title: "视频会晤", quote: "", sources: ["新华社"], status: "happened", precision: "minute", phase: "summit",
+    kind: "point", modifier: "", start: utc("2021-11-16T00:46:00"), end: utc("2021-11-16T00:47:00"), zone: "Asia/Shanghai",
+    plannedStart: null, plannedEnd: null, first: utc("2021-11-13T02:00:00"), last: null, history: [], mentions: [], urls: [],
+    disagreement: "", cache: {}, ...changes,
+  };
+}
+
+function tongue(zone, lang = "zh") {
+  return { zone, lang, t: translator(lang), anchor: utc("2021-11-16T00:46:00"), year: 2021 };
+}
+
+test("both languages have the same words", () => {
+  assert.deepEqual(Object.keys(WORDS.zh).sort(), Object.keys(WORDS.en).sort());
+});
+
+test("a day is a day in its own zone and an interval in another", () => {
+  const day = event({ precision: "day", start: utc("2021-11-12T16:00:00"), end: utc("2021-11-13T16:00:00") });
+  assert.equal(tell(day, tongue("Asia/Shanghai")), "11月13日");
+  assert.equal(tell(day, tongue("America/New_York")), "11月12日 11:00 – 11月13日 11:00");
+  assert.equal(ownDay(day, tongue("America/New_York")), "11月13日");
+  assert.equal(ownDay(day, tongue("Asia/Singapore")), "");
+  assert.equal(tellShort(day, tongue("Asia/Shanghai")), "当日");
+});
+
+test("weeks, months, years, deadlines, open ends", () => {
+  const span = (start, end, precision, modifier = "") => ({ start: start && utc(start), end: end && utc(end), precision, modifier });
+  const english = tongue("UTC", "en");
+  assert.equal(tell(span("2021-11-15T00:00:00", "2021-11-22T00:00:00", "week"), english), "15–21 Nov");
+  assert.equal(tell(span("2022-02-01T00:00:00", "2022-03-01T00:00:00", "month"), english), "Feb 2022");
+  assert.equal(tell(span("2021-01-01T00:00:00", "2022-01-01T00:00:00", "year"), english), "2021");
+  assert.equal(tell(span(null, "2022-01-01T00:00:00", "year", "before"), english), "by 31 Dec");
+  assert.equal(tell(span("2021-11-17T00:00:00", null, "day"), english), "since 17 Nov");
+  assert.equal(tell(span(null, null, "day"), english), "time unknown");
+});
+
+test("a day that New York's clocks make 25 hours long is still a day", () => {
+  const day = { start: utc("2021-11-07T04:00:00"), end: utc("2021-11-08T05:00:00"), precision: "day", zone: "America/New_York" };
+  assert.equal(tell(day, tongue("America/New_York", "en")), "7 Nov");
+});
+
+test("distances from the anchor", () => {
+  assert.equal(distance(0), "T±0");
+  assert.equal(distance(-(2 * 24 + 19) * 60 * MINUTE), "T−2d 19h");
+  assert.equal(distance(98 * MINUTE), "T+1h 38m");
+  const ticks = distanceTicks(ZERO - 2 * 86_400_000, ZERO + 2 * 86_400_000, 5);
+  assert.deepEqual(ticks.map(({ text }) => text), ["T−2d", "T−1d", "T±0", "T+1d", "T+2d"]);
+});
+
+test("glyphs tell how certain a time is", () => {
+  const day = { precision: "day", start: 0, end: 86_400_000 };
+  assert.equal(glyphOf(event()), "mark");
+  assert.equal(glyphOf(event(day)), "bar");
+  assert.equal(glyphOf(event({ ...day, kind: "range" })), "span");
+  assert.equal(glyphOf(event({ start: null })), "deadline");
+  assert.equal(glyphOf(event({ end: null })), "open");
+  assert.equal(glyphOf(event({ start: null, end: null })), null);
+});
+
+test("search folds width, case and accents, and needs every word", () => {
+  const events = [event({ title: "ＡＰＥＣ Café 会议" }), event({ id: "e2", title: "别的" })];
+  const wanted = (q, more = {}) => ({ q, source: [], status: [], precision: [], phase: [], ...more });
+  assert.deepEqual(filtered(events, wanted("apec cafe")).map(({ id }) => id), ["e1"]);
+  assert.equal(filtered(events, wanted("apec 别的")).length, 0);
+  assert.equal(filtered(events, wanted("", { source: ["路透"] })).length, 0);
+  assert.equal(filtered(events, wanted("", { status: ["happened", "planned"] })).length, 2);
+});
+
+test("before the outcome was published an event is its last known plan", () => {
+  const plan = (known, start, end, precision) => ({ known: utc(known), start: utc(start), end: utc(end), precision, text: "", sources: [] });
+  const summit = event({
+    plannedStart: utc("2021-11-16T00:45:00"), plannedEnd: utc("2021-11-16T00:46:00"),
+    history: [
+      plan("2021-11-09T00:00:00", "2021-11-15T00:00:00", "2021-11-22T00:00:00", "week"),
+      plan("2021-11-15T12:00:00", "2021-11-16T00:45:00", "2021-11-16T00:46:00", "minute"),
+    ],
+    mentions: [
+      { status: "planned", published: utc("2021-11-13T02:00:00"), source: "新华社" },
+      { status: "happened", published: utc("2021-11-16T04:00:00"), source: "新华社" },
+    ],
+  });
+  const at = (text) => asKnown([summit], utc(text));
+  assert.deepEqual(at("2021-11-10T00:00:00"), []);
+  assert.deepEqual([at("2021-11-14T00:00:00")[0]].map(({ status, precision }) => [status, precision]), [["planned", "week"]]);
+  assert.equal(at("2021-11-15T13:00:00")[0].start, utc("2021-11-16T00:45:00"));
+  assert.equal(at("2021-11-16T05:00:00")[0].start, utc("2021-11-16T00:46:00"));
+  assert.equal(asKnown([summit], null)[0], summit);
+});
+
+test("slip: by the minute, within a window, after it", () => {
+  const planned = (start, end) => event({ plannedStart: utc(start), plannedEnd: utc(end) });
+  assert.equal(slip(planned("2021-11-16T00:45:00", "2021-11-16T00:46:00")), MINUTE);
+  assert.equal(slip(planned("2021-11-15T00:00:00", "2021-11-22T00:00:00")), 0);
+  assert.equal(slip(planned("2021-11-14T00:46:00", "2021-11-15T00:46:00")), 86_400_000);
+  assert.equal(slip(event()), null);
+});
+
+test("a plan's thread is how it narrowed", () => {
+  const step = (days, text) => ({ known: 0, start: 0, end: days * 86_400_000, text });
+  const thread = narrowing(event({ history: [step(7, "下周"), step(365, "今年"), step(1, "16日"), step(1, "16日"), step(0.001, "8时45分")] }), 4);
+  assert.deepEqual(thread.map(({ text }) => text), ["下周", "16日", "8时45分"]);
+});
+
+test("the address says only what differs, and nonsense in it is left out", () => {
+  const defaults = { event: "e9", from: 0, to: 10, zone: "UTC", lang: "zh", lanes: "phase", view: "list", known: null, q: "", source: [], status: [], precision: [], phase: [] };
+  const state = { ...defaults, event: "e1", zone: "Asia/Tokyo", source: ["路透", "a&b=c"], from: -5, known: 7 };
+  assert.equal(toHash(defaults, defaults), "");
+  assert.deepEqual({ ...defaults, ...fromHash(`#${toHash(state, defaults)}`) }, state);
+  assert.deepEqual(fromHash("#z=Nowhere&l=xx&r=9~3&v=&by=colour&k=soon"), { known: null });
+});
+
+test("CSV guards formulas, quotes and writes lists as JSON", () => {
+  const data = {
+    formula: "^'*[ ]*[=+\\-@]", times: ["start_utc"], order: ["title", "start_utc", "sources", "importance"],
+    events: { title: ["=1+1", 'a,"b"'], start_utc: [utc("2021-11-16T00:46:00"), null], sources: [["路透", "b"], []], importance: [1, 0.5] },
+  };
+  assert.equal(toCsv(data, [0, 1]), '\ufefftitle,start_utc,sources,importance\r\n\'=1+1,2021-11-16T00:46:00+00:00,"[""路透"", ""b""]",1.0\r\n"a,""b""",,[],0.5\r\n');
+});
+
+test("calendar: days are days, minutes are UTC, lines are folded", () => {
+  const text = toIcs([
+    event({ quote: "很长的一句话，".repeat(20) }),
+    event({ id: "e2", precision: "day", start: utc("2021-11-12T16:00:00"), end: utc("2021-11-13T16:00:00") }),
+  ]);
+  assert.match(text, /DTSTART:20211116T004600Z\r\nDTEND:20211116T004700Z/);
+  assert.match(text, /DTSTART;VALUE=DATE:20211113\r\nDTEND;VALUE=DATE:20211114/);
+  assert.ok(text.split("\r\n").every((line) => new TextEncoder().encode(line).length <= 75));
+});
