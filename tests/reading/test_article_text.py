@@ -87,6 +87,7 @@ def test_a_link_within_a_paragraph_is_text() -> None:
 def test_an_article_made_of_links_is_kept() -> None:
     items = "".join(f'<li><a href="https://a.b/{n}">今天的第{n}条新闻</a></li>' for n in range(5))
     assert len(lines(f"<ul>{items}</ul>")) == 5
+    assert len(lines(f"<p>今天的新闻：</p><ul>{items}</ul>")) == 6
 
 
 def test_links_to_places_in_the_same_page_are_kept() -> None:
@@ -131,7 +132,7 @@ def test_the_original_title_stays() -> None:
 def test_markdown_bodies() -> None:
     body = (
         '## 经过\n\n**（編者按：第一次）**周二[通話](https://a.b/c "x")，\n談了一小時。\n\n![圖](https://a.b/11月16日.png)\n\n'
-        '{{< video src="https://a.b/v" >}}\n\n1. 第一點\n2. 第二點\n\n> 引文\n\n    縮排的段落\n\n---\n'
+        '{{< video src="https://a.b/v" >}}\n\n1. 第一點\n2. 第二點\n\n> 引文\n\n    縮排的[段落](https://a.b/c)\n\n---\n'
         "<figure>\n<img src='x' alt=''>\n<figcaption>現場</figcaption>\n</figure>\n\n完"
     )
     expected = [

@@ -38,14 +38,14 @@ def test_a_text_without_front_matter_is_all_body(text: str) -> None:
     [
         ('title: "会\x03谈"', "会谈"),
         (r'title: "语文\智力"', r"语文\智力"),
-        ("title: 会谈：一\n\tnote: x", "会谈：一"),
+        ("title: 会谈\ntags:\n\t- 一", "会谈"),
     ],
 )
 def test_bad_yaml_is_repaired(head: str, title: str) -> None:
     front = split_front(f"---\n{head}\ndate: 2021-11-16\n---\n正文")
     assert front.values["title"] == title
     assert front.values["date"] == "2021-11-16"
-    assert front.problem
+    assert "repaired" in front.problem
 
 
 def test_what_cannot_be_repaired_is_read_line_by_line() -> None:
