@@ -39,8 +39,8 @@ class _Told:
     zone_said: str | None = None
 
     def note(self, moment: Moment, reading: Reading, end: int) -> None:
-        """Remember what was just told."""
-        if moment.day is None:
+        """Remember what was just told, unless it only says the last again in another zone."""
+        if moment.day is None or (self.day is not None and moment.precision in _CLOCK and moment.start == self.day.start):
             return
         self.moment, self.end = moment, end
         self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
@@ -48,7 +48,8 @@ class _Told:
             self.day, self.day_end = moment, end
 
 
-_DAY_OR_FINER = ("day", "part", "hour", "minute", "second")
+_CLOCK = ("hour", "minute", "second")
+_DAY_OR_FINER = ("day", "part", *_CLOCK)
 
 
 def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
@@ -128,9 +129,10 @@ def _mention(
     if moment.start is None and moment.end is None and moment.kind in ("point", "range") and moment.flags[:1] in (("no-day",), ("no-time",)):
         return None
     judgement = _status(judgement, moment, reading, reference)
-    told.note(moment, reading, item.end)
-    if basis in ("text", "place"):
+    moment = replace(moment, flags=moment.flags + _two_zones(folded, item, moment, told))
+    if basis in ("text", "place") and "corroborates" not in moment.flags:
         told.zone_said = zone
+    told.note(moment, reading, item.end)
     return Mention(
         start=item.start, end=item.end, text=text[item.start : item.end], kind=moment.kind, start_utc=moment.start,
         end_utc=moment.end, duration=moment.duration, precision=moment.precision, part=moment.part,
@@ -141,6 +143,17 @@ def _mention(
     )  # fmt: skip
 
 
+def _two_zones(folded: str, item: Found, moment: Moment, told: _Told) -> tuple[str, ...]:
+    """Whether a clock time in brackets behind another agrees with it: one moment, told in two zones."""
+    last = told.day
+    if last is None or last.precision not in _CLOCK or moment.precision not in _CLOCK or last.zone == moment.zone:
+        return ()
+    if not _OPENING.fullmatch(folded, told.day_end, item.start):
+        return ()
+    return ("corroborates",) if last.start == moment.start else ("zones-disagree",)
+
+
+_OPENING = re.compile(r"[^，。\n(]{0,8}\(?\s?(?:即|相当于)?")
 _CLAUSE_REACH = 80
 """A clause runs at most so many characters to either side: scraped texts can lack all punctuation."""
 _SENTENCE_REACH = 400
@@ -258,7 +271,9 @@ def _day_of_clock(folded: str, item: Found, told: _Told, judgement: Judgement, r
     if told.day is None or folded.count("\n", told.day_end, item.start) > 1:
         return None
     ahead = reference.instant is not None and told.day.start is not None and told.day.start > reference.instant
-    return None if ahead and judgement.status == "happened" else told.day.day
+    if ahead and judgement.status == "happened" or told.day.start is None:
+        return None
+    return told.day.start.astimezone(zones.get(reference.zone)).date() if told.day.precision in _CLOCK else told.day.day
 
 
 def _direction(reading: Reading, judgement: Judgement, setting: Setting, near: date | None) -> Direction:

@@ -93,8 +93,10 @@ def resolve(reading: Reading, reference: Reference, lean: Lean, direction: Direc
     except CannotPlace as reason:
         kind: Kind = "range" if isinstance(reading, Range | Rolling | Since | FirstMonths) else "point"
         return Moment(kind, flags=(str(reason),), zone=reference.zone)
-    except (ValueError, OverflowError):
+    except ValueError:
         return Moment("point", flags=("impossible-date",), zone=reference.zone)
+    except OverflowError:
+        return Moment("point", flags=("beyond-the-calendar",), zone=reference.zone)
 
 
 def _resolve(reading: Reading, reference: Reference, lean: Lean, direction: Direction) -> Moment:

@@ -93,7 +93,7 @@ def said_twice(text: str, a: Found, b: Found) -> Found | None:
 
 
 def _same_day_twice(a: Point, b: Point, bracketed: bool) -> bool:
-    if _DAY not in a.units() or _DAY not in b.units() or a.has_clock or b.has_clock:
+    if _DAY not in a.units() or _DAY not in b.units() or a.has_clock or (b.has_clock and not bracketed):
         return False
     if a.part and b.part:
         return False
@@ -106,6 +106,15 @@ def _same_day_twice(a: Point, b: Point, bracketed: bool) -> bool:
 
 def _is_relative(point: Point) -> bool:
     return point.day is None and (point.shift is not None or point.weekday is not None)
+
+
+def edge(text: str, a: Found, b: Found) -> Found | None:
+    """今年 + 年底: the edge of the unit named before it."""
+    if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or "edge_of_current" not in b.rules:
+        return None
+    if _between(text, a, b) or b.reading.shift is None or a.reading.precision != b.reading.shift.unit:
+        return None
+    return _both(a, b, a.reading.modified(*b.reading.modifiers))
 
 
 def between_two(text: str, a: Found, b: Found) -> Found | None:
@@ -161,6 +170,7 @@ _SINCE = re.compile(r"(?:以来|以降)")
 _UNTIL_NOW = re.compile(r"(?:至|到|截至|直至|直到)?")
 _CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()]{1,16}?以来(?!自)")
 _FROM_BEFORE = re.compile(r"[自从]\s?\Z")
+_FROM_CLOCK = re.compile(r"起(?!诉|义|码|床|草|伏|点|飞|源|用|居|火|步|初|了|的|到|至|前|跑|降|售|家)")
 _FROM = re.compile(r"(?:开始|伊始|起)(?!诉|义|码|床|草|伏|点|飞|源|用|居|火|步|初|了|的|到|至|前|跑|降|售|家)")
 
 
@@ -172,7 +182,8 @@ def since(text: str, item: Found, limit: int) -> Found | None:
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
     if _FROM_BEFORE.search(text, max(0, item.start - 2), item.start) and (match := _CLAUSE_SINCE.match(text, item.end, limit)):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
-    if match := _FROM.match(text, item.end, limit):
+    start = _FROM_CLOCK if item.reading.has_clock else _FROM
+    if match := start.match(text, item.end, limit):
         return Found(item.start, match.end(), item.reading.modified("since"), (*item.rules, "since"))
     return None
 
@@ -218,9 +229,11 @@ def only_times(text: str, found: list[Found]) -> list[Found]:
 
 STEPS: tuple[Step, ...] = (
     neighbours(zone_before),
+    neighbours(said_twice),
     neighbours(complete),
     neighbours(said_twice),
     neighbours(complete),
+    neighbours(edge),
     neighbours(zone_after),
     neighbours(sum_of_amounts),
     extended(third),
