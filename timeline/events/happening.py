@@ -37,8 +37,8 @@ class Breath:
         return self.lead.interval
 
 
-def breaths(groups: Iterable[Sequence[Telling]]) -> tuple[list[Breath], Weights]:
-    """The groups with the weighted features of what they say, and how much each feature weighs.
+def breaths(groups: Iterable[Sequence[Telling]]) -> list[Breath]:
+    """The groups with the weighted features of what they say.
 
     Groups of one article that name the same minute are one: a paper that tells a clock time again means the same.
     """
@@ -49,7 +49,7 @@ def breaths(groups: Iterable[Sequence[Telling]]) -> tuple[list[Breath], Weights]
         pooled[key].extend(group)
         counts[key].update(features(group[0].told))
     weights = Weights(counts.values())
-    return [Breath(tuple(sorted(same, key=fineness)), weights.vector(counts[k])) for k, same in pooled.items()], weights
+    return [Breath(tuple(sorted(same, key=fineness)), weights.vector(counts[k])) for k, same in pooled.items()]
 
 
 def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:

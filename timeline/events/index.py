@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Final
 
 from timeline.events.happening import Breath, Happening
 from timeline.events.interval import SLIP, Interval
-from timeline.events.similarity import Weights
 
 _DAY: Final = 86400
 _SCALES: Final = ((_DAY, 12), (30 * _DAY, 50))
 """(seconds in a bucket, most buckets an interval may cover); longer intervals share one bucket of their own."""
-_MOST: Final = 150
+_MOST: Final = 200
 """Postings read for one telling: keeps the work linear where a day or a word is very common."""
 
 
 class Index:
     """Happenings by bucket of time and by feature."""
 
-    def __init__(self, weights: Weights) -> None:
-        self._weights = weights
+    def __init__(self) -> None:
         self._happenings: dict[int, Happening] = {}
-        self._postings: defaultdict[tuple[int, int, str], set[int]] = defaultdict(set)
+        self._postings: defaultdict[tuple[int, int, str], dict[int, None]] = defaultdict(dict)
 
     def add(self, breath: Breath, happening: Happening) -> None:
         """Make a happening findable by the words of a breath that it has taken in, at its own time."""
@@ -31,18 +30,15 @@ class Index:
         for scale, buckets in _scales(happening.first.interval, 0):
             for bucket in buckets:
                 for feature in breath.vector:
-                    self._postings[scale, bucket, feature].add(happening.number)
+                    self._postings[scale, bucket, feature][happening.number] = None
 
     def candidates(self, breath: Breath) -> list[Happening]:
-        """Happenings near in time that share a word; where they are very many, those that share rare ones."""
+        """Happenings near in time that share a word; where they are very many, those that share rare ones first."""
         scale, buckets = next(_scales(breath.interval, SLIP))
-        found: Counter[int] = Counter()
-        for feature in sorted(breath.vector, key=lambda feature: (-self._weights.rarity(feature), feature)):
-            for bucket in buckets:
-                found.update(self._postings.get((scale, bucket, feature), ()))
-            if found.total() > _MOST:
-                break
-        return [self._happenings[number] for number in sorted(found)]
+        keys = ((scale, bucket, feature) for feature in breath.vector for bucket in buckets)
+        postings = sorted((self._postings[key] for key in keys if key in self._postings), key=len)
+        found = dict.fromkeys(islice(chain.from_iterable(postings), _MOST))
+        return [self._happenings[number] for number in found]
 
 
 def _scales(interval: Interval, margin: int) -> Iterator[tuple[int, range]]:

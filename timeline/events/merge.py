@@ -28,10 +28,9 @@ COARSE_SPEECH: Final = 0.85
 
 def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
     """Gather tellings into happenings; the order of the input makes no difference."""
-    found, weights = breaths(groups)
-    index = Index(weights)
+    index = Index()
     happenings: list[Happening] = []
-    for breath in sorted(found, key=lambda breath: fineness(breath.lead)):
+    for breath in sorted(breaths(groups), key=lambda breath: fineness(breath.lead)):
         happening = _best(breath, index.candidates(breath))
         if happening is None:
             happening = Happening(len(happenings))

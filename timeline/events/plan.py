@@ -55,8 +55,8 @@ def history(tellings: Sequence[Telling]) -> tuple[dict[str, str], ...]:
 
 
 def in_order(tellings: Sequence[Telling]) -> list[Telling]:
-    """By publication, then by id; what has no publication time comes last."""
-    return sorted(tellings, key=lambda t: (_published(t), t.mention_id))
+    """By publication, then as they stand in the article; what has no publication time comes last."""
+    return sorted(tellings, key=lambda t: (_published(t), t.article.article_id, t.mention.start))
 
 
 def _published(telling: Telling) -> tuple[bool, str]:

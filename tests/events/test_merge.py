@@ -1,0 +1,239 @@
+"""The same happening told twice is one row; different ones stay apart."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+from event_builders import article, groups
+
+from timeline.events import build_events
+from timeline.events import merge as merging
+
+NEW_YORK = "America/New_York"
+
+
+def built(*tagged):
+    return build_events(tagged)
+
+
+def test_five_papers_tell_one_meeting():
+    tagged = [
+        article(
+            "甲报", "2030-05-07T03:00", "甲国总统同乙国总理«7日上午9时»举行会谈。", "2030-05-07T09:00/minute/happened"
+        ),
+        article("乙报", "2030-05-07T05:00", "乙国总理«今天上午»与甲国总统举行会谈。", "2030-05-07T06:00/part/happened"),
+        article("丙报", "2030-05-08T05:00", "甲国总统«昨天»同乙国总理会谈，谈及渔业。", "2030-05-07/day/happened"),
+        article("丁报", "2030-05-01T05:00", "甲国总统最快«下周»将同乙国总理会晤。", "2030-05-06/week/planned"),
+        article("戊報", "2030-05-08T05:00", "甲國總統«昨日»與乙國總理舉行會談。", "2030-05-07/day/happened"),
+    ]
+    result = build_events(tagged)
+    (event,) = result.events
+    assert event.sources == ("丁报", "甲报", "乙报", "丙报", "戊報")
+    assert event.source_count == event.article_count == len(event.mention_ids) == 5
+    assert event.precision == "minute"
+    assert set(result.event_of.values()) == {event.event_id}
+
+
+def test_three_press_conferences_on_one_day_are_three():
+    tagged = article(
+        "甲报",
+        "2030-05-07T12:00",
+        "外交部发言人林一«7日»在例行记者会上说，会谈顺利。"
+        "国防部发言人吴二«7日»在记者会上说，演习结束了。"
+        "商务部发言人郑三«7日»在记者会上表示，出口增长。",
+        *["2030-05-07/day/happened"] * 3,
+    )
+    assert len(built(tagged).events) == 3
+
+
+def test_one_speaker_on_one_day_is_one():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "外交部发言人林一«7日»呼吁各方守信。", "2030-05-07/day/happened"),
+        article(
+            "乙报",
+            "2030-05-07T09:00",
+            "外交部发言人林一«今天»在例行记者会上说，门是开着的。",
+            "2030-05-07/day/happened",
+        ),
+    ]
+    assert len(built(*tagged).events) == 1
+
+
+def test_halves_and_ends_are_different_happenings():
+    tagged = [
+        article(
+            "甲报",
+            "2030-05-07T08:00",
+            "甲乙领导人视频会晤于«9时»开始。上半场在«10时42分»结束，下半场在«11时06分»开始。甲乙领导人会晤于«12时24分»结束。",
+            "2030-05-07T09:00/minute/happened",
+            "2030-05-07T10:42/minute/happened",
+            "2030-05-07T11:06/minute/happened",
+            "2030-05-07T12:24/minute/happened",
+        ),
+        article(
+            "乙报",
+            "2030-05-07T03:00",
+            "«10时42分»上半场会谈结束，下半场预计将于«十五分钟后»举行。",
+            "2030-05-07T10:42/minute/happened",
+            "2030-05-07T10:57/minute/planned",
+        ),
+        article("丙报", "2030-05-07T10:00", "甲乙领导人«今天»举行视频会晤。", "2030-05-07/day/happened"),
+    ]
+    assert groups(build_events(tagged), tagged) == {
+        frozenset({"9时", "今天"}),
+        frozenset({"10时42分"}),
+        frozenset({"11时06分", "十五分钟后"}),
+        frozenset({"12时24分"}),
+    }
+
+
+def test_a_time_said_in_two_zones_is_one_event():
+    tagged = article(
+        "甲报",
+        "2030-05-06T12:00",
+        "两国领导人将在«美东时间今晚7时45分»（«北京时间明早7时45分»）会晤。",
+        f"2030-05-06T19:45/minute/planned/{NEW_YORK}",
+        "2030-05-07T07:45/minute/planned",
+    )
+    (event,) = built(tagged).events
+    assert len(event.mention_ids) == 2
+    assert len(event.plan_history) == 1
+
+
+def test_times_in_a_list_are_different_events():
+    tagged = article(
+        "甲报",
+        "2030-12-01T12:00",
+        "两国领导人曾在«2月»和«9月»通电话。",
+        "2030-02-01/month/happened",
+        "2030-09-01/month/happened",
+    )
+    events = built(tagged).events
+    assert len(events) == 2
+    assert events[0].title == events[1].title == "两国领导人曾通电话"
+
+
+def test_one_call_has_two_local_dates():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "外长王一«今天»同国务卿布朗通电话。", "2030-05-07/day/happened"),
+        article(
+            "乙报", "2030-05-08T08:00", "国务卿布朗与外长王一«6日»通了电话。", f"2030-05-06/day/happened/{NEW_YORK}"
+        ),
+    ]
+    (event,) = built(*tagged).events
+    assert event.disagreement == ""
+
+
+def test_another_thing_on_the_same_day_stays_apart():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "外长王一«今天»同国务卿布朗通电话。", "2030-05-07/day/happened"),
+        article("甲报", "2030-05-07T08:00", "南港油库«今天»发生火灾。", "2030-05-07/day/happened"),
+        article("甲报", "2030-05-07T08:00", "首艘渔政船«今天»下水。", "2030-05-07/day/happened"),
+    ]
+    assert len(build_events(tagged).events) == 3
+
+
+def test_coarse_facts_do_not_swallow_what_else_happened():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "南港油库«7日»发生火灾，无人伤亡。", "2030-05-07/day/happened"),
+        article("乙报", "2030-12-07T08:00", "南港«今年»发生多起交通事故。", "2030-01-01/year/happened"),
+    ]
+    assert len(build_events(tagged).events) == 2
+
+
+def test_a_plan_made_known_afterwards_is_another():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "甲国总统同乙国总理«7日»举行会谈。", "2030-05-07/day/happened"),
+        article("乙报", "2030-05-20T08:00", "甲国总统同乙国总理将在«今年»再举行会谈。", "2030-01-01/year/planned"),
+    ]
+    assert len(build_events(tagged).events) == 2
+
+
+def test_spans_merge_only_with_the_same_span():
+    tagged = [
+        article(
+            "甲报",
+            "2030-05-07T08:00",
+            "油价«三年来»持续上涨。",
+            "2027-05-07..2030-05-07/year/happened/Asia/Shanghai:range",
+        ),
+        article(
+            "乙报",
+            "2030-05-08T08:00",
+            "油价«三年来»持续上涨了。",
+            "2027-05-08..2030-05-08/year/happened/Asia/Shanghai:range",
+        ),
+        article(
+            "丙报",
+            "2030-05-08T08:00",
+            "油价«十年来»持续上涨。",
+            "2020-05-08..2030-05-08/year/happened/Asia/Shanghai:range",
+        ),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]
+
+
+def test_a_nickname_means_the_meeting():
+    tagged = [
+        article("甲报", "2030-05-07T03:00", "甲国总统丁一同乙国总理戊二«今天»举行会晤。", "2030-05-07/day/happened"),
+        article(
+            "乙报", "2030-05-07T04:00", "甲国总统丁一和乙国总理戊二期待«今天»的戊丁会。", "2030-05-07/day/happened"
+        ),
+    ]
+    assert len(build_events(tagged).events) == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "marked"),
+    [
+        ({"quiet": ((0, 6),)}, "«7日»编辑"),
+        ({"version_of": "later"}, "外长«7日»访问乙国。"),
+        ({}, "某某社甲城«5月7日»电（记者某某）外长访问乙国。"),
+        ({}, "某某社甲城«5月7日» - 外长访问乙国。"),
+    ],
+)
+def test_what_tells_no_event(fields, marked):
+    result = built(article("甲报", "2030-05-07T08:00", marked, "2030-05-07/day/happened", **fields))
+    assert result.events == ()
+    assert result.event_of == {}
+    assert result.anchor is None
+
+
+def test_the_order_of_articles_makes_no_difference():
+    words = ["会谈", "通电话", "访问", "签署协定", "发表讲话"]
+    tagged = [
+        article(
+            f"{n}报", f"2030-05-0{day}T08:00", f"外长王{n}«{day}日»同国务卿{word}。", f"2030-05-0{day}/day/happened"
+        )
+        for (n, word), day in itertools.product(enumerate(words), range(1, 8))
+    ]
+    expected = build_events(tagged)
+    shuffled = tagged[:]
+    random.Random(1).shuffle(shuffled)
+    assert build_events(shuffled) == expected
+
+
+def test_work_grows_with_the_corpus_and_not_with_its_square(monkeypatch):
+    calls = 0
+    original = merging.fit
+
+    def counting(one, other):
+        nonlocal calls
+        calls += 1
+        return original(one, other)
+
+    monkeypatch.setattr(merging, "fit", counting)
+    costs = []
+    for size in (300, 1200):
+        calls = 0
+        build_events([crowded(n) for n in range(size)])
+        costs.append(calls / size)
+    assert costs[1] < 2.5 * costs[0]
+
+
+def crowded(n):
+    """All on one day and in similar words: the worst case for comparing."""
+    name = "".join(chr(0x4E00 + (n * step) % 2000) for step in (7, 11, 13))
+    return article(f"{n}报", "2030-05-07T08:00", f"外长{name}«7日»同国务卿会谈。", "2030-05-07/day/happened")
