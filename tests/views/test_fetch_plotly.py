@@ -10,7 +10,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tools"))
 
-import fetch_plotly  # noqa: E402
+import fetch_plotly
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The document: the same bytes each time, nothing that runs but its own scripts, nothing of the texts that is markup."""
+"""The document: the same bytes each time, nothing runs but its own scripts, nothing of the texts is markup."""
 
 from __future__ import annotations
 

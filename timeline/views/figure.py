@@ -199,8 +199,9 @@ def _tell_each_status_once(chart: go.Figure) -> None:
 def _add_labels(chart: go.Figure, placed: pd.DataFrame) -> None:
     """Titles right of their marks, in a trace of their own that the legend does not tell."""
     chart.add_scatter(
-        x=_naive(placed["right"]), y=placed["y"].tolist(), text=[f"  {plotly_text(label)}" for label in placed["label"]],
-        mode="text", textposition="middle right", hoverinfo="skip", showlegend=False, name="",
+        x=_naive(placed["right"]), y=placed["y"].tolist(), mode="text",
+        text=[f"  {plotly_text(label)}" for label in placed["label"]],
+        textposition="middle right", hoverinfo="skip", showlegend=False, name="",
     )  # fmt: skip
 
 

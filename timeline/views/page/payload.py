@@ -21,8 +21,8 @@ from timeline.views.page.evidence import marks
 COMPRESS_ABOVE = 2_000
 """Events above which the embedded data is compressed."""
 _MENTION_COLUMNS = (
-    "event_id", "article_id", "source", "text", "sentence", "start_utc", "end_utc", "precision", "zone", "zone_basis", "part", "status",
-    "status_because", "confidence", "flags", "timex", "rule", "assumed", "published_utc",
+    "event_id", "article_id", "source", "text", "sentence", "start_utc", "end_utc", "precision", "zone", "zone_basis",
+    "part", "status", "status_because", "confidence", "flags", "timex", "rule", "assumed", "published_utc",
 )  # fmt: skip
 _ARTICLE_COLUMNS = ("article_id", "url", "source", "title", "published_utc", "zone")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -91,6 +91,8 @@ def _columns(table: pd.DataFrame, names: Iterable[str]) -> dict[str, list[Any]]:
 
 def _plain(value: Any) -> Any:
     """A cell as JSON has it: instants as milliseconds, missing as null, text without invisible characters."""
+    if isinstance(value, str):
+        return visible(value)
     if isinstance(value, Mapping):
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, (tuple, list, np.ndarray)):
@@ -103,4 +105,4 @@ def _scalar(value: Any) -> str | int | float:
         return (value - _EPOCH) // timedelta(milliseconds=1)
     if isinstance(value, (int, np.integer)):
         return int(value)
-    return float(value) if isinstance(value, (float, np.floating)) else visible(str(value))
+    return float(value) if isinstance(value, (float, np.floating)) else str(value)

@@ -53,7 +53,7 @@ function heading(store, event) {
     h("h2", { id: "card-title" }, event.title),
     h("p", { class: "when" }, tell(event, tongue), " ", h("small", {}, besides(event.start ?? event.end, tongue))),
     own ? h("p", { class: "own" }, t("localDay", { x: own, zone: zoneName(store, event.zone) })) : null,
-    from ? h("p", { class: "own" }, from) : null);
+    from ? h("p", { class: "own" }, `${t("distance")} ${from}`) : null);
 }
 
 /**

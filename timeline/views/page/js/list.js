@@ -2,7 +2,7 @@
 import { byId, h } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
-import { besides, day, ownDay, tellShort, weekday } from "./when.js";
+import { besides, day, ownDay, tell, tellShort, weekday } from "./when.js";
 import { zoneName } from "./card.js";
 import { RELATIVE, wall } from "./zones.js";
 
@@ -65,11 +65,14 @@ function content(store, [from, to], show) {
   return parts;
 }
 
-/** The day on which it began in the zone shown; of an open beginning, its end. */
+const COARSE = new Set(["month", "quarter", "season", "half", "year", "decade", "century"]);
+
+/** The day on which it began in the zone shown; of an open beginning, its end; months and years as such. */
 function heading(store, event) {
   const { tongue, t } = store;
   const at = event.start ?? event.end;
   if (at === null) return t("unknown");
+  if (COARSE.has(event.precision)) return tell(event, tongue);
   if (tongue.zone === RELATIVE) {
     const days = Math.floor((at - tongue.anchor) / 86_400_000);
     return days === 0 ? "T" : `T${days < 0 ? "−" : "+"}${Math.abs(days)}d`;
@@ -86,7 +89,7 @@ function item(store, event) {
   return h("button", {
     type: "button", class: `item ${event.phase || "plain"}`, "data-id": event.id, onclick: () => store.select(event.id),
   },
-  h("span", { class: "time" }, tellShort(event, tongue), " ", h("small", {}, at === null ? "" : besides(at, tongue))),
+  h("span", { class: "time" }, COARSE.has(event.precision) ? "" : tellShort(event, tongue), " ", h("small", {}, at === null ? "" : besides(at, tongue))),
   icon(glyphOf(event), event.status),
   h("span", { class: "what" },
     h("span", { class: "title" }, event.title),

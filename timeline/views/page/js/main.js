@@ -28,15 +28,20 @@ async function start() {
   showTable(store);
   showStrip(store);
   pointing(store, chart);
-  listenToKeys(store, openSheet);
+  listenToKeys(store, () => {
+    openSheet();
+    byId("card").focus();
+  });
   keepAddress(store);
   store.listen(() => chart.request());
   new ResizeObserver(() => chart.request()).observe(byId("chart"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => chart.request());
+  matchMedia("print").addEventListener("change", () => chart.draw());
   document.fonts?.ready.then(() => chart.request());
   openOnAnchor(store);
 }
 
+/** Show the card; on a phone it is a sheet over the list. */
 const openSheet = () => { document.body.dataset.sheet = "open"; };
 
 /** On a phone the list comes first: bring the selected event into sight, and open the card only when asked. */
