@@ -16,8 +16,10 @@ from timeline.model import Anchor, Event
 
 _LONGEST: Final = timedelta(hours=24)
 """An end further away than this ends something else."""
-_SAME_MATTER: Final = 0.25
-"""Likeness asked of a telling of the end."""
+_ALIKE: Final = 0.25
+"""Likeness to the anchor asked of a telling of its end; or else"""
+_COVERED: Final = 0.5
+"""the share of its words that the anchor is told in, since an end may be told in few words (会晤于12时结束)."""
 _NEAR: Final = timedelta(minutes=5)
 _GRAIN: Final = (1.0, 1.0, 0.9, 0.6, 0.5, 0.2, 0.2, 0.1)
 """How well a time of each rank serves as an anchor; 0.02 for what is coarser."""
@@ -102,8 +104,9 @@ def _told_end(anchor: Candidate, candidates: Sequence[Candidate]) -> datetime | 
 
 def _ends(candidate: Candidate, anchor: Candidate, start: datetime) -> bool:
     apart = moment_of(candidate.event) - start
-    alike = anchor.happening.likeness(candidate.happening.first.vector) >= _SAME_MATTER
-    return timedelta(0) < apart <= _LONGEST and alike
+    told = candidate.happening.first.vector
+    same = anchor.happening.likeness(told) >= _ALIKE or anchor.happening.covers(told) >= _COVERED
+    return timedelta(0) < apart <= _LONGEST and same
 
 
 def _instant(text: str) -> datetime | None:

@@ -92,8 +92,7 @@ def window(text: str, run: Sequence[Mention], before: int, after: int) -> Span:
     leaves nothing, as in 11月13日，…, the following clause of the sentence.
     """
     start = max(before, min(mention.clause[0] for mention in run))
-    byline = BYLINE.match(text, start, run[0].start)
-    start = byline.end() if byline else start
+    start = after_byline(text, start, run[0].start)
     end = min(after, max(mention.clause[1] for mention in run))
     gaps = [gap.span() for gap in GAP.finditer(text, start, end)]
     tight = (
@@ -105,6 +104,12 @@ def window(text: str, run: Sequence[Mention], before: int, after: int) -> Span:
         sentence_end = run[-1].sentence_start + len(run[-1].sentence)
         end = min(after, _clause_after(text, end, sentence_end))
     return start, end
+
+
+def after_byline(text: str, start: int, end: int) -> int:
+    """Where the words begin that follow a byline, if there is one between ``start`` and ``end``."""
+    byline = BYLINE.match(text, start, end)
+    return byline.end() if byline else start
 
 
 def _clause_after(text: str, start: int, limit: int) -> int:

@@ -110,6 +110,10 @@ class Happening:
         likeness = (dot(vector, self._centre) / math.sqrt(self._square) + nearest) / 2
         return likeness * min(1.0, len(vector) / _ENOUGH)
 
+    def covers(self, vector: Vector) -> float:
+        """0 to 1: how much of a vector is in words that have been told here."""
+        return sum(weight * weight for feature, weight in vector.items() if feature in self._centre)
+
     @property
     def stage(self) -> str:
         """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""

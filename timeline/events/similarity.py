@@ -6,11 +6,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from timeline.events.clause import Told
-from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, SYNONYMS
+from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, STAGES, SYNONYMS
 
 Vector = dict[str, float]
 """Feature → weight; of length 1 unless empty."""
@@ -25,7 +25,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 _SYNONYM = re.compile(_either(_CANONICAL))
-_EMPTY = re.compile(_either([*FUNCTION, *ROLES]))
+_EMPTY = re.compile(_either([*FUNCTION, *ROLES, *chain.from_iterable(STAGES.values())]))
 _PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'’]*[a-z]|\d[\d.]*\d")
 
 

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from timeline.events.clause import CLAUSE_END, Span, Told, is_dateline, runs, told, window, within, without_times
+from timeline.events.clause import (
+    CLAUSE_END,
+    Span,
+    Told,
+    after_byline,
+    is_dateline,
+    runs,
+    told,
+    window,
+    within,
+    without_times,
+)
 from timeline.events.interval import Interval, interval_of
 from timeline.events.nickname import initials, spell_out
 from timeline.languages.zh.fold import fold
@@ -93,7 +104,7 @@ def _told(text: str, run: Sequence[Mention], span: Span, times: Sequence[Span], 
 
 def _subject(text: str, mention: Mention, start: int, times: Sequence[Span]) -> Span:
     """The clause before the window, up to its own time: it may hold the subject that the window lacks."""
-    begin = mention.sentence_start
+    begin = after_byline(text, mention.sentence_start, start)
     ends = [end for end in CLAUSE_END.finditer(text, begin, start) if text[end.end() : start].strip()]
     begin = ends[-1].end() if ends else begin
     stop = min((time[0] for time in within(times, begin, start) if time[0] >= begin), default=start)

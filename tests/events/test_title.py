@@ -1,0 +1,66 @@
+"""Titles as a person would write them."""
+
+from __future__ import annotations
+
+import pytest
+from event_builders import article
+
+from timeline.events import build_events
+
+DAY = "2030-05-07/day/happened"
+
+
+def title(marked, *values, **fields):
+    return build_events([article("甲报", "2030-05-07T08:00", marked, *values, **fields)]).events[0].title
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("外长王一于«5月7日»同国务卿布朗通电话。", "外长王一同国务卿布朗通电话"),
+        ("据海港社报道，但首艘渔政船«今天»下水。", "首艘渔政船下水"),
+        ("林一表示，油库火灾«昨天»已经扑灭。", "油库火灾已经扑灭"),
+        ("«5月7日»，南港油库发生火灾，无人伤亡。", "南港油库发生火灾"),
+        ("外交部发言人林一«今天»宣布，甲国总统将访问乙国。", "外交部发言人林一宣布：甲国总统将访问乙国"),
+        ("外交部«今天（7日）»呼吁各方守信，尽快落实。", "外交部呼吁各方守信"),
+        ("林一在«本周一»的简报会上说，会谈顺利。", "林一在简报会上说：会谈顺利"),
+        ("台风“海葵”（第11号）«今天»登陆南港。", "台风“海葵”登陆南港"),
+        ("«7日»的渔业谈判上，双方达成一致。", "渔业谈判"),
+        ("南港渔市受台风影响，«今天»全部停业一天。", "南港渔市受台风影响，全部停业一天"),
+        ("【本报记者丁二】«5月7日»，渔政船在南港下水。", "渔政船在南港下水"),
+        ("渔業協定«昨日»在南港簽署生效。", "渔業協定在南港簽署生效"),
+    ],
+)
+def test_titles(marked, expected):
+    assert title(marked, DAY) == expected
+
+
+def test_other_times_in_the_clause_are_left_out():
+    marked = "渔政船«今天»启航，将在«10日»抵达南港。"
+    titles = [
+        event.title
+        for event in build_events([article("甲报", "2030-05-07T08:00", marked, DAY, "2030-05-10/day/planned")]).events
+    ]
+    assert titles == ["渔政船启航", "渔政船将抵达南港"]
+
+
+def test_long_titles_are_cut():
+    long = "南港市渔业管理委员会全体委员及各分会代表和来宾«今天»在新落成的南港国际会展中心主会场隆重集会"
+    assert len(title(f"{long}。", DAY)) <= 30
+    assert title(f"{long}。", DAY).endswith("…")
+
+
+def test_the_clearest_telling_gives_title_and_quote():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "这是«今天»的油库火灾现场。", DAY),
+        article("乙报", "2030-05-07T09:00", "南港油库«7日»发生火灾，无人伤亡。", DAY),
+        article("丙报", "2030-05-07T10:00", "南港油库«今天»发生火灾。", DAY),
+    ]
+    event = next(event for event in build_events(tagged).events if event.article_count > 1)
+    assert event.title == "南港油库发生火灾"
+    assert event.quote in ("南港油库7日发生火灾，无人伤亡。", "南港油库今天发生火灾。")
+
+
+def test_english_titles_keep_their_spaces():
+    marked = "The fishing talks on «7 May» ended without a deal."
+    assert title(marked, DAY, language="en") == "The fishing talks ended without a deal"
