@@ -60,6 +60,8 @@ def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, langu
     told = _Told()
     mentions = []
     for item in findings:
+        if setting.prefer == "context" and isinstance(item.reading, Point) and not item.reading.standalone:
+            continue
         mention = _mention(text, folded, item, setting, language, segments, told)
         if mention is not None:
             mentions.append(mention)
@@ -276,9 +278,12 @@ def _day_of_clock(folded: str, item: Found, told: _Told, judgement: Judgement, r
     return told.day.start.astimezone(zones.get(reference.zone)).date() if told.day.precision in _CLOCK else told.day.day
 
 
+_PREFERRED: dict[Prefer, Direction] = {"past": "last", "future": "next", "nearest": "nearest"}
+
+
 def _direction(reading: Reading, judgement: Judgement, setting: Setting, near: date | None) -> Direction:
     if setting.prefer != "context":
-        return setting.prefer
+        return _PREFERRED[setting.prefer]
     if near is not None:
         return "nearest"
     if isinstance(reading, Since):

@@ -23,7 +23,7 @@ from timeline.grammar.reading import (
 from timeline.model import Kind, Part, Precision
 from timeline.resolve_day import CannotPlace, Placed, place_day
 
-Direction = Literal["past", "mostly past", "nearest", "future"]
+Direction = Literal["past", "mostly past", "nearest", "future", "next", "last"]
 """Where missing fields lie; see ``resolve_day.choose``."""
 
 
@@ -128,7 +128,7 @@ def _utc(day: date, zone: str, clock: time = time.min) -> datetime:
 def _point(point: Point, reference: Reference, lean: Lean, direction: Direction) -> Moment:
     placed = place_day(point, reference.day, lean.previous.day if lean.previous else None, lean.near, direction)
     if point.has_clock:
-        moment = _clock(point, placed, reference.zone)
+        moment = _clock(point, placed, reference, direction)
     elif point.part is not None:
         moment = _part(point, placed, reference.zone)
     else:
@@ -173,12 +173,16 @@ def half_day(hour: int, part: Part | None) -> tuple[int, int]:
     return hour, 0
 
 
-def _clock(point: Point, placed: Placed, zone: str) -> Moment:
+def _clock(point: Point, placed: Placed, reference: Reference, direction: Direction) -> Moment:
+    zone = reference.zone
     if point.hour is None or placed.unit != "day":
         raise CannotPlace("no-day")
     hour, later = half_day(point.hour, point.part)
     day = placed.span[0] + timedelta(days=later)
     start = _utc(day, zone, time(hour, point.minute or 0, point.second or 0))
+    if placed.assumed == ("day",) and not any(r <= RANK["part"] for r in point.units()):
+        start = _next_or_last(start, point.hour, reference.instant, direction)
+        day = start.astimezone(zones.get(zone)).date()
     unit: Precision = point.precision
     assumed = placed.assumed
     if point.part is None and 1 <= point.hour <= 12 and point.minute is None:
@@ -187,6 +191,16 @@ def _clock(point: Point, placed: Placed, zone: str) -> Moment:
         "point", start, start + _STEP[unit], unit, timex=timex.clock(start, zone, unit), assumed=assumed, flags=placed.flags,
         zone=zone, day=day, last_day=day,
     )  # fmt: skip
+
+
+def _next_or_last(start: datetime, said: int, now: datetime | None, direction: Direction) -> datetime:
+    """The first time after now (or last before it) that a clock shows the hour; a bare 三点 may be in either half."""
+    if now is None or direction not in ("next", "last"):
+        return start
+    halves = (0, 12) if 1 <= said <= 12 else (0,)
+    first = start - timedelta(hours=12) if said == 12 else start
+    shows = [first + timedelta(days=d, hours=h) for d in (-1, 0, 1) for h in halves]
+    return min(t for t in shows if t > now) if direction == "next" else max(t for t in shows if t <= now)
 
 
 def _modified(moment: Moment, point: Point, reference: Reference) -> Moment:
@@ -203,13 +217,15 @@ def _range(span: Range, reference: Reference, lean: Lean, direction: Direction) 
     first_point, last_point = borrowed(span.first, span.last)
     first = _point(first_point, reference, lean, direction)
     if last_point.has_clock and not _names_day(last_point):
-        last = _point(last_point, reference, Lean(first, None), direction)
+        last = _point(last_point, reference, Lean(first, first.day), "nearest")
     else:
         last = _point(last_point, reference, Lean(first, first.day), "future" if first.day else direction)
     if first.start is None or last.end is None or first.day is None:
         raise CannotPlace("open-range")
     flags = first.flags + last.flags
     end = last.start if last_point.has_clock else last.end
+    if end is not None and end <= first.start and last_point.has_clock and not _names_day(last_point):
+        end += timedelta(days=1)
     if end is None or end <= first.start:
         raise CannotPlace("range-runs-backwards")
     unit = first.precision if RANK[first.precision or "day"] >= RANK[last.precision or "day"] else last.precision
@@ -243,6 +259,8 @@ def borrowed(first: Point, last: Point) -> tuple[Point, Point]:
         known.pop("year", None)
         known.pop("shift", None)
     last = replace(last, **known)
+    if first.has_clock and first.part is None and last.part is not None and (first.hour or 0) <= (last.hour or 0) <= 12:
+        first = replace(first, part=last.part)
     if first.year is None and first.shift is None and last.year is not None and first.month is not None and last.month is not None:
         first = replace(first, year=last.year - (first.month > last.month))
     return first, last

@@ -48,6 +48,8 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
         return _day(point, base, today, near, direction)
     if point.weekday is not None or point.weekend:
         return _weekday(point, base, today, near, direction)
+    if point.nth is not None:
+        return _nth_weekday(point, base, today, near, direction)
     if point.month is not None:
         return _month(point, base, today, near, direction)
     if point.quarter or point.half or point.season:
@@ -89,7 +91,7 @@ def _full_decade(decade: int, today: date | None) -> int:
     return century + decade if century + decade <= now else century - 100 + decade
 
 
-_COSTS: dict[str, tuple[int, int]] = {"past": (1, 20), "mostly past": (1, 2), "nearest": (1, 1), "future": (20, 1)}
+_COSTS: dict[str, tuple[int, int]] = {"past": (1, 20), "mostly past": (1, 2), "nearest": (1, 1), "future": (20, 1), "next": (400, 1), "last": (1, 400)}
 """What a day of distance costs, before and after the day read from. Even what happened may lie a day ahead, in another
 zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
 
@@ -107,9 +109,9 @@ def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
 def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:
     """The latest span begun or the earliest not over; the least costly when there is none."""
     candidates = sorted(spans)
-    if direction in ("past", "mostly past") and (begun := [s for s in candidates if s[0] <= today]):
+    if direction in ("past", "mostly past", "last") and (begun := [s for s in candidates if s[0] <= today]):
         return begun[-1]
-    if direction == "future" and (coming := [s for s in candidates if s[1] > today]):
+    if direction in ("future", "next") and (coming := [s for s in candidates if s[1] > today]):
         return coming[0]
     return choose(candidates, today, direction)
 
@@ -120,9 +122,9 @@ def _distance(span: Span, day: date) -> int:
     return min(abs((span[0] - day).days), abs((span[1] - timedelta(days=1) - day).days))
 
 
-def _known_year(point: Point, base: date | None) -> int | None:
+def _known_year(point: Point, base: date | None, today: date | None) -> int | None:
     if point.year is not None:
-        return full_year(point.year, base)
+        return full_year(point.year, base or today)
     if base is not None and point.shift is not None and point.shift.unit in ("year", "quarter", "half"):
         return base.year
     return None
@@ -137,7 +139,7 @@ def _valid(year: int, month: int, day: int) -> Span | None:
 
 def _day(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
     day = point.day or 0
-    year, month = _known_year(point, base), point.month
+    year, month = _known_year(point, base, today), point.month
     if month is None and base is not None and point.shift is not None and point.shift.unit == "month":
         year, month = base.year, base.month
     assumed = tuple(name for name, value in (("year", year), ("month", month)) if value is None)
@@ -189,12 +191,14 @@ def _weekday(point: Point, base: date | None, today: date | None, near: date | N
         raise CannotPlace("no-reference")
     monday = units.floor(center, "week")
     spans = [units.span(monday + timedelta(weeks=k) + offset, unit) for k in (-1, 0, 1)]
+    if direction == "next":
+        spans = [s for s in spans if s[0] > center]
     return Placed(choose(spans, center, direction), unit, ("week",))
 
 
 def _month(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
     month = point.month or 1
-    year = _known_year(point, base)
+    year = _known_year(point, base, today)
     if year is not None:
         return Placed(units.span(date(year, month, 1), "month"), "month")
     center = near or today
@@ -204,9 +208,27 @@ def _month(point: Point, base: date | None, today: date | None, near: date | Non
     return Placed(choose(spans, center, direction), "month", ("year",))
 
 
+def _nth_weekday(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+    """十月第一个星期一: counted from the month's first day; 最后一个 from its last."""
+    count, weekday = point.nth or (1, 0)
+    by_shift = base is not None and point.shift is not None and point.shift.unit == "month"
+    if by_shift and base is not None:
+        month = Placed(units.span(base, "month"), "month")
+    elif point.month is not None:
+        month = _month(point, base, today, near, direction)
+    else:
+        raise CannotPlace("no-month")
+    first, end = month.span
+    if count > 0:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
+    else:
+        day = end - timedelta(days=(end.weekday() - weekday - 1) % 7 + 1)
+    return Placed(units.span(day, "day"), "day", month.assumed)
+
+
 def _part_of_year(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
     unit: Precision = "quarter" if point.quarter else "half" if point.half else "season"
-    year = _known_year(point, base)
+    year = _known_year(point, base, today)
     center = near or today
     if year is None and center is None:
         raise CannotPlace("no-reference")
@@ -227,7 +249,7 @@ def _year_part(point: Point, year: int) -> Span:
 
 def _lunar(point: Point, base: date | None, today: date | None, direction: str) -> Placed:
     month, day = point.lunar or (1, 1)
-    year = _known_year(point, base)
+    year = _known_year(point, base, today)
     center = base or today
     if year is None and center is None:
         raise CannotPlace("no-reference")

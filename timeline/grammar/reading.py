@@ -49,6 +49,8 @@ class Point:
     day: int | None = None
     weekday: int | None = None
     """0 is Monday."""
+    nth: tuple[int, int] | None = None
+    """The how-manieth weekday of a month, and which; -1 is the last."""
     holiday: str | None = None
     lunar: tuple[int, int] | None = None
     """Month and day of the Chinese calendar."""
@@ -96,7 +98,7 @@ class Point:
 
 
 _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
-    ("second", "second"), ("minute", "minute"), ("hour", "hour"), ("part", "part"), ("day", "day"), ("weekday", "day"),
+    ("second", "second"), ("minute", "minute"), ("hour", "hour"), ("part", "part"), ("day", "day"), ("weekday", "day"), ("nth", "day"),
     ("holiday", "day"), ("lunar", "day"), ("weekend", "weekend"), ("month", "month"), ("quarter", "quarter"),
     ("season", "season"), ("half", "half"), ("year", "year"), ("decade", "decade"), ("century", "century"),
 )  # fmt: skip

@@ -16,24 +16,56 @@ _QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 
 @rule(
     rf"(?<![\d.:,/第])(?P<hour>{_HOUR}){S}[时点](?!代|装|尚|速|至今|钟表|名|评|赞|[一二三四五六七八九]?[个条项成])"
-    rf"(?:(?P<quarter>{one_of(_QUARTERS)})|{S}(?P<minute>{_MINUTE}){S}分(?!之)(?:钟)?(?:{S}(?P<second>{_MINUTE}){S}秒)?|(?P<full>整|正|钟整?))?"
-    r"(?P<some>许|多(?=[，。、]))?",
+    rf"(?:(?P<quarter>{one_of(_QUARTERS)})(?:(?P<second2>{_MINUTE})秒)?|{S}(?P<minute>{_MINUTE}){S}分(?!之)(?:钟)?(?:{S}(?P<second>{_MINUTE}){S}秒)?"
+    rf"|(?P<bare>[0-5]\d|[二三四五]?十[一二三四五六七八九]?|[〇零][一二三四五六七八九])(?![\d个万亿点%.十百千成分:])|(?P<full>整|正|钟整?))?"
+    r"(?P<some>许|多(?=[，。、]))?(?:\s?(?P<half>[aApP])[mM](?![A-Za-z]))?",
     examples={
         "«10时42分»结束": "2021-11-10T10:42",
         "«晚上7点半»": "2021-11-10T19:30",
         "«下午三点一刻»": "2021-11-10T15:15",
+        "«下午三点十五»": "2021-11-10T15:15",
         "«上午10时许»闭幕": "approx 2021-11-10T10",
     },
-    never=["三点原则", "上涨3点", "提出7点建议", "两点之间", "0.5点"],
+    never=["三点原则", "上涨3点", "提出7点建议", "两点之间", "0.5点", "升3点25个基点"],
 )
 def clock(match: re.Match[str]) -> Point:
     """Hour, minute and second in words; an hour alone needs a neighbour to be a time."""
-    minute = _QUARTERS[match["quarter"]] if match["quarter"] else integer(match["minute"] or "")
-    told = minute is not None or match["full"] is not None or match["some"] is not None
+    minute = _QUARTERS[match["quarter"]] if match["quarter"] else integer(match["minute"] or match["bare"] or "")
     if match["full"] in ("整", "正", "钟整"):
         minute = 0
-    point = Point(hour=integer(match["hour"]), minute=minute, second=integer(match["second"] or ""), standalone=told)
+    told = minute is not None or any(match[name] for name in ("full", "some", "half"))
+    hour = _twelve(integer(match["hour"]) or 0, match["half"])
+    point = Point(hour=hour, minute=minute, second=integer(match["second"] or match["second2"] or ""), standalone=told)
     return point.modified("approx") if match["some"] else point
+
+
+def _twelve(hour: int, half: str | None) -> int:
+    """The hour of the day of an hour with a.m. or p.m."""
+    return hour if half is None else hour % 12 + (12 if half in "pP" else 0)
+
+
+@rule(
+    r"(?<![\d.:/A-Za-z])(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[aApP])(?:\.?[mM]\.?)?(?![A-Za-z\d])",
+    examples={"«3pm»": "2021-11-10T15", "«3:15p»": "2021-11-10T15:15"},
+    never=["3px", "4path"],
+)
+def twelve_hour_clock(match: re.Match[str]) -> Point:
+    """Hour and minute in digits with a.m. or p.m."""
+    return Point(hour=_twelve(int(match["hour"]), match["half"]), minute=integer(match["minute"] or ""))
+
+
+_LETTERS = r"[一二三四五六七八九十]{1,2}"
+
+
+@rule(
+    rf"(?P<hour>{_HOUR})点(?:[踏搭](?P<five>半|{_LETTERS})|(?P<letters>{_LETTERS})个字)|(?<=[晏下上]昼)(?P<hour2>{_HOUR})点(?P<five2>[一二三四五六七八九十]{{1,2}})(?!分|个|十)",
+    examples={"«晏晝三點踏三»": "2021-11-10T15:15", "«晏晝三點三個字»": "2021-11-10T15:15"},
+)
+def five_minute_clock(match: re.Match[str]) -> Point:
+    """Minutes counted by fives, as Cantonese does by the numerals on the dial."""
+    text = match["five"] or match["letters"] or match["five2"]
+    minute = 30 if text == "半" else 5 * (integer(text) or 0)
+    return Point(hour=integer(match["hour"] or match["hour2"]), minute=minute)
 
 
 @rule(
@@ -43,10 +75,7 @@ def clock(match: re.Match[str]) -> Point:
 )
 def digital_clock(match: re.Match[str]) -> Point:
     """Hour and minute in digits with a colon."""
-    hour = int(match["hour"])
-    if match["half"]:
-        hour = hour % 12 + (12 if match["half"] in "pP" else 0)
-    return Point(hour=hour, minute=int(match["minute"]), second=integer(match["second"] or ""))
+    return Point(hour=_twelve(int(match["hour"]), match["half"]), minute=int(match["minute"]), second=integer(match["second"] or ""))
 
 
 @rule(

@@ -114,13 +114,13 @@ _NO_THING_AFTER = "[楼线文馆机院厅店门船舰站台选球房室车厂井
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![A-Za-z第舟娥宫问鹊征八第二])(?P<day>3[01]|[12]\d|[1-9]){S}号(?!{_NO_THING_AFTER})",
+    rf"{_NO_NUMBER_BEFORE}(?<![A-Za-z第舟娥宫问鹊征鹰])(?P<day>3[01]|[12]\d|[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?){S}号(?!{_NO_THING_AFTER})",
     examples={"朝鲜官员«7号»前往平壤": "2021-11-07", "据说«6号»宣布": "2021-11-06"},
     never=["神舟15号", "3号线", "A5号文件", "嫦娥5号", "第3号决议"],
 )
 def day_number(match: re.Match[str]) -> Point:
     """The spoken form of a day of the month."""
-    return Point(day=int(match["day"]))
+    return Point(day=integer(match["day"]))
 
 
 @rule(
@@ -181,6 +181,17 @@ def year_last_date(match: re.Match[str]) -> Point | None:
 def slashed_month_day(match: re.Match[str]) -> Point:
     """Month and day with a stroke, only where a preposition shows that it is a date and no fraction."""
     return _point(match)
+
+
+@rule(
+    r"(?<![\w/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>\d\d)(?![\w/.%])|(?<![^\n])(?P<month2>1[0-2]|0?[1-9])/(?P<day2>3[01]|[12]\d|0?[1-9])(?![^\s，。])",
+    examples={"«11/16/21»": "2021-11-16", "«11/16» 会晤": "2021-11-16"},
+    never=["约3/4门槛", "3/4的人"],
+)
+def month_day_short_year(match: re.Match[str]) -> Point:
+    """Month, day and two digits of the year; without the year only where a line begins with it."""
+    month_number, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    return Point(year=integer(match["year"] or ""), month=integer(month_number), day=integer(day))
 
 
 @rule(

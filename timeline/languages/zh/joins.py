@@ -24,8 +24,9 @@ from timeline.grammar.rule import one_of
 
 _DAY = RANK["day"]
 _GLUE = re.compile(r"\s?(?:的|约|大约|，?当地时间)?\s?\Z")
+_COMMA = re.compile(r"[，,]\s?")
 _APPROX = re.compile(r"约")
-_TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
+_TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－ー]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
 _LENGTH_DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
 
 
@@ -62,7 +63,8 @@ def complete(text: str, a: Found, b: Found) -> Found | None:
     if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or b.reading.shift is not None:
         return None
     gap = _between(text, a, b)
-    if not _GLUE.match(gap) or a.reading.modifiers or (a.reading.zone and b.reading.zone):
+    year_first = a.reading.year is not None and a.reading.precision == "year" and b.reading.month is not None
+    if not (_GLUE.match(gap) or (year_first and _COMMA.fullmatch(gap))) or a.reading.modifiers or (a.reading.zone and b.reading.zone):
         return None
     coarse, fine = a.reading.units(), b.reading.units()
     if not coarse or not fine or coarse[-1] >= fine[0]:
@@ -85,7 +87,7 @@ def said_twice(text: str, a: Found, b: Found) -> Found | None:
         return None
     gap = _between(text, a, b)
     bracketed = gap.strip() == "(" and text[b.end : b.end + 1] == ")"
-    if not bracketed and gap.strip() not in ("", "即", "、即", "，即", "也就是", "，也就是"):
+    if not bracketed and gap.strip() not in ("", ",", "即", "、即", "，即", "也就是", "，也就是"):
         return None
     if not _same_day_twice(a.reading, b.reading, bracketed):
         return None
@@ -223,8 +225,8 @@ def before_or_after(text: str, item: Found, limit: int) -> Found | None:
 
 
 def only_times(text: str, found: list[Found]) -> list[Found]:
-    """Without zone names and clock digits that nothing joined."""
-    return [f for f in found if not isinstance(f.reading, ZoneName) and not (isinstance(f.reading, Point) and not f.reading.standalone)]
+    """Without zone names that nothing joined."""
+    return [f for f in found if not isinstance(f.reading, ZoneName)]
 
 
 STEPS: tuple[Step, ...] = (

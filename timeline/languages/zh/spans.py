@@ -7,11 +7,11 @@ import re
 from timeline.grammar.reading import Amount, Reading, Recurring, Rolling, Shifted, Vague
 from timeline.grammar.rule import one_of, rule
 from timeline.languages.zh.lexicon import AFTER, BEFORE, COUNT, UNITS, WITHIN, S
-from timeline.languages.zh.numbers import number
+from timeline.languages.zh.numbers import integer, number
 from timeline.model import Precision
 
 _MANY = r"(?P<many>多|余|来|几)?"
-_AMOUNT = rf"(?P<count>{COUNT}){S}{_MANY}{S}(?P<half>个半|半)?(?P<unit>个{S}(?:多|几)?(?:月|星期|礼拜|小时|钟头|季度|世纪|年头)|年(?!代|级|龄|轻|纪|会|第|度|[初底末中](?!国))|天|(?<=[一二两三四五六七八九十几数多半余])日(?!本|元|圆|报|常|益|[电讯])|周(?!年庆|刊|报|边|围|岁|[一二三四五六日天])|星期(?![一二三四五六日天])|礼拜|季度|分钟|小时|钟头|秒钟|秒|夜|晚|周年|世纪|月(?=[内前后]))(?P<plus>多|余|半)?"
+_AMOUNT = rf"(?P<count>{COUNT}|(?=个半)){S}{_MANY}{S}(?P<half>个半|半)?(?P<unit>个{S}(?:多|几)?(?:月|星期|礼拜|小时|钟头?|季度|世纪|年头)|(?<=个半)月|年(?!代|级|龄|轻|纪|会|第|度|[初底末中](?!国))|天|(?<=[一二两三四五六七八九十几数多半余])日(?!本|元|圆|报|常|益|[电讯])|周(?!年庆|刊|报|边|围|岁|[一二三四五六日天])|星期(?![一二三四五六日天])|礼拜|季度|分钟|小时|钟头|秒钟|秒|夜|晚|周年|世纪|月(?=[内前后]))(?P<plus>多|余|半)?"
 _NOT_ORDINAL = r"(?<![第\d.,点逾/:+])(?<![〇一二三四五六七八九十百千万])"
 _LAST_OF_RANGE = re.compile(r"\d+[^\d.]")
 """The first number of 3至4年; the last one counts."""
@@ -19,12 +19,12 @@ _SHORT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W",
 
 
 def _unit(text: str) -> Precision:
-    return UNITS.get(text.lstrip("个 多几").replace("年头", "年"), "year")
+    return UNITS.get(text.lstrip("个 多几").replace("年头", "年").replace("钟头", "钟").replace("钟", "小时" if text.startswith("个") else "钟"), "year")
 
 
 def _count(match: re.Match[str]) -> float | None:
     """The number of units; 一年半 is one and a half, 两个多月 two."""
-    value = number(_LAST_OF_RANGE.sub("", match["count"]))
+    value = number(_LAST_OF_RANGE.sub("", match["count"]) or "一")
     if value is not None and (match["half"] or match["plus"] == "半"):
         value += 0.5
     return value
@@ -95,6 +95,36 @@ def past_span(match: re.Match[str]) -> Reading:
 def amount(match: re.Match[str]) -> Reading:
     """A length of time that is nowhere on the calendar."""
     return Amount(_count(match), _unit(match["unit"]))
+
+
+@rule(
+    rf"(?<![\d.第点时])(?:(?P<minutes>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})?分(?P<half>半)钟?|(?P<minutes2>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}}){S}分{S}(?P<seconds>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){S}秒)",
+    examples={"«7分56秒»": "PT476S", "«五分半钟»": "PT330S"},
+    never=["十分", "五分之一"],
+)
+def minutes_and_seconds(match: re.Match[str]) -> Amount:
+    """Minutes without 钟, which only the seconds or the half behind them tell from a score."""
+    minutes = integer(match["minutes"] or match["minutes2"] or "一") or 0
+    return Amount(60 * minutes + (30 if match["half"] else integer(match["seconds"]) or 0), "second")
+
+
+@rule(
+    r"(?<=小时|[个]钟)零?(?P<minutes>\d{1,2}|[一二三四五六七八九十]{1,3})分(?!钟|之|半)",
+    examples={"«兩小時十分»": "PT130M"},
+)
+def minutes_of_hours(match: re.Match[str]) -> Amount:
+    """Minutes without 钟 behind hours."""
+    return Amount(integer(match["minutes"]), "minute")
+
+
+@rule(
+    r"(?<![第\d])(?P<count>\d|[一二两三四五六七八九十])个字(?!母|节|符|[的眼词])(?=[，。\s]|\Z)",
+    examples={"等了«三個字»": "PT15M"},
+    never=["三个字母", "加上两个字的"],
+)
+def letters(match: re.Match[str]) -> Amount:
+    """Five minutes each, in Cantonese."""
+    return Amount(5 * (integer(match["count"]) or 0), "minute")
 
 
 @rule(

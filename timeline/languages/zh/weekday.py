@@ -7,6 +7,7 @@ import re
 from timeline.grammar.reading import Point, Recurring, Shift
 from timeline.grammar.rule import one_of, rule
 from timeline.languages.zh.lexicon import WEEK, WEEKDAY, WEEKS
+from timeline.languages.zh.numbers import integer
 
 _DAY = "[一二三四五六日天1-6]"
 _NOT_AFTER = r"(?!一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报(?![道导])|天[天]|[二三]十|五福|六福)"
@@ -35,6 +36,16 @@ def weekday_of_week(match: re.Match[str]) -> Point:
 def weekday(match: re.Match[str]) -> Point:
     """A weekday of the week that tense and neighbours make plain."""
     return Point(weekday=WEEKDAY[match["day"]])
+
+
+@rule(
+    rf"(?:第(?P<count>[一二三四五1-5])|(?P<last>最后一))个?{WEEK}(?P<day>{_DAY})",
+    examples={"«11月第一个星期一»": "2021-11-01", "«本月最后一个周五»": "2021-11-26"},
+)
+def nth_weekday(match: re.Match[str]) -> Point:
+    """The how-manieth weekday of the month named before."""
+    count = -1 if match["last"] else integer(match["count"]) or 1
+    return Point(nth=(count, WEEKDAY[match["day"]]), standalone=False)
 
 
 @rule(
