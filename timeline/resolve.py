@@ -249,11 +249,11 @@ def borrowed(first: Point, last: Point) -> tuple[Point, Point]:
         return first, last
     coarsest = last.units()[0]
     known = {name: getattr(first, name) for name in ("year", "part", "zone") if getattr(last, name) is None}
-    if first.shift is not None and last.shift is None and RANK[first.shift.unit] < coarsest and last.year is None:
+    if first.shift is not None and last.shift is None and RANK[first.shift.unit] < coarsest <= RANK["day"] and last.year is None:
         known["shift"] = first.shift
     if last.part is None and not last.has_clock:
         known.pop("part", None)
-    if coarsest <= RANK["year"]:
+    if coarsest <= RANK["year"] or coarsest > RANK["day"]:
         known.pop("year", None)
     if last.month is not None and first.month is not None and last.month < first.month:
         known.pop("year", None)

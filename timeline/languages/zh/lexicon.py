@@ -46,7 +46,7 @@ PARTS: Final[dict[str, Part]] = {
     "深夜": "night", "夜里": "night", "午夜": "night", "夜间": "night", "子夜": "night", "深宵": "night", "夜半": "night",
 }  # fmt: skip
 PART_LETTERS: Final[dict[str, Part]] = {
-    "晨": "morning", "早": "morning", "午": "noon", "晚": "evening", "夜": "night",
+    "晨": "morning", "早": "morning", "朝": "morning", "午": "noon", "晚": "evening", "夜": "night",
 }  # fmt: skip
 """Letters that are a part of day right behind a day: 21日晚."""
 
