@@ -45,9 +45,10 @@ test("the heaviest has a place with its whole label", () => {
 });
 
 test("rows go to the lanes that need them", () => {
-  assert.deepEqual(share([10, 1, 1], 6), [4, 1, 1]);
-  assert.deepEqual(share([2, 2], 10), [2, 2]);
-  assert.deepEqual(share([5, 5], 2), [1, 1]);
+  assert.deepEqual(share([[9, 1, 1, 1], [1], [1]], 5), [3, 1, 1]);
+  assert.deepEqual(share([[9, 8, 1, 1], [7, 6]], 5), [3, 2]);
+  assert.deepEqual(share([[1, 1], [1, 1]], 10), [2, 2]);
+  assert.deepEqual(share([[5, 5], [5, 5]], 2), [1, 1]);
 });
 
 test("the remainder counts every box once", () => {

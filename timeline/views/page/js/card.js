@@ -3,9 +3,12 @@ import { byId, h, link } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
 import { plans, slip } from "./plan.js";
+import { RELATIVE } from "./zones.js";
 import { besides, distance, lasting, ownDay, tell } from "./when.js";
 
 const AT_ONCE = 4;
+/** An instant as the table writes it. */
+const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00/g;
 
 /**
  * @param {any} store
@@ -44,7 +47,7 @@ export function closeCard(store) {
 function heading(store, event) {
   const { t, tongue } = store;
   const own = ownDay(event, tongue);
-  const from = store.anchor && event.start !== null && store.state.zone !== "T" ? distance(event.start - store.anchor.start) : "";
+  const from = store.state.zone === RELATIVE ? "" : fromAnchor(store, event);
   return h("header", {},
     h("p", { class: "chips" },
       h("span", { class: `chip ${event.phase || "plain"}` }, icon(glyphOf(event), event.status), t(`status:${event.status}`)),
@@ -54,6 +57,16 @@ function heading(store, event) {
     h("p", { class: "when" }, tell(event, tongue), " ", h("small", {}, besides(event.start ?? event.end, tongue))),
     own ? h("p", { class: "own" }, t("localDay", { x: own, zone: zoneName(store, event.zone) })) : null,
     from ? h("p", { class: "own" }, `${t("distance")} ${from}`) : null);
+}
+
+/**
+ * @param {any} store
+ * @param {any} event
+ * @returns {string} its distance from the anchor, as coarse as its time is known; empty where there is none
+ */
+export function fromAnchor(store, event) {
+  if (!store.anchor || event.start === null || event.id === store.anchor.event) return "";
+  return event.offset || distance(event.start - store.anchor.start);
 }
 
 /**
@@ -105,17 +118,17 @@ const agrees = (/** @type {any} */ mention, /** @type {any} */ event) =>
 function grouped(mentions) {
   const groups = new Map();
   for (const mention of mentions) {
-    const key = `${mention.sentence}\n${mention.mark}`;
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(mention);
+    const same = groups.get(mention.sentence) ?? [];
+    groups.set(mention.sentence, [...same, mention]);
   }
   return [...groups.values()];
 }
 
 function proof(store, mentions) {
+  const tellers = new Map(mentions.map((mention) => [mention.article_id, mention]));
   return h("figure", {},
-    h("blockquote", {}, ...marked(mentions[0])),
-    h("figcaption", {}, ...mentions.map((mention) => teller(store, mention)), details(store, mentions[0])));
+    h("blockquote", {}, ...marked(mentions)),
+    h("figcaption", {}, ...[...tellers.values()].map((mention) => teller(store, mention)), details(store, mentions[0])));
 }
 
 /** Who says so, when it was published, and where to read it. */
@@ -127,11 +140,17 @@ function teller(store, mention) {
     article ? h("span", { class: "headline" }, link(article.url, article.title || t("openArticle")) ?? article.title) : null);
 }
 
-/** The sentence with the words that say when. */
-function marked(mention) {
-  const { sentence, mark } = mention;
-  if (!mark) return [sentence];
-  return [sentence.slice(0, mark[0]), h("mark", {}, sentence.slice(...mark)), sentence.slice(mark[1])];
+/** The sentence with all the words in it that say when. */
+function marked(mentions) {
+  const { sentence } = mentions[0];
+  const parts = [];
+  let at = 0;
+  for (const [start, end] of mentions.map(({ mark }) => mark ?? [0, 0]).sort((a, b) => a[0] - b[0])) {
+    if (start < at || start === end) continue;
+    parts.push(sentence.slice(at, start), h("mark", {}, sentence.slice(start, end)));
+    at = end;
+  }
+  return [...parts, sentence.slice(at)];
 }
 
 /** How this mention was read, for those who want to check it. */
@@ -166,7 +185,7 @@ function resolution(store, event) {
     [t("zoneFrom"), `${zoneName(store, event.zone)}, ${t(`basis:${event.zoneBasis}`)}`],
     [t("assumed"), event.assumed.map((one) => t(`assumed:${one}`)).join(", ") || t("nothingAssumed")],
     [t("confidence"), event.confidence === null ? "" : `${Math.round(event.confidence * 100)} %`],
-    [t("disagreement"), event.disagreement],
+    [t("disagreement"), event.disagreement.replace(INSTANT, (text) => moment(Date.parse(text), store.tongue))],
   ].filter(([, value]) => value);
   return [h("section", { class: "facts" }, h("h3", {}, t("how")), factList(facts))];
 }

@@ -116,7 +116,7 @@ function layoutOf(store, scene, width, height, colour) {
     plot_bgcolor: "rgba(0,0,0,0)", font: text, dragmode: "pan", hovermode: false, barmode: "overlay", showlegend: false,
     xaxis: {
       type: "date", range: [naive(scale.from), naive(scale.to)], gridcolor: colour("grid"), zeroline: false,
-      linecolor: colour("line"), ticks: "outside", ticklen: 5, tickcolor: colour("line"), tickfont: text, nticks: Math.max(3, Math.floor(size.width / 95)),
+      linecolor: colour("line"), ticks: "outside", ticklen: 5, tickcolor: colour("line"), tickfont: text, nticks: Math.max(3, Math.floor(size.width / (width < 560 ? 66 : 92))),
       ...ticks(state, scale, width),
     },
     yaxis: {

@@ -21,7 +21,7 @@ export async function readEmbedded(document) {
 export function eventsOf(data) {
   const mentions = mentionsOf(data);
   return rows(data.events).map((row, number) => ({
-    number, id: row.event_id, title: row.title, phase: row.phase ?? "", start: row.start_utc, end: row.end_utc,
+    number, id: row.event_id, offset: row.offset ?? "", title: row.title, phase: row.phase ?? "", start: row.start_utc, end: row.end_utc,
     zone: row.zone || "UTC", zoneBasis: row.zone_basis ?? "", precision: row.precision ?? "day", kind: row.kind ?? "point",
     modifier: row.modifier ?? "", status: row.status ?? "unclear", plannedStart: row.planned_start_utc ?? null,
     plannedEnd: row.planned_end_utc ?? null, articleCount: row.article_count ?? 0, sourceCount: row.source_count ?? 0,

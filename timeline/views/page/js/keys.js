@@ -18,6 +18,7 @@ export function listenToKeys(store, open) {
     const target = /** @type {HTMLElement} */ (event.target);
     if (target.matches("input, select, textarea") && event.key !== "Escape") return;
     if (target.closest("#list") && (event.key === "ArrowDown" || event.key === "ArrowUp")) return walk(event, target);
+    if (target.closest(".scroll") && event.key.startsWith("Arrow")) return;
     if (event.key === "Enter" && target.id === "chart") return open();
     if (!actions[event.key]) return;
     event.preventDefault();

@@ -2,7 +2,7 @@
 import { byId, h } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
-import { besides, day, ownDay, tell, tellShort, weekday } from "./when.js";
+import { besides, day, isWhole, ownDay, tell, tellShort, weekday } from "./when.js";
 import { zoneName } from "./card.js";
 import { RELATIVE, wall } from "./zones.js";
 
@@ -67,12 +67,15 @@ function content(store, [from, to], show) {
 
 const COARSE = new Set(["month", "quarter", "season", "half", "year", "decade", "century"]);
 
+/** A whole month or year, which is its own heading. */
+const isNamed = (/** @type {any} */ event, /** @type {any} */ tongue) => COARSE.has(event.precision) && isWhole(event, tongue);
+
 /** The day on which it began in the zone shown; of an open beginning, its end; months and years as such. */
 function heading(store, event) {
   const { tongue, t } = store;
   const at = event.start ?? event.end;
   if (at === null) return t("unknown");
-  if (COARSE.has(event.precision)) return tell(event, tongue);
+  if (isNamed(event, tongue)) return tell(event, tongue);
   if (tongue.zone === RELATIVE) {
     const days = Math.floor((at - tongue.anchor) / 86_400_000);
     return days === 0 ? "T" : `T${days < 0 ? "−" : "+"}${Math.abs(days)}d`;
@@ -89,7 +92,7 @@ function item(store, event) {
   return h("button", {
     type: "button", class: `item ${event.phase || "plain"}`, "data-id": event.id, onclick: () => store.select(event.id),
   },
-  h("span", { class: "time" }, COARSE.has(event.precision) ? "" : tellShort(event, tongue), " ", h("small", {}, at === null ? "" : besides(at, tongue))),
+  h("span", { class: "time" }, isNamed(event, tongue) ? "" : tellShort(event, tongue), " ", h("small", {}, at === null ? "" : besides(at, tongue))),
   icon(glyphOf(event), event.status),
   h("span", { class: "what" },
     h("span", { class: "title" }, event.title),

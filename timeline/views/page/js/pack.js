@@ -99,21 +99,27 @@ function firstFit(box, rows, view) {
 }
 
 /**
- * @param {number[]} needs rows that each lane would fill
+ * @param {number[][]} gains what each row of each lane would show, most important row first
  * @param {number} rows to give out, at least one per lane
- * @returns {number[]} rows of each lane: nobody more than needed while another is short
+ * @returns {number[]} rows of each lane: one by one to where the next shows most
  */
-export function share(needs, rows) {
-  const given = needs.map(() => 1);
-  let left = rows - needs.length;
-  while (left > 0) {
-    const short = needs.map((need, lane) => lane).filter((lane) => given[lane] < needs[lane]);
+export function share(gains, rows) {
+  const given = gains.map(() => 1);
+  for (let left = rows - gains.length; left > 0; left -= 1) {
+    const short = gains.map((_, lane) => lane).filter((lane) => given[lane] < gains[lane].length);
     if (!short.length) break;
-    const poorest = short.reduce((a, b) => (given[b] / needs[b] < given[a] / needs[a] ? b : a));
-    given[poorest] += 1;
-    left -= 1;
+    const next = (/** @type {number} */ lane) => gains[lane][given[lane] - 1];
+    given[short.reduce((a, b) => (next(b) > next(a) ? b : a))] += 1;
   }
   return given;
+}
+
+/** What each row would show if there were rows enough: the squares of the weights, so that the weighty come first. */
+function gainsOf(boxes, rows, view) {
+  const { placed, rest, used } = packLane(boxes, rows, view);
+  const gains = new Array(Math.max(1, used + (rest.length ? 1 : 0))).fill(0);
+  for (const { box, row } of placed) gains[row] += Math.max(0, box.weight) ** 2;
+  return gains;
 }
 
 /**
@@ -128,14 +134,11 @@ export function pack(boxes, lanes, rows, view) {
   const byLane = new Map(lanes.map((lane) => [lane, /** @type {Box[]} */ ([])]));
   for (const box of boxes) byLane.get(box.lane)?.push(box);
   const groups = [...byLane.values()];
-  const needs = groups.map((group) => {
-    const { used, rest } = packLane(group, rows, view);
-    return Math.max(1, used + (rest.length ? 1 : 0));
-  });
-  const given = share(needs, Math.max(rows, lanes.length));
+  const gains = groups.map((group) => gainsOf(group, rows, view));
+  const given = share(gains, Math.max(rows, lanes.length));
   let top = 0;
   return lanes.map((lane, index) => {
-    const fits = needs[index] <= given[index];
+    const fits = gains[index].length <= given[index];
     const whole = packLane(groups[index], given[index], view);
     const result = fits && !whole.rest.length ? whole : packLane(groups[index], given[index] - 1, view);
     top += given[index];

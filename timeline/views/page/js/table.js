@@ -1,12 +1,13 @@
 // The table: everything at once, sortable, in pages.
 import { byId, h } from "./dom.js";
-import { besides, distance, tell } from "./when.js";
+import { besides, tell } from "./when.js";
+import { fromAnchor } from "./card.js";
 
 const PAGE = 200;
 
 const COLUMNS = [
   { key: "time", text: (event, { tongue }) => tell(event, tongue), note: (event, { tongue }) => beside(event, tongue), sort: (event) => event.start ?? event.end ?? Infinity },
-  { key: "distance", text: (event, { anchor }) => (anchor && event.start !== null ? distance(event.start - anchor.start) : ""), sort: (event) => event.start ?? Infinity },
+  { key: "distance", text: (event, store) => fromAnchor(store, event), sort: (event) => event.start ?? Infinity },
   { key: "title", text: (event) => event.title, sort: (event) => event.title },
   { key: "status", text: (event, { t }) => t(`status:${event.status}`), sort: (event) => event.status },
   { key: "precision", text: (event, { t }) => t(`precision:${event.precision}`), sort: (event, { order }) => order.indexOf(event.precision) },

@@ -55,6 +55,15 @@ const later = (from, to, tongue) =>
 
 const approximate = (text, { modifier }, t) => (modifier?.includes("approx") ? t("approx", { x: text }) : text);
 
+/**
+ * @param {any} moment
+ * @param {Tongue} tongue
+ * @returns {boolean} whether it is made of whole days in the zone shown
+ */
+export function isWhole({ start, end }, { zone }) {
+  return zone !== RELATIVE && start !== null && end !== null && isMidnight(wall(start, zone)) && isMidnight(wall(end, zone));
+}
+
 /** Months and years by name; other stretches by their last day. */
 function wholeDays(from, to, tongue) {
   const [a, b] = [fields(from), fields(to)];
