@@ -89,7 +89,7 @@ def part_of_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<=[日号一二三四五六天末)])(?P<part>{one_of(w for w in PART_LETTERS if w != "朝")})(?![餐报会宴饭安校间年])(?!上海|上述|上次)(?:上|间)?",
+    rf"(?<=[日号一二三四五六天末)])(?P<part>{one_of(w for w in PART_LETTERS if w != '朝')})(?![餐报会宴饭安校间年])(?!上海|上述|上次)(?:上|间)?",
     examples={"«8月21日晚»抵达": "2021-08-21TEV", "«周一晚»登场": "2021-11-08TEV"},
     never=["周一晚会"],
 )
