@@ -99,7 +99,7 @@ golden: $(INSTALLED)  ## rewrite tests/golden from a new build; look at the diff
 .PHONY: constraints
 constraints:  ## resolve the newest allowed packages in a fresh environment and pin them
 	rm -rf $(VENV)/fresh && $(PYTHON) -m venv $(VENV)/fresh
-	$(VENV)/fresh/bin/pip install --quiet --disable-pip-version-check ".[dev]"
+	$(VENV)/fresh/bin/pip install --quiet --disable-pip-version-check ".[dev,fuzz]"
 	{ head -n 1 constraints.txt; $(VENV)/fresh/bin/pip freeze | grep '==' | LC_ALL=C sort -f; } > $(VENV)/constraints.txt
 	mv $(VENV)/constraints.txt constraints.txt && rm -rf $(VENV)/fresh
 
