@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
 from event_builders import article, groups
@@ -124,6 +125,32 @@ def test_one_call_has_two_local_dates():
     ]
     (event,) = built(*tagged).events
     assert event.disagreement == ""
+
+
+def test_an_unsaid_zone_is_no_difference():
+    """A paper in New York that copies the date of the place means the same day as one in Taipei."""
+    tagged = [
+        article("甲报", "2030-05-07T12:00", "国务卿布朗«7日晚»率团抵达南港。", "2030-05-07T18:00/part/happened"),
+        article(
+            "乙报",
+            "2030-05-07T14:00",
+            "国务卿布朗率团«7日晚上»抵达南港。",
+            "2030-05-07T18:00/part/happened",
+            zone=NEW_YORK,
+        ),
+    ]
+    (event,) = build_events(tagged).events
+    assert event.disagreement == ""
+
+
+def test_zones_that_are_said_are_a_difference():
+    tagged = [
+        article(f"{zone}报", "2030-05-07T12:00", "渔政船«7日晚»抵达南港。", f"2030-05-07T18:00/part/happened/{zone}")
+        for zone in ("Asia/Shanghai", NEW_YORK)
+    ]
+    said = [replace(t, mentions=tuple(replace(m, zone_basis="text") for m in t.mentions)) for t in tagged]
+    assert len(build_events(tagged).events) == 1
+    assert len(build_events(said).events) == 2
 
 
 def test_another_thing_on_the_same_day_stays_apart():

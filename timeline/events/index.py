@@ -8,11 +8,13 @@ from itertools import chain, islice
 from typing import Final
 
 from timeline.events.happening import Breath, Happening
-from timeline.events.interval import SLIP, Interval
+from timeline.events.interval import Interval
 
 _DAY: Final = 86400
 _SCALES: Final = ((_DAY, 12), (30 * _DAY, 50))
 """(seconds in a bucket, most buckets an interval may cover); longer intervals share one bucket of their own."""
+_WALLS: Final = 15 * 3600
+"""Seconds that two wall clocks showing the same may lie apart; more than a plan may slip."""
 _MOST: Final = 200
 """Postings read for one telling: keeps the work linear where a day or a word is very common."""
 
@@ -34,7 +36,7 @@ class Index:
 
     def candidates(self, breath: Breath) -> list[Happening]:
         """Happenings near in time that share a word; where they are very many, those that share rare ones first."""
-        scale, buckets = next(_scales(breath.interval, SLIP))
+        scale, buckets = next(_scales(breath.interval, _WALLS))
         keys = ((scale, bucket, feature) for feature in breath.vector for bucket in buckets)
         postings = sorted((self._postings[key] for key in keys if key in self._postings), key=len)
         found = dict.fromkeys(islice(chain.from_iterable(postings), _MOST))

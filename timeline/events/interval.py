@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final, get_args
 
+from timeline import zones
 from timeline.model import Article, Mention, Precision
 
 PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
@@ -21,6 +22,8 @@ _SLACK: Final[dict[str, int]] = {"second": 2 * _MINUTE, "minute": 3 * _MINUTE, "
 """Seconds by which careful papers differ about one moment, by precision."""
 SLIP: Final = 90 * _MINUTE
 """How far the actual clock time may lie from the announced one and still be its outcome."""
+_SAME_WALL: Final = 0.8
+"""Fit of two times that agree only on the wall clocks they were told by."""
 _ALL: Final = 0.9
 """Share that two spans must have in common to be one."""
 
@@ -38,11 +41,20 @@ class Interval:
     slack: int
     known: float
     """When it was published."""
+    shift: float = 0.0
+    """Seconds from UTC to the wall clock that it was told by."""
+    placed: bool = False
+    """The text says whose wall clock that is."""
 
     @property
     def length(self) -> float:
         """Seconds; infinite when one side is open."""
         return self.high - self.low
+
+    @property
+    def on_the_wall(self) -> Interval:
+        """The same by the wall clock, as if that showed UTC."""
+        return replace(self, low=self.low + self.shift, high=self.high + self.shift)
 
     def comes_late(self, other: Interval) -> bool:
         """Whether it is a plan made known when the other was over."""
@@ -64,7 +76,14 @@ def interval_of(mention: Mention, article: Article) -> Interval:
     precision = mention.precision or "day"
     approx = "approx" in (mention.modifier or "")
     slack = _SLACK.get(precision, 0) + (_approximate(precision) if approx else 0)
-    return Interval(low, high, RANK[precision], mention.kind == "range", planned, slack, known)
+    shift, placed = _shift(mention), mention.zone_basis in ("text", "place")
+    return Interval(low, high, RANK[precision], mention.kind == "range", planned, slack, known, shift, placed)
+
+
+def _shift(mention: Mention) -> float:
+    moment = mention.start_utc or mention.end_utc
+    offset = moment.astimezone(zones.get(mention.zone)).utcoffset() if moment else None
+    return offset.total_seconds() if offset else 0.0
 
 
 def _approximate(precision: Precision) -> int:
@@ -81,8 +100,20 @@ def fit(one: Interval, other: Interval) -> float:
     """0 when the two cannot be one happening, up to 1 when their times agree as closely as told.
 
     What fills its interval must fill the same one. Clock times agree within the slack, a plan with its outcome within
-    the slip; a coarse time contains a finer one; local days of two zones share most of their hours.
+    the slip; a coarse time contains a finer one; local days of two zones share most of their hours. Where a text does
+    not say whose clock it goes by, the same day or hour on two walls may be one: papers copy the time of the place.
     """
+    agreed = _fit(one, other)
+    if agreed < _SAME_WALL and _may_share_a_wall(one, other):
+        return max(agreed, _SAME_WALL * _fit(one.on_the_wall, other.on_the_wall))
+    return agreed
+
+
+def _may_share_a_wall(one: Interval, other: Interval) -> bool:
+    return one.shift != other.shift and max(one.rank, other.rank) <= DAY and not (one.placed and other.placed)
+
+
+def _fit(one: Interval, other: Interval) -> float:
     if one.filled != other.filled or math.isinf(one.length) or math.isinf(other.length):
         return float(one.low == other.low and one.high == other.high)
     if one.filled:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from timeline.events.interval import CLOCK, fit
 from timeline.events.sources import independent, names
 from timeline.events.telling import Telling
 from timeline.model import Mention, Status
@@ -139,9 +140,13 @@ def _disagreement(basis: Sequence[Telling], agreeing: Sequence[Telling]) -> str:
 
 
 def _excludes(one: Telling, other: Telling) -> bool:
+    """Whether both cannot be right: clock times to the unit told unless approximate, days by any of their zones."""
+    first, second = one.interval, other.interval
+    if max(first.rank, second.rank) > CLOCK:
+        return not fit(first, second)
     if "approx" in (one.mention.modifier or "") + (other.mention.modifier or ""):
-        return not one.interval.overlaps(other.interval)
-    return one.interval.low >= other.interval.high or other.interval.low >= one.interval.high
+        return not first.overlaps(second)
+    return first.low >= second.high or second.low >= first.high
 
 
 def _named(same: Sequence[Telling]) -> str:

@@ -84,7 +84,7 @@ def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
         words = _tidy(_joined(after_speech_tag(before), after))
         if told.borrowed:
             words = _with_subject(text[slice(*telling.subject)], words)
-        words = f"{words}，{following}" if following and _unfinished(words) else words
+        words = "，".join(filter(None, (words, following))) if _unfinished(words) else words
     return _cut(words) or _cut(_tidy(mention.sentence))
 
 
