@@ -153,6 +153,18 @@ def test_phases(start, end, precision, more, expected):
     assert phase_of(an_event(start, end, precision, **more), ANCHOR, is_part=False) == expected
 
 
+def test_told_as_part_of_the_anchor():
+    event = an_event("2030-05-06T16:00", "2030-05-07T16:00", "day")
+    assert phase_of(event, ANCHOR, is_part=True) == "summit"
+    before = an_event("2030-05-05T16:00", "2030-05-06T16:00", "day")
+    assert phase_of(before, ANCHOR, is_part=True) == "lead-up"
+    half = article(
+        "丁报", "2030-05-07T20:00", "甲乙元首会晤的下半场«今天»结束。", "2030-05-07/day/happened", title=TITLE
+    )
+    phases = {event.title: event.phase for event in build_events([*CORPUS, half]).events}
+    assert phases["甲乙元首会晤的下半场结束"] == "summit"
+
+
 def test_ids_stay_when_later_articles_come():
     before = build_events(CORPUS)
     later = article("丁报", "2030-05-10T08:00", "甲乙元首«7日»举行视频会晤。", "2030-05-07/day/happened", title=TITLE)

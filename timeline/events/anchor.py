@@ -20,6 +20,8 @@ _ALIKE: Final = 0.25
 """Likeness to the anchor asked of a telling of its end; or else"""
 _COVERED: Final = 0.5
 """the share of its words that the anchor is told in, since an end may be told in few words (会晤于12时结束)."""
+_WHOLLY: Final = 0.7
+"""Share of the words of a part that the whole is told in."""
 _NEAR: Final = timedelta(minutes=5)
 _GRAIN: Final = (1.0, 1.0, 0.9, 0.6, 0.5, 0.2, 0.2, 0.1)
 """How well a time of each rank serves as an anchor; 0.02 for what is coarser."""
@@ -38,6 +40,13 @@ class Candidate:
     def ends_it(self) -> bool:
         """Whether it is told as the end of something whole."""
         return self.happening.stage == "end" and not self.happening.first.lead.told.half
+
+    def tells_part_of(self, whole: Candidate) -> bool:
+        """Whether it is told as part of another: one half of it, or in nothing but its words."""
+        first = self.happening.first
+        return not first.lead.told.says and (
+            bool(first.lead.told.half) or whole.happening.covers(first.vector) >= _WHOLLY
+        )
 
 
 def find(candidates: Sequence[Candidate]) -> Anchor | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -54,7 +54,7 @@ def build_events(
     phrases = {one.article.article_id: _phrases(one) for one in articles}
     candidates = [_candidate(happening, about, phrases) for happening in merge(tellings(articles))]
     turning = anchors.given(anchor, candidates) if anchor is not None else anchors.find(candidates)
-    events = sorted((_placed(c, turning) for c in candidates), key=_order) if turning else []
+    events = sorted(_all_placed(candidates, turning), key=_order) if turning else []
     event_of = {mention_id: event.event_id for event in events for mention_id in event.mention_ids}
     return Built(tuple(events), turning, event_of)
 
@@ -117,14 +117,20 @@ def _event_id(mention_id: str) -> str:
     return "e" + hashlib.sha256(mention_id.encode()).hexdigest()[:10]
 
 
-def _placed(candidate: Candidate, anchor: Anchor) -> Event:
+def _all_placed(candidates: Sequence[Candidate], anchor: Anchor) -> Iterator[Event]:
+    whole = next((c for c in candidates if c.event.event_id == anchor.event_id), None)
+    for candidate in candidates:
+        yield _placed(candidate, anchor, whole is not None and candidate.tells_part_of(whole))
+
+
+def _placed(candidate: Candidate, anchor: Anchor, is_part: bool) -> Event:
     """The event with its phase, offset and importance."""
     event = candidate.event
     days = abs((moment_of(event) - anchor.start_utc).total_seconds()) / 86400
     weight = importance(event.precision, event.source_count, candidate.topic, days)
     return replace(
         event,
-        phase=phase_of(event, anchor, event.event_id == anchor.event_id),
+        phase=phase_of(event, anchor, is_part),
         offset=offset_of(event, anchor),
         importance=weight,
     )

@@ -64,7 +64,7 @@ class Told:
     ordinal: str = ""
     """Which round of it."""
     borrowed: bool = False
-    """The words begin with the clause before, which holds the subject."""
+    """The words begin with the clause before, which holds the subject or the speaker."""
 
 
 def is_dateline(article: Article, mention: Mention) -> bool:
@@ -150,9 +150,10 @@ def told(before: str, after: str, subject: str = "") -> Told:
     speech = _SPEECH.search(after)
     if speech and speech.start() <= _SPEAKER_REACH and not _while_doing(after[: speech.start()]):
         speaker = matter + _ADVERBIAL.split(after[: speech.start()], maxsplit=1)[0]
-        speaker = speaker if CONTENT.search(_ADVERBIAL.sub("", speaker)) else subject
+        borrowed = not CONTENT.search(_ADVERBIAL.sub("", speaker))
+        speaker = subject if borrowed else speaker
         if CONTENT.search(_NOBODY.sub("", speaker)):
-            return Told(speaker, says=True)
+            return Told(speaker, says=True, borrowed=borrowed)
     attribute = _ATTRIBUTE.match(after)
     if attribute:
         matter, after = "", after.split("是", maxsplit=1)[0]

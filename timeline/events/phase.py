@@ -24,16 +24,18 @@ def phase_of(event: Event, anchor: Anchor, is_part: bool) -> Phase:
     Args:
         event: with at least one bound.
         anchor: the moment the timeline turns on.
-        is_part: the event is the anchor itself or is told as part of it.
+        is_part: the event is told as part of the anchor's; it counts where their times overlap.
     """
     start = moment_of(event)
     end = start if RANK[event.precision] <= CLOCK and event.kind == "point" else event.end_utc or start
-    if is_part or anchor.start_utc <= start <= end <= anchor.end_utc:
+    if event.event_id == anchor.event_id or anchor.start_utc <= start <= end <= anchor.end_utc:
         return "summit"
     if end <= anchor.start_utc:
         return "lead-up"
     if start >= anchor.end_utc:
         return "aftermath"
+    if is_part:
+        return "summit"
     begun_before = event.kind == "range" and start < anchor.start_utc
     return "lead-up" if begun_before or event.status in PLANS else "aftermath"
 

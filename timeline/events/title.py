@@ -82,16 +82,18 @@ def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
         words = _speech(before, after, following)
     else:
         words = _tidy(_joined(after_speech_tag(before), after))
-        if told.borrowed:
-            words = _with_subject(text[slice(*telling.subject)], words)
         words = "，".join(filter(None, (words, following))) if _unfinished(words) else words
+    if told.borrowed:
+        words = _with_subject(text[slice(*telling.subject)], words)
     return _cut(words) or _cut(_tidy(mention.sentence))
 
 
 def _with_subject(clause: str, words: str) -> str:
+    """The words after the clause that holds their subject, where both fit into a title."""
     subject = _tidy(clause)
     apart = len(subject) > _SHORT and CLAUSE_END.search(clause.rstrip()[-1:])
-    return f"{subject}，{words}" if apart else f"{subject}{words}"
+    full = f"{subject}，{words}" if apart else f"{subject}{words}"
+    return full if len(full) <= LONGEST or len(words) < _GOOD.start else words
 
 
 def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
