@@ -58,7 +58,7 @@ test-zone: setup  ## run the quick Python tests with the machine set to another 
 .PHONY: test-js
 test-js:  ## run the tests of the page's scripts, where node is present
 	@if ! ls tests/js/*.test.* >/dev/null 2>&1; then echo "no tests in tests/js"; \
-	elif command -v node >/dev/null; then node --test tests/js/; \
+	elif command -v node >/dev/null; then node --test tests/js/*.test.*; \
 	elif [ -n "$${CI:-}" ]; then echo "node is missing: CI must run tests/js" >&2; exit 1; \
 	else echo "skipped tests/js: node is not installed"; fi
 
