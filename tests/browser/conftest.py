@@ -41,12 +41,33 @@ def files(tmp_path_factory) -> dict[str, Path]:
         "summit": make_page(events, mentions=mentions, articles=articles, anchor=anchor),
         "english": make_page(events, mentions=mentions, articles=articles, anchor=anchor, lang="en"),
         "table": make_page(events, anchor=anchor),
+        "bare": make_page(events),
+        "empty": make_page(events.head(0)),
+        "hostile": hostile_page(events, mentions, articles),
         "packed": make_page(summit_frames.many_events(2500), anchor=anchor),
         **{f"crowd{count}": make_page(summit_frames.many_events(count), anchor=anchor) for count in (40, 120, 500)},
     }
     for name, text in pages.items():
         (folder / f"{name}.html").write_text(text, encoding="utf-8")
     return {name: folder / f"{name}.html" for name in pages}
+
+
+def hostile_page(events, mentions, articles) -> str:
+    """The summit as told by somebody who wants the page to run, load or link something."""
+    evil = (
+        '<img src="http://127.0.0.1:9/x" onerror="window.caught=1"><b style="background:url(http://127.0.0.1:9/y)">'
+        "</script><script>window.caught=1</script><a href='http://127.0.0.1:9/z'>x</a>\u202e{{7*7}}"
+    )
+    sources = [(evil,)] * len(events)
+    return make_page(
+        events.assign(
+            title=evil, quote=evil, sources=sources, disagreement=evil, urls=[("javascript:alert(1)",)] * len(events)
+        ),
+        mentions=mentions.assign(sentence=evil, source=evil, rule=evil, status_because=evil),
+        articles=articles.assign(title=evil, url="javascript:alert(1)", source=evil),
+        anchor=summit_frames.ANCHOR,
+        title=evil,
+    )
 
 
 class Opened:

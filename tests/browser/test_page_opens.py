@@ -9,12 +9,25 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("name", ["summit", "english", "table", "crowd500", "packed"])
+@pytest.mark.parametrize("name", ["summit", "english", "table", "bare", "empty", "hostile", "crowd500", "packed"])
 def test_opens_without_complaint_or_request(open_page, name):
     page = open_page(name)
     assert page.problems == []
     assert [url for url in page.requests if not url.startswith(("file:", "data:", "blob:"))] == []
     assert len([url for url in page.requests if url.startswith("file:")]) == 1
+
+
+def test_hostile_texts_are_shown_and_do_nothing(open_page):
+    page = open_page("hostile", fragment="#by=source")
+    for view in ("table", "list"):
+        page.tab.locator(f"[data-view={view}]").click()
+    page.tab.locator("#card details summary").first.click()
+    page.tab.wait_for_timeout(200)
+    assert page.tab.evaluate_handle("() => window.caught ?? 0").json_value() == 0
+    assert page.tab.locator("#chart a, #card a, main img, #list b").count() == 0
+    assert page.tab.locator("#card h2").inner_text().startswith('<img src="http')
+    assert page.problems == []
+    assert [url for url in page.requests if not url.startswith(("file:", "data:", "blob:"))] == []
 
 
 def test_opens_on_the_anchor(open_page):

@@ -24,7 +24,7 @@ _MENTION_COLUMNS = (
     "event_id", "article_id", "source", "text", "sentence", "start_utc", "end_utc", "precision", "zone", "zone_basis",
     "part", "status", "status_because", "confidence", "flags", "timex", "rule", "assumed", "published_utc",
 )  # fmt: skip
-_ARTICLE_COLUMNS = ("article_id", "url", "source", "title", "published_utc", "zone")
+_ARTICLE_COLUMNS = ("article_id", "url", "source", "title", "language")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 

@@ -127,7 +127,7 @@ function grouped(mentions) {
 function proof(store, mentions) {
   const tellers = new Map(mentions.map((mention) => [mention.article_id, mention]));
   return h("figure", {},
-    h("blockquote", {}, ...marked(mentions)),
+    h("blockquote", { lang: mentions[0].article?.language ?? null }, ...marked(mentions)),
     h("figcaption", {}, ...[...tellers.values()].map((mention) => teller(store, mention)), details(store, mentions[0])));
 }
 
@@ -137,7 +137,7 @@ function teller(store, mention) {
   const { article, published } = mention;
   const when = published === null ? t("unpublished") : t("publishedAt", { time: `${moment(published, tongue)} ${besides(published, tongue)}` });
   return h("p", {}, h("b", {}, mention.source || "–"), ` · ${when}`,
-    article ? h("span", { class: "headline" }, link(article.url, article.title || t("openArticle")) ?? article.title) : null);
+    article ? h("span", { class: "headline", lang: article.language }, link(article.url, article.title || t("openArticle")) ?? article.title) : null);
 }
 
 /** The sentence with all the words in it that say when. */

@@ -184,11 +184,11 @@ function threadNotes(event, outcome, steps, scale, colour, t) {
     x: scale.time(x), xref: "x", y, yref: "y", xanchor: left ? "right" : "left", yanchor: "middle", xshift: left ? -7 : 9,
     showarrow: false, text: plotlyText(text), font: { family: FAMILY, size: 11, color: colour(name) },
   });
-  const words = steps.flatMap(({ x0, x1, y, plan }) => {
-    const room = textWidth(plan.text, `11px ${FAMILY}`) + 10;
-    const left = x0 > room;
+  const words = steps.filter(({ plan, x1 }) => plan.text && x1 > 0).map(({ x0, x1, y, plan }) => {
+    const room = textWidth(plan.text, `11px ${FAMILY}`) + 14;
+    if (x0 > room) return note(x0, y, plan.text, true, "muted");
     const right = Math.max(x1, outcome?.x ?? 0);
-    return plan.text && (left || right + room < scale.width) && right > 0 ? [note(left ? x0 : right, y, plan.text, left, "muted")] : [];
+    return note(right + room < scale.width ? right : Math.max(x0, 0), y, plan.text, false, "muted");
   });
   const late = event && outcome ? slip(event) : null;
   if (late === null || !steps.length) return words;
