@@ -11,7 +11,7 @@ from datetime import datetime
 from timeline.errors import NothingRead
 from timeline.events import build_events
 from timeline.model import Article, Progress, TaggedArticle
-from timeline.reader import Paths, Read, read
+from timeline.reader import Paths, read
 from timeline.result import Lang, Timeline
 from timeline.tagging import tag
 
@@ -44,7 +44,7 @@ def build(
     """
     found = read(paths, zone=zone)
     if not found.articles:
-        raise NothingRead(_why_nothing(found))
+        raise NothingRead(found.why_nothing())
     tagged = tuple(_tag_each(found.articles, progress))
     built = build_events(tagged, anchor=anchor, topic=topic)
     return Timeline.of(tagged, built, found.skipped, lang=lang)
@@ -55,11 +55,3 @@ def _tag_each(articles: Sequence[Article], progress: Progress | None) -> Iterato
         yield tag(article)
         if progress is not None:
             progress(done, len(articles))
-
-
-def _why_nothing(found: Read) -> str:
-    if not found.skipped:
-        return "There is no article in what was given. Give files or folders with articles in Markdown, HTML or text."
-    others = len(found.skipped) - 1
-    more = f" {others} more could not be read either: see `timeline check`." if others else ""
-    return f"No article could be read. {found.complaints()[0]}{more}"

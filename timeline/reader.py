@@ -30,8 +30,18 @@ class Read:
 
     def complaints(self) -> list[str]:
         """One line for each file that could not be read and each article with a problem."""
-        unread = [f"{one.path}: not read: {one.reason}. {one.hint}".strip() for one in self.skipped]
-        return unread + [f"{one.path}: {one.problem}" for one in self.articles if one.problem]
+        unread = [f"not read: {_told(one)}" for one in self.skipped]
+        return unread + [f"read, but: {one.path}: {one.problem}" for one in self.articles if one.problem]
+
+    def why_nothing(self) -> str:
+        """Why there is no article at all, and what to do about it."""
+        if not self.skipped:
+            return (
+                "There is no article in what was given. Give files or folders with articles in Markdown, HTML or text."
+            )
+        others = len(self.skipped) - 1
+        more = f" {others} more could not be read either: see `timeline check`." if others else ""
+        return f"No article could be read: {_told(self.skipped[0])}{more}"
 
 
 def read(paths: Paths, *, zone: str | None = None) -> Read:
@@ -54,3 +64,7 @@ def read(paths: Paths, *, zone: str | None = None) -> Read:
     found = [one if isinstance(one, Skipped) else parse(one, zone=zone) for one in gathered]
     articles = [one for one in found if isinstance(one, Article)]
     return Read(tuple(link_versions(articles)), tuple(one for one in found if isinstance(one, Skipped)))
+
+
+def _told(skipped: Skipped) -> str:
+    return f"{skipped.path} {skipped.reason}. {skipped.hint}".rstrip()

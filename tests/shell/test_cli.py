@@ -121,7 +121,7 @@ def test_check_tells_what_is_wrong(articles):
     (articles / "empty.md").touch()
     result = run("check", str(articles))
     assert result.exit_code == 0
-    assert re.search(r"^empty\.md: not read: is empty\..+$", result.stdout, re.MULTILINE)
+    assert re.search(r"^not read: empty\.md is empty\. \w.+$", result.stdout, re.MULTILINE)
     assert result.stdout.endswith("read: 1, not read: 1\n")
 
 
