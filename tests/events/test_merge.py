@@ -116,6 +116,17 @@ def test_times_in_a_list_are_different_events():
     assert events[0].title == events[1].title == "两国领导人曾通电话"
 
 
+def test_times_in_two_paragraphs_are_not_one_breath():
+    tagged = article(
+        "甲报",
+        "2030-05-07T12:00",
+        "渔政船下水典礼定于«5月7日»\n«5月7日»南港油库发生火灾。",
+        "2030-05-07/day/happened",
+        "2030-05-07/day/happened",
+    )
+    assert len(built(tagged).events) == 2
+
+
 def test_one_call_has_two_local_dates():
     tagged = [
         article("甲报", "2030-05-07T08:00", "外长王一«今天»同国务卿布朗通电话。", "2030-05-07/day/happened"),
@@ -264,3 +275,10 @@ def crowded(n):
     """All on one day and in similar words: the worst case for comparing."""
     name = "".join(chr(0x4E00 + (n * step) % 2000) for step in (7, 11, 13))
     return article(f"{n}报", "2030-05-07T08:00", f"外长{name}«7日»同国务卿会谈。", "2030-05-07/day/happened")
+
+
+@pytest.mark.parametrize("filler", ["-", "（", "，", " ", "的", "「", "表示", "日电", "在", "会"])
+def test_hostile_text_takes_no_longer_than_its_length(filler):
+    """A pattern that goes back over what it has read would need hours for this."""
+    marked = f"外长{filler * 40_000}«7日»{filler * 40_000}访问乙国。"
+    assert len(built(article("甲报", "2030-05-07T08:00", marked, "2030-05-07/day/happened")).events) <= 1

@@ -66,7 +66,9 @@ def _topic(articles: Sequence[TaggedArticle], topic: str | None) -> Topic:
 
 
 def _phrases(tagged: TaggedArticle) -> list[Span]:
-    return time_phrases(tagged.article.text, [(mention.start, mention.end) for mention in tagged.mentions])
+    """What titles leave out: all times but those that tell how long or how often."""
+    times = [(mention.start, mention.end) for mention in tagged.mentions if mention.kind not in ("duration", "set")]
+    return time_phrases(tagged.article.text, times)
 
 
 def _candidate(happening: Happening, about: Topic, phrases: Mapping[str, Sequence[Span]]) -> Candidate:

@@ -15,8 +15,10 @@ from timeline.model import Article, Mention
 Span = tuple[int, int]
 """(start, end) offsets."""
 
-BETWEEN_TWINS: Final = re.compile(r"[\s、，,(（)）/—–\-]*(?:[和及与或即])?[\s(（]*")
+_BETWEEN_TWINS: Final = re.compile(r"[ \t\u3000、，,(（)）/—–\-]{0,6}[和及与與或即]?[ \t\u3000(（]{0,3}")
 """What may stand between two times that are said in one breath: 周一晚上、北京时间周二早晨."""
+_LONGEST_GAP: Final = 10
+"""Characters that it has at most."""
 CONTENT: Final = re.compile(r"[^\W_]")
 GAP: Final = re.compile(r"(?<=[\u4e00-\u9fff”」』》])\s+(?=[\u4e00-\u9fff“「『《])")
 """White space between Chinese words: it ends a clause, as in headlines."""
@@ -78,11 +80,16 @@ def runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Mentions in text order, grouped where nothing but punctuation or 和 stands between them."""
     grouped: list[list[Mention]] = [[mention] for mention in mentions[:1]]
     for before, after in pairwise(mentions):
-        if BETWEEN_TWINS.fullmatch(text[before.end : after.start]):
+        if in_one_breath(text, before.end, after.start):
             grouped[-1].append(after)
         else:
             grouped.append([after])
     return grouped
+
+
+def in_one_breath(text: str, end: int, start: int) -> bool:
+    """Whether a time that ends at ``end`` and the next, which begins at ``start``, are said in one breath."""
+    return start - end <= _LONGEST_GAP and _BETWEEN_TWINS.fullmatch(text, end, start) is not None
 
 
 def window(text: str, run: Sequence[Mention], before: int, after: int) -> Span:

@@ -64,21 +64,23 @@ def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
 
 
 def _put_off(old: Mention, new: Mention) -> bool:
-    statuses = {old.status, new.status}
-    return old.sentence_start == new.sentence_start and "postponed" in statuses <= {"postponed", "planned"}
+    if old.sentence_start != new.sentence_start:
+        return False
+    return {old.status, new.status} in ({"postponed"}, {"postponed", "planned"})
 
 
 def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[Telling]]:
     article = tagged.article
     usable = [mention for mention in tagged.mentions if _tells(article, mention)]
     times = [(mention.start, mention.end) for mention in tagged.mentions]
+    moments = [(mention.start, mention.end) for mention in usable]
     text = fold(article.text)
     grouped = runs(text, usable)
     for i, run in enumerate(grouped):
         before = grouped[i - 1][-1].end if i else 0
         after = grouped[i + 1][0].start if i + 1 < len(grouped) else len(text)
         span = window(text, run, before, after)
-        subject = _subject(text, run[0], span[0], times)
+        subject = _subject(text, run[0], span[0], moments)
         what = _told(text, run, span, times, text[slice(*subject)])
         what = replace(what, words=spell_out(what.words, known))
         yield from _twins(
@@ -102,12 +104,12 @@ def _told(text: str, run: Sequence[Mention], span: Span, times: Sequence[Span], 
     return told(before, after, subject)
 
 
-def _subject(text: str, mention: Mention, start: int, times: Sequence[Span]) -> Span:
+def _subject(text: str, mention: Mention, start: int, moments: Sequence[Span]) -> Span:
     """The clause before the window, up to its own time: it may hold the subject that the window lacks."""
     begin = after_byline(text, mention.sentence_start, start)
     ends = [end for end in CLAUSE_END.finditer(text, begin, start) if text[end.end() : start].strip()]
     begin = ends[-1].end() if ends else begin
-    stop = min((time[0] for time in within(times, begin, start) if time[0] >= begin), default=start)
+    stop = min((moment[0] for moment in within(moments, begin, start) if moment[0] >= begin), default=start)
     return begin, stop
 
 

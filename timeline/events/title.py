@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from timeline.events.clause import BETWEEN_TWINS, CLAUSE_END, CONTENT, Span, after_speech_tag, says_last, without_times
+from timeline.events.clause import CLAUSE_END, CONTENT, Span, after_speech_tag, in_one_breath, says_last, without_times
 from timeline.events.telling import Telling
+from timeline.languages.zh.fold import fold
 
 LONGEST: Final = 30
 """Characters of a Chinese title; a title in Latin script may be twice as long."""
 _DRAFTS: Final = 16
 """Tellings of one event that a title is made of, to choose the best."""
+_READ: Final = 300
+"""Characters of a clause that a title is made of."""
 _SHORT: Final = 8
 """A subject up to this long needs no comma after it."""
 _GOOD: Final = range(8, 27)
@@ -81,7 +84,8 @@ def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
     if told.says:
         words = _speech(before, after, following)
     else:
-        words = _tidy(_joined(after_speech_tag(before), after))
+        matter = after_speech_tag(fold(before))
+        words = _tidy(_joined(before[len(before) - len(matter) :], after))
         words = "，".join(filter(None, (words, following))) if _unfinished(words) else words
     if told.borrowed:
         words = _with_subject(text[slice(*telling.subject)], words)
@@ -103,7 +107,7 @@ def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
     """
     phrases: list[Span] = []
     for start, end in times:
-        if phrases and BETWEEN_TWINS.fullmatch(text[phrases[-1][1] : start]):
+        if phrases and in_one_breath(text, phrases[-1][1], start):
             phrases[-1] = (phrases[-1][0], end)
         elif text[end : end + 1] == "的" and text[start - 1 : start] in "在于於":
             phrases.append((start, end + 1))
@@ -121,7 +125,7 @@ def _joined(before: str, after: str) -> str:
 def _speech(before: str, after: str, following: str) -> str:
     """Who says what: the clause itself where it tells what is said, else with the clause that follows."""
     words = _tidy(_joined(before, after))
-    if not following or not says_last(words):
+    if not following or not says_last(fold(words)):
         return words
     full = f"{words}：{following}"
     speaker = _tidy(before)
@@ -133,7 +137,7 @@ def _unfinished(words: str) -> bool:
 
 
 def _tidy(words: str) -> str:
-    words = _LEADING.sub("", " ".join(_EMPTY_BRACKETS.sub("", words).split()))
+    words = _LEADING.sub("", " ".join(_EMPTY_BRACKETS.sub("", words[:_READ]).split()))
     return _AT_IT.sub("", _TRAILING.sub("", words))
 
 
