@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from timeline.events import Built
 from timeline.model import Article, Skipped, TaggedArticle
 
-DISAGREES = timedelta(days=1)
-"""Evidence of when an article was published may differ by this much before it is reported."""
+_DISAGREE = "dates disagree"
+"""How the problem of an article begins to tell that its dates are more than a day apart."""
 
 
 def report(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
@@ -31,7 +30,7 @@ def report(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skip
             for one in articles
             if one.zone_basis == "default"
         ],
-        "date_disagreements": [_disagreement(one) for one in articles if _disagrees(one)],
+        "date_disagreements": [_disagreement(one) for one in articles if _DISAGREE in one.problem],
         "earlier_versions": [{"path": one.path, "version_of": one.version_of} for one in articles if one.version_of],
     }
 
@@ -68,15 +67,6 @@ def _anchor(built: Built) -> dict[str, str] | None:
         "event_id": anchor.event_id,
         "title": titles.get(anchor.event_id, ""),
     }
-
-
-def _disagrees(article: Article) -> bool:
-    instants = _instants(article)
-    return bool(instants) and max(instants) - min(instants) > DISAGREES
-
-
-def _instants(article: Article) -> list[datetime]:
-    return [evidence.instant for evidence in article.published_evidence if evidence.instant is not None]
 
 
 def _disagreement(article: Article) -> dict[str, Any]:

@@ -136,3 +136,13 @@ def test_a_zone_holds_for_unknown_sources_only(tmp_path):
     shutil.copy(next(SUMMIT.glob("2021-11-17*.md")), tmp_path / "known.md")
     zones = timeline.build(tmp_path, zone="-02:00").articles.set_index("path")["zone"]
     assert zones.to_dict() == {"known.md": "Asia/Singapore", "own.md": "-02:00"}
+
+
+def test_dates_that_disagree_are_reported_with_all_evidence(tmp_path):
+    for name, day in (("apart.md", 19), ("near.md", 16)):
+        head = f"---\ndate: 2021-11-{day}T09:00:00Z\nauthor: 新浪财经\n---\n\n<!--1637024400000-->\n"
+        (tmp_path / name).write_text(f"{head}双方今天会谈。\n", encoding="utf-8")
+    (reported,) = timeline.build(tmp_path).report["date_disagreements"]
+    assert reported["path"] == "apart.md"
+    assert [one["kind"] for one in reported["evidence"]] == ["front matter", "epoch comment"]
+    assert reported["evidence"][1]["instant"] == "2021-11-16T01:00:00+00:00"
