@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from timeline.grammar.join import Step
-from timeline.grammar.scan import Scanner
+from timeline.grammar.scan import Found, Scanner
 from timeline.grammar.status import Judgement
 from timeline.languages import zh
 
@@ -20,8 +20,9 @@ class Language:
     scanner: Scanner
     steps: tuple[Step, ...]
     judge: Callable[[str, int, int], Judgement]
+    is_dateline: Callable[[str, Found], bool]
 
 
 LANGUAGES: Mapping[str, Language] = {
-    "zh": Language("zh", zh.fold, Scanner(zh.RULES), zh.STEPS, zh.judge),
+    "zh": Language("zh", zh.fold, Scanner(zh.RULES), zh.STEPS, zh.judge, zh.is_dateline),
 }

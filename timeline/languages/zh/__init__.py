@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar.rule import collect
 from timeline.languages.zh import clock, dates, holidays, relative, spans, units, vague, weekday
+from timeline.languages.zh.dateline import is_dateline
 from timeline.languages.zh.fold import fold
 from timeline.languages.zh.joins import STEPS
 from timeline.languages.zh.status import judge
@@ -11,4 +12,4 @@ from timeline.languages.zh.status import judge
 RULES = collect(dates, relative, weekday, clock, units, spans, holidays, vague)
 """Every rule; where two match the same text, the first stands."""
 
-__all__ = ["RULES", "STEPS", "fold", "judge"]
+__all__ = ["RULES", "STEPS", "fold", "is_dateline", "judge"]

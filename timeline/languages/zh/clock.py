@@ -75,7 +75,11 @@ def five_minute_clock(match: re.Match[str]) -> Point:
 )
 def digital_clock(match: re.Match[str]) -> Point:
     """Hour and minute in digits with a colon."""
-    return Point(hour=_twelve(int(match["hour"]), match["half"]), minute=int(match["minute"]), second=integer(match["second"] or ""))
+    return Point(
+        hour=_twelve(int(match["hour"]), match["half"]),
+        minute=int(match["minute"]),
+        second=integer(match["second"] or ""),
+    )
 
 
 @rule(

@@ -18,16 +18,24 @@ from timeline.grammar.reading import (
     Vague,
     ZoneName,
 )
+from timeline.grammar.rule import one_of
 from timeline.grammar.scan import Found
 from timeline.languages.zh.lexicon import THIRDS
-from timeline.grammar.rule import one_of
 
 _DAY = RANK["day"]
 _GLUE = re.compile(r"\s?(?:的|约|大约|，?当地时间)?\s?\Z")
 _COMMA = re.compile(r"[，,]\s?")
 _APPROX = re.compile(r"约")
 _TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－ー]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
-_LENGTH_DAYS = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30.4375, "year": 365.25}
+_LENGTH_DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1,
+    "week": 7,
+    "month": 30.4375,
+    "year": 365.25,
+}
 
 
 def _between(text: str, a: Found, b: Found) -> str:
@@ -40,7 +48,11 @@ def _both(a: Found, b: Found, reading: Point | Range | Amount | FirstMonths, end
 
 def zone_before(text: str, a: Found, b: Found) -> Found | None:
     """北京时间 + 今早8时46分."""
-    if not isinstance(a.reading, ZoneName) or not isinstance(b.reading, Point) or not re.fullmatch(r"[\s的]{0,2}", _between(text, a, b)):
+    if (
+        not isinstance(a.reading, ZoneName)
+        or not isinstance(b.reading, Point)
+        or not re.fullmatch(r"[\s的]{0,2}", _between(text, a, b))
+    ):
         return None
     return _both(a, b, replace(b.reading, zone=a.reading.zone))
 
@@ -64,7 +76,11 @@ def complete(text: str, a: Found, b: Found) -> Found | None:
         return None
     gap = _between(text, a, b)
     year_first = a.reading.year is not None and a.reading.precision == "year" and b.reading.month is not None
-    if not (_GLUE.match(gap) or (year_first and _COMMA.fullmatch(gap))) or a.reading.modifiers or (a.reading.zone and b.reading.zone):
+    if (
+        not (_GLUE.match(gap) or (year_first and _COMMA.fullmatch(gap)))
+        or a.reading.modifiers
+        or (a.reading.zone and b.reading.zone)
+    ):
         return None
     coarse, fine = a.reading.units(), b.reading.units()
     if not coarse or not fine or coarse[-1] >= fine[0]:
@@ -182,7 +198,9 @@ def since(text: str, item: Found, limit: int) -> Found | None:
         return None
     if match := _SINCE.match(text, item.end, limit):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
-    if _FROM_BEFORE.search(text, max(0, item.start - 2), item.start) and (match := _CLAUSE_SINCE.match(text, item.end, limit)):
+    if _FROM_BEFORE.search(text, max(0, item.start - 2), item.start) and (
+        match := _CLAUSE_SINCE.match(text, item.end, limit)
+    ):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
     start = _FROM_CLOCK if item.reading.has_clock else _FROM
     if match := start.match(text, item.end, limit):
@@ -209,8 +227,12 @@ def place_before(text: str, item: Found, _limit: int) -> Found | None:
     return replace(item, reading=replace(point, zone=zone)) if zone else None
 
 
-_BEFORE = re.compile(r"(?:之前|以前|前(?!往|后|所|来|夕|景|述|锋|线|期|半|途|任|总|主席|国|外长|副|首|身|段|不久|[一二两三四五六七八九十\d]|车|妻|夫|去|进|列|方|沿|提))")
-_AFTER = re.compile(r"(?:之后|以后|过后|后(?!来|悔|果|续|勤|方|备|台|卫|代|者|面|[一二两三四五六七八九十\d][个天年月周]|半|期|援|事|市))(?!不久)|(?:之后|以?后)不久")
+_BEFORE = re.compile(
+    r"(?:之前|以前|前(?!往|后|所|来|夕|景|述|锋|线|期|半|途|任|总|主席|国|外长|副|首|身|段|不久|[一二两三四五六七八九十\d]|车|妻|夫|去|进|列|方|沿|提))"
+)
+_AFTER = re.compile(
+    r"(?:之后|以后|过后|后(?!来|悔|果|续|勤|方|备|台|卫|代|者|面|[一二两三四五六七八九十\d][个天年月周]|半|期|援|事|市))(?!不久)|(?:之后|以?后)不久"
+)
 _ABOUT = re.compile(r"左右|前后|上下(?!午)|许(?!多|可)")
 
 

@@ -23,7 +23,12 @@ def number(text: str) -> float | None:
         return 0.5
     if text.replace(".", "", 1).isdecimal():
         return float(text) if "." in text else int(text)
-    if len(text) == 2 and all(c in DIGITS for c in text) and DIGITS[text[1]] == DIGITS[text[0]] + 1 and text[0] not in "〇零":
+    if (
+        len(text) == 2
+        and all(c in DIGITS for c in text)
+        and DIGITS[text[1]] == DIGITS[text[0]] + 1
+        and text[0] not in "〇零"
+    ):
         return DIGITS[text[0]]
     if all(c in DIGITS for c in text):
         return int("".join(str(DIGITS[c]) for c in text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.reading import Amount, Reading, Recurring, Rolling, Shifted, Vague
-from timeline.grammar.rule import one_of, rule
+from timeline.grammar.rule import rule
 from timeline.languages.zh.lexicon import AFTER, BEFORE, COUNT, UNITS, WITHIN, S
 from timeline.languages.zh.numbers import integer, number
 from timeline.model import Precision
@@ -19,7 +19,13 @@ _SHORT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W",
 
 
 def _unit(text: str) -> Precision:
-    return UNITS.get(text.lstrip("个 多几").replace("年头", "年").replace("钟头", "钟").replace("钟", "小时" if text.startswith("个") else "钟"), "year")
+    return UNITS.get(
+        text.lstrip("个 多几")
+        .replace("年头", "年")
+        .replace("钟头", "钟")
+        .replace("钟", "小时" if text.startswith("个") else "钟"),
+        "year",
+    )
 
 
 def _count(match: re.Match[str]) -> float | None:
@@ -78,7 +84,11 @@ def rolling(match: re.Match[str]) -> Reading:
 
 @rule(
     rf"{_NOT_ORDINAL}{_AMOUNT}以?来(?!自|到|说|华|访|往|临|年)",
-    examples={"«18年来»": "2003-11-10/2021-11-10", "«半年来»": "approx 2021-05-10/2021-11-10", "«四十五年来»": "1976-11-10/2021-11-10"},
+    examples={
+        "«18年来»": "2003-11-10/2021-11-10",
+        "«半年来»": "approx 2021-05-10/2021-11-10",
+        "«四十五年来»": "1976-11-10/2021-11-10",
+    },
     never=["多年来自", "三年来往"],
 )
 def past_span(match: re.Match[str]) -> Reading:
@@ -89,7 +99,13 @@ def past_span(match: re.Match[str]) -> Reading:
 
 @rule(
     rf"{_NOT_ORDINAL}{_AMOUNT}(?P<within>{WITHIN})?(?!一遇)",
-    examples={"给予«两星期»宽限": "P2W", "«三年»工作": "P3Y", "«28天内»不治": "P28D", "历时«3小时»": "PT3H", "«几天»": "PXD"},
+    examples={
+        "给予«两星期»宽限": "P2W",
+        "«三年»工作": "P3Y",
+        "«28天内»不治": "P28D",
+        "历时«3小时»": "PT3H",
+        "«几天»": "PXD",
+    },
     never=["第三天", "50年一遇"],
 )
 def amount(match: re.Match[str]) -> Reading:

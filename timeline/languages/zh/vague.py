@@ -6,11 +6,15 @@ import re
 
 from timeline.grammar.reading import Vague
 from timeline.grammar.rule import one_of, rule
-from timeline.languages.zh.lexicon import FUTURE_WORDS, NOW_WORDS, PAST_WORDS
+from timeline.languages.zh.lexicon import VAGUE
+
+
+def _words(value: str) -> str:
+    return one_of(word for word, meaning in VAGUE.items() if meaning == value)
 
 
 @rule(
-    rf"{one_of(NOW_WORDS)}(?<!至今(?=[年天日晚早]))",
+    rf"{_words('PRESENT_REF')}(?<!至今(?=[年天日晚早]))",
     examples={"«目前»在全国": "PRESENT_REF", "«当前»局势": "PRESENT_REF"},
 )
 def now(match: re.Match[str]) -> Vague:
@@ -19,7 +23,7 @@ def now(match: re.Match[str]) -> Vague:
 
 
 @rule(
-    rf"{one_of(PAST_WORDS)}(?![半天一二两三四五六七八九十\d]{{1,3}}[年天个月周日小分])",
+    rf"{_words('PAST_REF')}(?![半天一二两三四五六七八九十\d]{{1,3}}[年天个月周日小分])",
     examples={"«近日»宣布": "PAST_REF", "«此前»公告": "PAST_REF", "«当时»停车": "PAST_REF"},
 )
 def earlier(match: re.Match[str]) -> Vague:
@@ -28,7 +32,7 @@ def earlier(match: re.Match[str]) -> Vague:
 
 
 @rule(
-    one_of(FUTURE_WORDS),
+    _words("FUTURE_REF"),
     examples={"«未来»压降": "FUTURE_REF", "«届时»公布": "FUTURE_REF"},
 )
 def later(match: re.Match[str]) -> Vague:

@@ -49,7 +49,7 @@ def nth_weekday(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![每逢个一两])(?:周末|星期末)(?!报|版|画)",
+    r"(?<![每逢个一两])(?:周末|星期末)(?!报|版|画)",
     examples={"«周末»举行": "2021-W44-WE"},
     never=["每周末"],
 )

@@ -7,7 +7,7 @@ from datetime import datetime
 from timeline import zones
 from timeline.grammar.reading import Point
 from timeline.model import Part, Precision
-from timeline.resolve_day import Placed
+from timeline.resolve.moment import Placed
 
 PARTS: dict[Part, str] = {
     "dawn": "TDW", "morning": "TMO", "noon": "TNO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
@@ -64,5 +64,3 @@ def amount(count: float | None, unit: Precision) -> str:
     code = _DURATION.get(unit, "D")
     number = "X" if count is None else f"{count:g}"
     return f"PT{number}{code[1]}" if code[0] == "T" and code in ("TS", "TM", "TH") else f"P{number}{code}"
-
-

@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
-from timeline import lunar, units
 from timeline.grammar.reading import Point, Shift
 from timeline.model import Precision
-from timeline.units import Span
+from timeline.resolve import lunar, units
+from timeline.resolve.choose import choose, full_decade, full_year, strictly
+from timeline.resolve.moment import CannotPlace, Direction, Placed
+from timeline.resolve.units import Span
 
 
-class CannotPlace(Exception):
-    """A reading that has no moment here; the message is the flag that says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A unit on the calendar, and what was assumed to put it there."""
-
-    span: Span
-    unit: Precision
-    assumed: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-
-
-def place_day(point: Point, today: date | None, told: date | None, near: date | None, direction: str) -> Placed:
+def place_day(point: Point, today: date | None, told: date | None, near: date | None, direction: Direction) -> Placed:
     """Where on the calendar a point lies.
 
     Args:
@@ -58,7 +44,7 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
         year = full_year(point.year, anchor)
         return Placed(units.span(date(year, 1, 1), "year"), "year")
     if point.decade is not None:
-        return Placed(units.span(date(_full_decade(point.decade, today), 1, 1), "decade"), "decade")
+        return Placed(units.span(date(full_decade(point.decade, today), 1, 1), "decade"), "decade")
     if point.century is not None:
         return Placed(units.span(date(point.century * 100, 1, 1), "century"), "century")
     if base is not None and point.shift is not None:
@@ -73,53 +59,6 @@ def _shifted(shift: Shift, today: date | None, told: date | None) -> date:
     if start is None:
         raise CannotPlace("no-reference")
     return units.add(units.floor(start, shift.unit), shift.unit, shift.count)
-
-
-def full_year(year: int, near: date | None) -> int:
-    """A year with its century: 98 is 1998, 12 is 2012, seen from the 2020s."""
-    if year >= 100:
-        return year
-    now = near.year if near else 2000
-    return min((century + year for century in (now // 100 * 100 - 100, now // 100 * 100)), key=lambda y: (y > now + 15, abs(y - now)))
-
-
-def _full_decade(decade: int, today: date | None) -> int:
-    if decade >= 100:
-        return decade
-    now = today.year if today else 2000
-    century = now // 100 * 100
-    return century + decade if century + decade <= now else century - 100 + decade
-
-
-_COSTS: dict[str, tuple[int, int]] = {"past": (1, 20), "mostly past": (1, 2), "nearest": (1, 1), "future": (20, 1), "next": (400, 1), "last": (1, 400)}
-"""What a day of distance costs, before and after the day read from. Even what happened may lie a day ahead, in another
-zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
-
-
-def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
-    """The span with the least cost of distance in the given direction."""
-    before, after = _COSTS[direction]
-
-    def cost(span: Span) -> tuple[int, date]:
-        return _distance(span, today) * (after if span[0] > today else before), span[0]
-
-    return min(sorted(spans), key=cost)
-
-
-def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:
-    """The latest span begun or the earliest not over; the least costly when there is none."""
-    candidates = sorted(spans)
-    if direction in ("past", "mostly past", "last") and (begun := [s for s in candidates if s[0] <= today]):
-        return begun[-1]
-    if direction in ("future", "next") and (coming := [s for s in candidates if s[1] > today]):
-        return coming[0]
-    return choose(candidates, today, direction)
-
-
-def _distance(span: Span, day: date) -> int:
-    if span[0] <= day < span[1]:
-        return 0
-    return min(abs((span[0] - day).days), abs((span[1] - timedelta(days=1) - day).days))
 
 
 def _known_year(point: Point, base: date | None, today: date | None) -> int | None:
@@ -137,7 +76,7 @@ def _valid(year: int, month: int, day: int) -> Span | None:
         return None
 
 
-def _day(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+def _day(point: Point, base: date | None, today: date | None, near: date | None, direction: Direction) -> Placed:
     day = point.day or 0
     year, month = _known_year(point, base, today), point.month
     if month is None and base is not None and point.shift is not None and point.shift.unit == "month":
@@ -156,13 +95,15 @@ def _day(point: Point, base: date | None, today: date | None, near: date | None,
     return Placed(span, "day", assumed, _weekday_flags(point, span, base))
 
 
-def _nearby_day(point: Point, center: date, year: int | None, direction: str) -> Span:
+def _nearby_day(point: Point, center: date, year: int | None, direction: Direction) -> Span:
     if point.month is not None:
         years = (year,) if year is not None else (center.year - 1, center.year, center.year + 1)
         spans = [s for y in years if (s := _valid(y, point.month, point.day or 0))]
     else:
         months = (units.add_months(center.replace(day=1), k) for k in ((-2, -1, 0, 1, 2)))
-        spans = [s for m in months if (year is None or m.year == year) and (s := _valid(m.year, m.month, point.day or 0))]
+        spans = [
+            s for m in months if (year is None or m.year == year) and (s := _valid(m.year, m.month, point.day or 0))
+        ]
     if point.weekday is not None and (matching := [s for s in spans if s[0].weekday() == point.weekday]):
         spans = matching
     if not spans:
@@ -177,7 +118,7 @@ def _weekday_flags(point: Point, span: Span, base: date | None) -> tuple[str, ..
     return ("gloss-disagrees",) if differs else ()
 
 
-def _weekday(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+def _weekday(point: Point, base: date | None, today: date | None, near: date | None, direction: Direction) -> Placed:
     unit: Precision = "weekend" if point.weekend else "day"
     offset = timedelta(days=5 if point.weekend else point.weekday or 0)
     if base is not None and point.shift is not None:
@@ -196,7 +137,7 @@ def _weekday(point: Point, base: date | None, today: date | None, near: date | N
     return Placed(choose(spans, center, direction), unit, ("week",))
 
 
-def _month(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+def _month(point: Point, base: date | None, today: date | None, near: date | None, direction: Direction) -> Placed:
     month = point.month or 1
     year = _known_year(point, base, today)
     if year is not None:
@@ -208,7 +149,9 @@ def _month(point: Point, base: date | None, today: date | None, near: date | Non
     return Placed(choose(spans, center, direction), "month", ("year",))
 
 
-def _nth_weekday(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+def _nth_weekday(
+    point: Point, base: date | None, today: date | None, near: date | None, direction: Direction
+) -> Placed:
     """十月第一个星期一: counted from the month's first day; 最后一个 from its last."""
     count, weekday = point.nth or (1, 0)
     by_shift = base is not None and point.shift is not None and point.shift.unit == "month"
@@ -226,7 +169,9 @@ def _nth_weekday(point: Point, base: date | None, today: date | None, near: date
     return Placed(units.span(day, "day"), "day", month.assumed)
 
 
-def _part_of_year(point: Point, base: date | None, today: date | None, near: date | None, direction: str) -> Placed:
+def _part_of_year(
+    point: Point, base: date | None, today: date | None, near: date | None, direction: Direction
+) -> Placed:
     unit: Precision = "quarter" if point.quarter else "half" if point.half else "season"
     year = _known_year(point, base, today)
     center = near or today
@@ -247,7 +192,7 @@ def _year_part(point: Point, year: int) -> Span:
     return units.span(date(year, 6 * (point.half or 1) - 5, 1), "half")
 
 
-def _lunar(point: Point, base: date | None, today: date | None, direction: str) -> Placed:
+def _lunar(point: Point, base: date | None, today: date | None, direction: Direction) -> Placed:
     month, day = point.lunar or (1, 1)
     year = _known_year(point, base, today)
     center = base or today

@@ -1,0 +1,125 @@
+"""What was told before, and what of it a reading leans on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from timeline import zones
+from timeline.grammar.reading import RANK, Point, Range, Reading, Shifted, Since
+from timeline.grammar.scan import Found
+from timeline.grammar.status import Judgement
+from timeline.resolve import Moment, Reference
+
+_CLOCK = ("hour", "minute", "second")
+
+
+_DAY_OR_FINER = ("day", "part", *_CLOCK)
+
+
+@dataclass(slots=True)
+class Told:
+    """What was told so far: the last moment, the last that is a single day or finer, and where each stood."""
+
+    moment: Moment | None = None
+    end: int = 0
+    day: Moment | None = None
+    day_end: int = 0
+    weekly: bool = False
+    """Whether the last moment was a weekday of a named week."""
+    zone_said: str | None = None
+
+    def note(self, moment: Moment, reading: Reading, end: int) -> None:
+        """Remember what was just told, unless it only says the last again in another zone."""
+        if moment.day is None or (
+            self.day is not None and moment.precision in _CLOCK and moment.start == self.day.start
+        ):
+            return
+        self.moment, self.end = moment, end
+        self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
+        if moment.precision in _DAY_OR_FINER and moment.day == moment.last_day:
+            self.day, self.day_end = moment, end
+
+
+_OPENING = re.compile(r"[^，。\n(]{0,8}\(?\s?(?:即|相当于)?")
+
+
+def two_zones(folded: str, item: Found, moment: Moment, told: Told) -> tuple[str, ...]:
+    """Whether a clock time in brackets behind another agrees with it: one moment, told in two zones."""
+    last = told.day
+    if last is None or last.precision not in _CLOCK or moment.precision not in _CLOCK or last.zone == moment.zone:
+        return ()
+    if not _OPENING.fullmatch(folded, told.day_end, item.start):
+        return ()
+    return ("corroborates",) if last.start == moment.start else ("zones-disagree",)
+
+
+_REACH = 160
+"""How many characters on a told day still lends its month and year."""
+
+
+def lean_on(reading: Reading, item: Found, folded: str, told: Told) -> Moment | None:
+    """The moment told before that this reading counts from: 次日, 翌年, 即日, …后."""
+    if isinstance(reading, Shifted):
+        return (
+            told.day
+            if RANK[reading.unit] >= RANK["hour"] and _same_paragraph(folded, told.day_end, item)
+            else told.moment
+        )
+    point = _first(reading)
+    if point is None or point.shift is None:
+        return None
+    if "from_today" in item.rules and re.search(r"[。！？\n]", folded[told.day_end : item.start]):
+        return None
+    return told.day if point.shift.unit == "day" else told.moment
+
+
+def _same_paragraph(folded: str, end: int, item: Found) -> bool:
+    return "\n" not in folded[end : item.start]
+
+
+def _first(reading: Reading) -> Point | None:
+    match reading:
+        case Point():
+            return reading
+        case Range():
+            return reading.first
+        case Since():
+            return reading.point
+        case _:
+            return None
+
+
+def near_day(
+    folded: str, item: Found, reading: Reading, told: Told, judgement: Judgement, reference: Reference
+) -> date | None:
+    """The day told before, when this reading takes its missing day, week, month or year from it."""
+    point = _first(reading)
+    if point is None or point.shift is not None or not (ranks := point.units()):
+        return None
+    if ranks[0] > RANK["day"]:
+        return _day_of_clock(folded, item, told, judgement, reference)
+    if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
+        return None
+    gap = folded[told.end : item.start]
+    if "\n" in gap or len(gap) > _REACH or judgement.status == "planned":
+        return None
+    day = told.moment.day
+    if point.weekday is not None and point.day is None:
+        return day if told.weekly and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
+    if ranks[0] == RANK["month"]:
+        return day if day.year < reference.day.year and told.moment.precision != "year" else None
+    other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
+    borrows = told.moment.precision in (*_DAY_OR_FINER, "month") and point.day is not None
+    return day if other_month and borrows and abs((reference.day - day).days) < 400 else None
+
+
+def _day_of_clock(folded: str, item: Found, told: Told, judgement: Judgement, reference: Reference) -> date | None:
+    """A clock time without a day is the day just told, unless that lies ahead and the clock does not."""
+    if told.day is None or folded.count("\n", told.day_end, item.start) > 1:
+        return None
+    ahead = reference.instant is not None and told.day.start is not None and told.day.start > reference.instant
+    if (ahead and judgement.status == "happened") or told.day.start is None:
+        return None
+    return told.day.start.astimezone(zones.get(reference.zone)).date() if told.day.precision in _CLOCK else told.day.day

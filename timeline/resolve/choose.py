@@ -1,0 +1,64 @@
+"""Which year, month or week, when the text leaves it open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from timeline.resolve.units import Span
+
+_COSTS: dict[str, tuple[int, int]] = {
+    "past": (1, 20),
+    "mostly past": (1, 2),
+    "nearest": (1, 1),
+    "future": (20, 1),
+    "next": (400, 1),
+    "last": (1, 400),
+}
+"""What a day of distance costs, before and after the day read from. Even what happened may lie a day ahead, in another
+zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
+
+
+def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
+    """The span with the least cost of distance in the given direction."""
+    before, after = _COSTS[direction]
+
+    def cost(span: Span) -> tuple[int, date]:
+        return _distance(span, today) * (after if span[0] > today else before), span[0]
+
+    return min(sorted(spans), key=cost)
+
+
+def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:
+    """The latest span begun or the earliest not over; the least costly when there is none."""
+    candidates = sorted(spans)
+    if direction in ("past", "mostly past", "last") and (begun := [s for s in candidates if s[0] <= today]):
+        return begun[-1]
+    if direction in ("future", "next") and (coming := [s for s in candidates if s[1] > today]):
+        return coming[0]
+    return choose(candidates, today, direction)
+
+
+def _distance(span: Span, day: date) -> int:
+    if span[0] <= day < span[1]:
+        return 0
+    return min(abs((span[0] - day).days), abs((span[1] - timedelta(days=1) - day).days))
+
+
+def full_year(year: int, near: date | None) -> int:
+    """A year with its century: 98 is 1998, 12 is 2012, seen from the 2020s."""
+    if year >= 100:
+        return year
+    now = near.year if near else 2000
+    return min(
+        (century + year for century in (now // 100 * 100 - 100, now // 100 * 100)),
+        key=lambda y: (y > now + 15, abs(y - now)),
+    )
+
+
+def full_decade(decade: int, today: date | None) -> int:
+    if decade >= 100:
+        return decade
+    now = today.year if today else 2000
+    century = now // 100 * 100
+    return century + decade if century + decade <= now else century - 100 + decade
