@@ -184,3 +184,14 @@ def test_documentation_names_every_column():
 def test_precisions_compare():
     table = events_frame([an_event(), an_event(precision="week")])
     assert (table["precision"] <= "day").tolist() == [True, False]
+
+
+def test_an_existing_file_keeps_its_mode_and_its_links(tmp_path):
+    real, link = tmp_path / "real.csv", tmp_path / "link.csv"
+    real.write_bytes(b"old")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    write_csv(events_frame([an_event()]), link)
+    assert link.is_symlink()
+    assert len(read_events(real)) == 1
+    assert real.stat().st_mode & 0o777 == 0o640

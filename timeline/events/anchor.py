@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from timeline.errors import UnknownAnchor
 from timeline.events.happening import Happening
@@ -88,11 +88,11 @@ def _weight(candidate: Candidate) -> tuple[float, float, str]:
     return told * grain * (0.1 + candidate.topic) * aside, -moment_of(event).timestamp(), event.event_id
 
 
-def _spanning(candidate: Candidate, candidates: Sequence[Candidate], how: str) -> Anchor:
+def _spanning(candidate: Candidate, candidates: Sequence[Candidate], how: Literal["given", "found"]) -> Anchor:
     event = candidate.event
     start = moment_of(event)
     end = _told_end(candidate, candidates) or _own_end(event, start)
-    return Anchor(start, end, event.event_id, "given" if how == "given" else "found")
+    return Anchor(start, end, event.event_id, how)
 
 
 def _own_end(event: Event, start: datetime) -> datetime:
