@@ -13,9 +13,21 @@ from typing import Literal
 
 Kind = Literal["point", "range", "duration", "set", "vague"]
 Precision = Literal[
-    "second", "minute", "hour", "part", "day", "weekend", "week",
-    "month", "quarter", "season", "half", "year", "decade", "century",
-]  # fmt: skip
+    "second",
+    "minute",
+    "hour",
+    "part",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+]
 Part = Literal["dawn", "morning", "noon", "afternoon", "evening", "night"]
 Status = Literal["happened", "planned", "cancelled", "postponed", "unclear"]
 ZoneBasis = Literal["text", "place", "source", "option", "default", "assumed"]
@@ -33,8 +45,14 @@ class RawArticle:
     """A document as found: its name relative to what the user pointed at, and its bytes."""
 
     path: str
-    """POSIX path relative to the input it was found under; the bare file name for a file given directly."""
+    """POSIX path relative to the input it was found under; the bare file name for a file given directly. A member of
+    an archive is ``archive.zip/folder/a.md``, a row of a table or an entry of a feed ``news.csv#12``."""
     content: bytes
+    fields: tuple[tuple[str, str], ...] | None = None
+    """What a table or a feed tells beside the text, as (key of front matter, value); ``content`` is then only the text.
+    None for a document that says everything itself."""
+    problem: str = ""
+    """What was wrong with the document that it was taken from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +64,8 @@ class Skipped:
     hint: str = ""
 
 
-EvidenceKind = Literal["front matter", "epoch comment", "meta", "body", "dateline", "url", "file name"]
+EvidenceKind = Literal["front matter", "record", "epoch comment", "meta", "body", "dateline", "url", "file name"]
+"""``record`` is the date that a row of a table or an entry of a feed declares."""
 
 
 @dataclass(frozen=True, slots=True)

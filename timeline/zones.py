@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, timedelta, timezone, tzinfo
 from functools import lru_cache
 from importlib import resources
@@ -57,7 +57,7 @@ def places() -> dict[str, str]:
     A country with several zones is left out, unless our table says which one its news mean.
     """
     locale = Locale("zh")
-    territory_zones: dict[str, list[str]] = get_global("territory_zones")
+    territory_zones: Mapping[str, list[str]] = get_global("territory_zones")
     table = {
         name: territory_zones[code][0]
         for code, name in locale.territories.items()
@@ -96,12 +96,26 @@ _LATIN = re.compile(
     r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"
 )
 _CODES = {
-    "EDT": "America/New_York", "EST": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
-    "MST": "America/Denver", "MDT": "America/Denver", "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles",
-    "CET": "Europe/Paris", "CEST": "Europe/Paris", "BST": "Europe/London", "JST": "Asia/Tokyo", "KST": "Asia/Seoul",
-    "SGT": "Asia/Singapore", "HKT": "Asia/Hong_Kong", "IST": "Asia/Kolkata", "MSK": "Europe/Moscow",
-    "ET": "America/New_York", "PT": "America/Los_Angeles",
-}  # fmt: skip
+    "EDT": "America/New_York",
+    "EST": "America/New_York",
+    "CST": "America/Chicago",
+    "CDT": "America/Chicago",
+    "MST": "America/Denver",
+    "MDT": "America/Denver",
+    "PST": "America/Los_Angeles",
+    "PDT": "America/Los_Angeles",
+    "CET": "Europe/Paris",
+    "CEST": "Europe/Paris",
+    "BST": "Europe/London",
+    "JST": "Asia/Tokyo",
+    "KST": "Asia/Seoul",
+    "SGT": "Asia/Singapore",
+    "HKT": "Asia/Hong_Kong",
+    "IST": "Asia/Kolkata",
+    "MSK": "Europe/Moscow",
+    "ET": "America/New_York",
+    "PT": "America/Los_Angeles",
+}
 _LONGEST = 8
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from timeline import zones
 from timeline.context.reference import Setting, in_zone, reference_by_text
@@ -67,13 +68,29 @@ def _mention(
         told.zone_said = zone
     told.note(moment, reading, item.end)
     return Mention(
-        start=item.start, end=item.end, text=text[item.start : item.end], kind=moment.kind, start_utc=moment.start,
-        end_utc=moment.end, duration=moment.duration, precision=moment.precision, part=moment.part,
-        modifier=moment.modifier or None, status=judgement.status, status_because=judgement.because, zone=zone,
-        zone_basis=basis, timex=moment.timex, rule="+".join(dict.fromkeys(item.rules)),
-        assumed=_assumed(moment, basis), flags=moment.flags, confidence=_confidence(moment, basis),
-        sentence=text[shown[0] : shown[1]], sentence_start=shown[0], clause=clause,
-    )  # fmt: skip
+        start=item.start,
+        end=item.end,
+        text=text[item.start : item.end],
+        kind=moment.kind,
+        start_utc=moment.start,
+        end_utc=moment.end,
+        duration=moment.duration,
+        precision=moment.precision,
+        part=moment.part,
+        modifier=moment.modifier or None,
+        status=judgement.status,
+        status_because=judgement.because,
+        zone=zone,
+        zone_basis=basis,
+        timex=moment.timex,
+        rule="+".join(dict.fromkeys(item.rules)),
+        assumed=_assumed(moment, basis),
+        flags=moment.flags,
+        confidence=_confidence(moment, basis),
+        sentence=text[shown[0] : shown[1]],
+        sentence_start=shown[0],
+        clause=clause,
+    )
 
 
 def _zone(reading: Reading, folded: str, item: Found, setting: Setting, told: Told) -> tuple[str, ZoneBasis]:
@@ -107,8 +124,8 @@ def _bare_clock(reading: Reading) -> bool:
 def _reread(reading: Reading, setting: Setting, judgement: Judgement, told: Told) -> Reading:
     """The reading as its surroundings have it.
 
-    114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from the
-    moment told before.
+    114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
+    the moment told before.
     """
     if not isinstance(reading, Shifted):
         return reading

@@ -1,7 +1,7 @@
 """What an expression says, before anyone asks when that is.
 
-A reading knows nothing of the day it was written: 本周一 is "Monday of this week" and nothing more. ``resolve`` turns it
-into a moment. Readings are values: frozen, comparable, free of context.
+A reading knows nothing of the day it was written: 本周一 is "Monday of this week" and nothing more. ``resolve`` turns
+it into a moment. Readings are values: frozen, comparable, free of context.
 """
 
 from __future__ import annotations
@@ -12,9 +12,21 @@ from typing import Literal
 from timeline.model import Part, Precision
 
 RANK: dict[str, int] = {
-    "century": 0, "decade": 1, "year": 2, "half": 3, "season": 3, "quarter": 3, "month": 4, "week": 5, "weekend": 6,
-    "day": 7, "part": 8, "hour": 9, "minute": 10, "second": 11,
-}  # fmt: skip
+    "century": 0,
+    "decade": 1,
+    "year": 2,
+    "half": 3,
+    "season": 3,
+    "quarter": 3,
+    "month": 4,
+    "week": 5,
+    "weekend": 6,
+    "day": 7,
+    "part": 8,
+    "hour": 9,
+    "minute": 10,
+    "second": 11,
+}
 """How fine a unit is; a larger number is finer."""
 
 LOCAL = "local"
@@ -98,10 +110,24 @@ class Point:
 
 
 _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
-    ("second", "second"), ("minute", "minute"), ("hour", "hour"), ("part", "part"), ("day", "day"), ("weekday", "day"), ("nth", "day"),
-    ("holiday", "day"), ("lunar", "day"), ("weekend", "weekend"), ("month", "month"), ("quarter", "quarter"),
-    ("season", "season"), ("half", "half"), ("year", "year"), ("decade", "decade"), ("century", "century"),
-)  # fmt: skip
+    ("second", "second"),
+    ("minute", "minute"),
+    ("hour", "hour"),
+    ("part", "part"),
+    ("day", "day"),
+    ("weekday", "day"),
+    ("nth", "day"),
+    ("holiday", "day"),
+    ("lunar", "day"),
+    ("weekend", "weekend"),
+    ("month", "month"),
+    ("quarter", "quarter"),
+    ("season", "season"),
+    ("half", "half"),
+    ("year", "year"),
+    ("decade", "decade"),
+    ("century", "century"),
+)
 _FIELD_RANK = tuple((name, RANK[unit]) for name, unit in _FINEST_FIRST)
 _NOT_FIELDS = {"modifiers", "standalone"}
 

@@ -1,4 +1,4 @@
-"""All rules of a language over a text, in one pass: at each place the longest match wins, ties fall to the first rule."""
+"""All rules of a language over a text, in one pass: the longest match wins, ties fall to the rule declared first."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def first_characters(pattern: str) -> frozenset[str] | None:
     (None: the rule is tried everywhere another rule could begin) on any other.
     """
     try:
-        from re import _parser as parser  # type: ignore[attr-defined] # noqa: PLC0415
+        from re import _parser as parser  # type: ignore[attr-defined]  # noqa: PLC0415
 
         return _first(list(parser.parse(pattern)))
     except (ImportError, AttributeError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’」』）)]*|\n|\Z)")
 _CLAUSE_END = re.compile(r"[，。；！？!?;\n]|(?<!\d)[:：]|[:：](?!\d)|,(?!\d)|[“”「」《》]")
@@ -42,7 +43,9 @@ class Segments:
     """The sentences of a text, found by offset."""
 
     def __init__(self, text: str) -> None:
-        self.sentences = tuple(_sentence(text, m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.end() > m.start())
+        self.sentences = tuple(
+            _sentence(text, m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.end() > m.start()
+        )
         self._starts = [s.start for s in self.sentences]
 
     def at(self, offset: int) -> Sentence:
@@ -54,5 +57,5 @@ def _sentence(text: str, start: int, end: int) -> Sentence:
     while end > start and text[end - 1] in "\n ":
         end -= 1
     cuts = [start, *(m.end() for m in _CLAUSE_END.finditer(text, start, end)), end]
-    clauses = tuple((a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+    clauses = tuple((a, b) for a, b in pairwise(cuts) if b > a)
     return Sentence(start, end, clauses or ((start, end),))

@@ -57,6 +57,7 @@ def full_year(year: int, near: date | None) -> int:
 
 
 def full_decade(decade: int, today: date | None) -> int:
+    """A decade with its century: the last 90s, seen from the day."""
     if decade >= 100:
         return decade
     now = today.year if today else 2000

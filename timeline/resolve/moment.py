@@ -70,6 +70,7 @@ class Lean:
 
 
 def utc(day: date, zone: str, clock: time = time.min) -> datetime:
+    """The instant of a civil day and clock time in a zone."""
     return datetime.combine(day, clock, tzinfo=zones.get(zone)).astimezone(UTC)
 
 

@@ -13,11 +13,17 @@ from timeline.resolve.day import place_day
 from timeline.resolve.moment import STEP, CannotPlace, Direction, Lean, Moment, Placed, Reference, utc
 
 PART_HOURS: dict[Part, tuple[int, int]] = {
-    "dawn": (0, 6), "morning": (6, 12), "noon": (11, 13), "afternoon": (12, 18), "evening": (18, 24), "night": (22, 24),
-}  # fmt: skip
+    "dawn": (0, 6),
+    "morning": (6, 12),
+    "noon": (11, 13),
+    "afternoon": (12, 18),
+    "evening": (18, 24),
+    "night": (22, 24),
+}
 
 
 def point_moment(point: Point, reference: Reference, lean: Lean, direction: Direction) -> Moment:
+    """The moment of a point: its place on the calendar, then its clock, part of day and modifiers."""
     placed = place_day(point, reference.day, lean.previous.day if lean.previous else None, lean.near, direction)
     if point.has_clock:
         moment = _clock(point, placed, reference, direction)
@@ -29,14 +35,23 @@ def point_moment(point: Point, reference: Reference, lean: Lean, direction: Dire
 
 
 def civil_moment(placed: Placed, point: Point, zone: str) -> Moment:
+    """A unit of days in a zone, or the early, middle or late part of it."""
     first, end = placed.span
     for word in ("early", "mid", "late"):
         if word in point.modifiers:
             first, end = units.third(first, end, placed.unit, word)
     return Moment(
-        "point", utc(first, zone), utc(end, zone), placed.unit, timex=timex.civil(placed, point), assumed=placed.assumed,
-        flags=placed.flags, zone=zone, day=placed.span[0], last_day=end - timedelta(days=1),
-    )  # fmt: skip
+        "point",
+        utc(first, zone),
+        utc(end, zone),
+        placed.unit,
+        timex=timex.civil(placed, point),
+        assumed=placed.assumed,
+        flags=placed.flags,
+        zone=zone,
+        day=placed.span[0],
+        last_day=end - timedelta(days=1),
+    )
 
 
 def _part(point: Point, placed: Placed, zone: str) -> Moment:
@@ -45,9 +60,18 @@ def _part(point: Point, placed: Placed, zone: str) -> Moment:
     day = placed.span[0]
     midnight = utc(day + timedelta(days=1), zone) if until == 24 else utc(day, zone, time(until))
     return Moment(
-        "point", utc(day, zone, time(begin)), midnight, "part", part, timex=f"{day.isoformat()}{timex.PARTS[part]}",
-        assumed=placed.assumed, flags=placed.flags, zone=zone, day=day, last_day=day,
-    )  # fmt: skip
+        "point",
+        utc(day, zone, time(begin)),
+        midnight,
+        "part",
+        part,
+        timex=f"{day.isoformat()}{timex.PARTS[part]}",
+        assumed=placed.assumed,
+        flags=placed.flags,
+        zone=zone,
+        day=day,
+        last_day=day,
+    )
 
 
 def half_day(hour: int, part: Part | None) -> tuple[int, int]:
@@ -80,9 +104,17 @@ def _clock(point: Point, placed: Placed, reference: Reference, direction: Direct
     if point.part is None and 1 <= point.hour <= 12 and point.minute is None:
         assumed = (*assumed, "half-day")
     return Moment(
-        "point", start, start + STEP[unit], unit, timex=timex.clock(start, zone, unit), assumed=assumed, flags=placed.flags,
-        zone=zone, day=day, last_day=day,
-    )  # fmt: skip
+        "point",
+        start,
+        start + STEP[unit],
+        unit,
+        timex=timex.clock(start, zone, unit),
+        assumed=assumed,
+        flags=placed.flags,
+        zone=zone,
+        day=day,
+        last_day=day,
+    )
 
 
 def _next_or_last(start: datetime, said: int, now: datetime | None, direction: Direction) -> datetime:

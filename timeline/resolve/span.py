@@ -14,6 +14,7 @@ from timeline.resolve.point import civil_moment, point_moment
 
 
 def range_moment(span: Range, reference: Reference, lean: Lean, direction: Direction) -> Moment:
+    """From the start of the first to the end of the last; a last clock time is itself the end."""
     first_point, last_point = borrowed(span.first, span.last)
     first = point_moment(first_point, reference, lean, direction)
     if last_point.has_clock and not _names_day(last_point):
@@ -30,10 +31,18 @@ def range_moment(span: Range, reference: Reference, lean: Lean, direction: Direc
         raise CannotPlace("range-runs-backwards")
     unit = first.precision if RANK[first.precision or "day"] >= RANK[last.precision or "day"] else last.precision
     return Moment(
-        "range", first.start, end, unit, modifier="+".join(dict.fromkeys(first_point.modifiers + last_point.modifiers)),
-        timex=f"{first.timex}/{last.timex}", assumed=tuple(dict.fromkeys(first.assumed + last.assumed)), flags=flags,
-        zone=first.zone, day=first.day, last_day=last.last_day,
-    )  # fmt: skip
+        "range",
+        first.start,
+        end,
+        unit,
+        modifier="+".join(dict.fromkeys(first_point.modifiers + last_point.modifiers)),
+        timex=f"{first.timex}/{last.timex}",
+        assumed=tuple(dict.fromkeys(first.assumed + last.assumed)),
+        flags=flags,
+        zone=first.zone,
+        day=first.day,
+        last_day=last.last_day,
+    )
 
 
 def _names_day(point: Point) -> bool:
@@ -75,6 +84,7 @@ def borrowed(first: Point, last: Point) -> tuple[Point, Point]:
 
 
 def since_moment(since: Since, reference: Reference, lean: Lean, direction: Direction) -> Moment:
+    """From the start of the point until publication."""
     first = point_moment(since.point, reference, lean, "past")
     if first.start is None:
         raise CannotPlace("open-range")
@@ -91,6 +101,7 @@ def since_moment(since: Since, reference: Reference, lean: Lean, direction: Dire
 
 
 def shifted_moment(shifted: Shifted, reference: Reference, lean: Lean) -> Moment:
+    """The unit so many units from the reference day, or the clock time so long after the one told."""
     count, unit = units.whole(shifted.count, shifted.unit)
     modifier = "+".join(shifted.modifiers)
     if RANK[unit] >= RANK["hour"]:
@@ -113,12 +124,20 @@ def _shifted_clock(count: int, unit: Precision, modifier: str, reference: Refere
     precision: Precision = told.precision if told and told.precision and RANK[told.precision] > RANK[unit] else unit
     local = start.astimezone(zones.get(zone)).date()
     return Moment(
-        "point", start, start + STEP[precision], precision, modifier=modifier, timex=timex.clock(start, zone, precision),
-        zone=zone, day=local, last_day=local,
-    )  # fmt: skip
+        "point",
+        start,
+        start + STEP[precision],
+        precision,
+        modifier=modifier,
+        timex=timex.clock(start, zone, precision),
+        zone=zone,
+        day=local,
+        last_day=local,
+    )
 
 
 def rolling_moment(rolling: Rolling, reference: Reference) -> Moment:
+    """So many units up to publication, or from it on."""
     count, unit = units.whole(rolling.count, rolling.unit)
     now = reference.instant
     if now is None or reference.day is None:
@@ -131,12 +150,19 @@ def rolling_moment(rolling: Rolling, reference: Reference) -> Moment:
         other = datetime.combine(units.add(reference.day, unit, count), clock, tzinfo=tz).astimezone(UTC)
     start, end = min(now, other), max(now, other)
     return Moment(
-        "range", start, end, rolling.unit, modifier="+".join(rolling.modifiers), zone=reference.zone,
-        timex=timex.interval(start, end, reference.zone, unit), day=start.astimezone(zones.get(reference.zone)).date(),
-    )  # fmt: skip
+        "range",
+        start,
+        end,
+        rolling.unit,
+        modifier="+".join(rolling.modifiers),
+        zone=reference.zone,
+        timex=timex.interval(start, end, reference.zone, unit),
+        day=start.astimezone(zones.get(reference.zone)).date(),
+    )
 
 
 def first_months_moment(months: FirstMonths, reference: Reference) -> Moment:
+    """The first months of a year."""
     if months.year is None and reference.day is None:
         raise CannotPlace("no-reference")
     this_year = reference.day.year if reference.day else 0
@@ -144,20 +170,38 @@ def first_months_moment(months: FirstMonths, reference: Reference) -> Moment:
     first = date(year, 1, 1)
     end = units.add_months(first, months.count)
     return Moment(
-        "range", utc(first, reference.zone), utc(end, reference.zone), "month",
-        timex=f"{year:04d}-01/{year:04d}-{months.count:02d}", zone=reference.zone, day=first,
+        "range",
+        utc(first, reference.zone),
+        utc(end, reference.zone),
+        "month",
+        timex=f"{year:04d}-01/{year:04d}-{months.count:02d}",
+        zone=reference.zone,
+        day=first,
         assumed=() if months.year or months.shift else ("year",),
-    )  # fmt: skip
+    )
 
 
 def length(amount: Amount) -> timedelta | None:
+    """How long an amount lasts, by mean months and years; None when the count is unknown."""
     if amount.count is None:
         return None
     return timedelta(days=amount.count * LENGTH_DAYS[amount.unit])
 
 
 LENGTH_DAYS: dict[str, float] = {
-    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "part": 0.5, "day": 1, "weekend": 2, "week": 7, "month": 30.4375,
-    "quarter": 91.3125, "season": 91.3125, "half": 182.625, "year": 365.25, "decade": 3652.5, "century": 36525,
-}  # fmt: skip
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "part": 0.5,
+    "day": 1,
+    "weekend": 2,
+    "week": 7,
+    "month": 30.4375,
+    "quarter": 91.3125,
+    "season": 91.3125,
+    "half": 182.625,
+    "year": 365.25,
+    "decade": 3652.5,
+    "century": 36525,
+}
 """Mean lengths in days: months and years differ."""

@@ -10,12 +10,29 @@ from timeline.model import Part, Precision
 from timeline.resolve.moment import Placed
 
 PARTS: dict[Part, str] = {
-    "dawn": "TDW", "morning": "TMO", "noon": "TNO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
-}  # fmt: skip
+    "dawn": "TDW",
+    "morning": "TMO",
+    "noon": "TNO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+}
 _DURATION = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
-    "decade": "DE", "century": "CE", "weekend": "WE", "part": "D", "season": "Q", "half": "Y",
-}  # fmt: skip
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "weekend": "WE",
+    "part": "D",
+    "season": "Q",
+    "half": "Y",
+}
 
 
 def civil(placed: Placed, point: Point) -> str:

@@ -15,9 +15,17 @@ SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _HALVES: dict[Precision, tuple[Precision, int]] = {
-    "century": ("decade", 10), "decade": ("year", 10), "year": ("month", 12), "half": ("month", 6), "quarter": ("month", 3),
-    "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60),
-}  # fmt: skip
+    "century": ("decade", 10),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+    "half": ("month", 6),
+    "quarter": ("month", 3),
+    "month": ("day", 30),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+    "minute": ("second", 60),
+}
 
 
 def add_months(day: date, months: int) -> date:
@@ -79,8 +87,8 @@ def whole(count: float, unit: Precision) -> tuple[int, Precision]:
 def third(first: date, end: date, unit: Precision, which: str) -> Span:
     """The early, middle or late part of a unit.
 
-    A month's are its 旬 (1–10, 11–20, 21–end), a year's its first quarter, two middle quarters and last quarter, a week's
-    two, three and two days; any other unit is cut in three.
+    A month's are its 旬 (1–10, 11–20, 21–end), a year's its first quarter, two middle quarters and last quarter, a
+    week's two, three and two days; any other unit is cut in three.
     """
     if unit == "month":
         cuts = (first + timedelta(days=10), first + timedelta(days=20))

@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import Point
 from timeline.grammar.rule import one_of, rule
-from timeline.languages.zh.lexicon import DIGIT, PART_LETTERS, PARTS, S
+from timeline.languages.zh.lexicon import DIGIT, PART_HOURS, PART_LETTERS, PARTS, S
 from timeline.languages.zh.numbers import integer
 
 _HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[〇零一二两三四五六七八九])"
@@ -89,11 +89,12 @@ def digital_clock(match: re.Match[str]) -> Point:
 )
 def part_of_day(match: re.Match[str]) -> Point:
     """A part of the day; 凌晨 and 深夜 among them."""
-    return Point(part=PARTS[match["part"]])
+    return Point(part=PARTS[match["part"]], hours=PART_HOURS.get(match["part"]))
 
 
 @rule(
-    rf"(?<=[日号一二三四五六天末)])(?P<part>{one_of(w for w in PART_LETTERS if w != '朝')})(?![餐报会宴饭安校间年])(?!上海|上述|上次)(?:上|间)?",
+    rf"(?<=[日号一二三四五六天末)])(?P<part>{one_of(w for w in PART_LETTERS if w != '朝')})"
+    r"(?![餐报会宴饭安校间年])(?!上海|上述|上次)(?:上|间)?",
     examples={"«8月21日晚»抵达": "2021-08-21TEV", "«周一晚»登场": "2021-11-08TEV"},
     never=["周一晚会"],
 )

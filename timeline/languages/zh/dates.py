@@ -169,12 +169,13 @@ def year_last_date(match: re.Match[str]) -> Point | None:
         day, month_number = month_number, day
     if not (1 <= month_number <= 12 and 1 <= day <= 31):
         return None
-    clock = {k: integer(match[k] or "") for k in ("hour", "minute")}
-    return Point(year=int(match["year"]), month=month_number, day=day, **clock)
+    hour, minute = integer(match["hour"] or ""), integer(match["minute"] or "")
+    return Point(year=int(match["year"]), month=month_number, day=day, hour=hour, minute=minute)
 
 
 @rule(
-    r"(?:(?<=[于在从自至到:])|(?<=[于在从自至到:] ))(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/%门份之])",
+    r"(?:(?<=[于在从自至到:])|(?<=[于在从自至到:] ))"
+    r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/%门份之])",
     examples={"将于«11/16»举行": "2021-11-16"},
     never=["约3/4門檻", "于3/4门槛", "比分11/16"],
 )

@@ -13,8 +13,8 @@ UNKNOWN = frozenset("几数多若")
 def number(text: str) -> float | None:
     """The value of a numeral, or None when it tells none.
 
-    >>> number("11"), number("十一"), number("廿三"), number("二〇二一"), number("两千零二十一"), number("半"), number("几")
-    (11, 11, 23, 2021, 2021, 0.5, None)
+    >>> [number(text) for text in ("11", "十一", "廿三", "二〇二一", "两千零二十一", "半", "两三", "几")]
+    [11, 11, 23, 2021, 2021, 0.5, 2, None]
     """
     text = text.strip()
     if not text or text[0] in UNKNOWN:

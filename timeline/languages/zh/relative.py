@@ -49,8 +49,8 @@ def relative_day(match: re.Match[str]) -> Point:
 )
 def day_and_part(match: re.Match[str]) -> Point:
     """A day and its part in two letters."""
-    base = "previous" if match["day"] == "翌" else "reference"
-    return Point(shift=Shift("day", DAY_LETTERS[match["day"]], base), part=PART_LETTERS[match["part"]])
+    shift = Shift("day", DAY_LETTERS[match["day"]], "previous" if match["day"] == "翌" else "reference")
+    return Point(shift=shift, part=PART_LETTERS[match["part"]])
 
 
 @rule(
@@ -133,7 +133,8 @@ def month_compared(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}(?![一二三四五六日天1-6])(?!年|刊|报|边|期|折|遭|转)(?P<end>末)?(?:当周|内|之内)?",
+    rf"(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}(?![一二三四五六日天1-6])"
+    r"(?!年|刊|报|边|期|折|遭|转)(?P<end>末)?(?:当周|内|之内)?",
     examples={
         "«上周»会见": "2021-W44",
         "将在«下周»举行": "2021-W46",
