@@ -5,7 +5,7 @@
     - ``InputNotFound``: a path that does not exist
     - ``UnknownZone``: a time zone that is neither an IANA name nor a fixed offset
     - ``UnknownAnchor``: an anchor that is no time and matches no event
-    - ``BadTable``: a table that is not one of ours
+    - ``BadTable``: a table that is not what it should be
     - ``OutputNotWritable``: an output that cannot be written
 
 A single article that cannot be read is no exception: it becomes a ``Skipped`` row and never stops the rest.
@@ -35,7 +35,7 @@ class UnknownAnchor(TimelineError, ValueError):
 
 
 class BadTable(TimelineError, ValueError):
-    """A table whose columns or cells are not those of a table written by this package."""
+    """A table whose columns or cells are not what they should be, or a choice of columns that means none of ours."""
 
 
 class OutputNotWritable(TimelineError):

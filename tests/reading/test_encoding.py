@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.articles.encoding import decode
+from timeline.encoding import decode
 
 SIMPLIFIED = "会谈于周二上午举行，双方就共同关心的问题交换了意见。会后没有发表声明，记者会改在次日。"
 TRADITIONAL = "會談於週二上午舉行，雙方就共同關心的問題交換了意見。會後沒有發表聲明，記者會改在次日。"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.errors import InputNotFound
-from timeline.inputs import count, gather
+from timeline.inputs import gather
 from timeline.model import RawArticle, Skipped
 
 
@@ -26,7 +26,6 @@ def names(*paths: Path | str) -> list[str]:
 def test_a_folder_gives_its_articles_and_nothing_else(tmp_path: Path) -> None:
     fill(tmp_path, "b.md", "a.txt", "in/c.HTML", "in/d.htm", "e.markdown", "f.pdf", ".g.md", ".h/i.md", "j")
     assert names(tmp_path) == ["a.txt", "b.md", "e.markdown", "in/c.HTML", "in/d.htm"]
-    assert count([tmp_path]) == 5
 
 
 def test_the_bytes_come_untouched(tmp_path: Path) -> None:
@@ -110,8 +109,8 @@ def test_odd_names_become_printable(tmp_path: Path) -> None:
 def test_nothing_is_read_before_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(tmp_path, "a.md", "b.md")
     opened: list[str] = []
-    own = Path.open
-    monkeypatch.setattr(Path, "open", lambda self, *rest: opened.append(self.name) or own(self, *rest))
+    own = os.open
+    monkeypatch.setattr(os, "open", lambda path, *rest: opened.append(Path(path).name) or own(path, *rest))
     found = gather([tmp_path])
     assert opened == []
     next(found)

@@ -95,7 +95,7 @@ def _front(known: Known) -> Iterator[Evidence]:
             value = values.get(key, "")
             if value.lower() in _NO_DATE:
                 continue
-            evidence = _evidence("front matter", f"{known.front.keys[key]}: {value}", read_instant(value, known.zone))
+            evidence = _evidence(known.front.kind, f"{known.front.keys[key]}: {value}", read_instant(value, known.zone))
             yield _noted(evidence, UPDATE if keys is UPDATED_KEYS else _front_note(known, evidence))
 
 

@@ -10,6 +10,8 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from timeline.model import EvidenceKind
+
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Builds nothing but strings, lists and mappings: no dates, no objects. In C where PyYAML has it."""
 
@@ -31,6 +33,8 @@ class Front:
     keys: dict[str, str] = field(default_factory=dict)
     """The keys as they are written."""
     problem: str = ""
+    kind: EvidenceKind = "front matter"
+    """What the values come from."""
 
 
 class _Strings(YAMLHandler):

@@ -11,17 +11,18 @@ from bs4 import BeautifulSoup
 
 from timeline.articles.blocks import Page, Paragraph, read_page, tidy
 from timeline.articles.body import article_paragraphs, join
-from timeline.articles.encoding import decode
 from timeline.articles.evidence import Known
 from timeline.articles.front import Front, split_front
 from timeline.articles.instants import zone_info
 from timeline.articles.markup import Body, read_body, without_marks
 from timeline.articles.published import read_published
+from timeline.encoding import decode
 from timeline.model import Article, RawArticle, Skipped, ZoneBasis
 from timeline.sources import Source, find, unarchived
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _XML = re.compile(r"\s*<\?xml[^>]*\?>")
+_ELEMENT = re.compile(r"</?(?:p|br|div|span|a|h[1-6]|img|figure|ul|li|table|b|i|em|strong|blockquote)\b", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _SAMPLE = 400
@@ -50,24 +51,27 @@ def parse(raw: RawArticle, *, zone: str | None = None, lang: str | None = None) 
     """
     if zone is not None:
         zone_info(zone)
-    if not raw.content.strip():
+    if not raw.content.strip() and not raw.fields:
         return Skipped(raw.path, "is empty", "Remove the file, or fetch the article again.")
     decoded = decode(raw.content)
     if decoded is None:
         return Skipped(raw.path, "is not text in any known encoding", "Save the article as UTF-8.")
-    document = _take_apart(raw.path, decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
+    document = _take_apart(raw, decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
     return _article(raw, document, decoded.problem, zone, lang)
 
 
 def article_id(raw: RawArticle) -> str:
     """Stable: the same path and bytes give the same id."""
-    digest = blake2b(raw.path.encode("utf-8", "backslashreplace") + b"\0" + raw.content, digest_size=5)
+    told = repr(raw.fields).encode() if raw.fields is not None else b""
+    digest = blake2b(raw.path.encode("utf-8", "backslashreplace") + b"\0" + told + raw.content, digest_size=5)
     return f"a{digest.hexdigest()}"
 
 
-def _take_apart(path: str, text: str) -> _Document:
+def _take_apart(raw: RawArticle, text: str) -> _Document:
+    if raw.fields is not None:
+        return _of_record(dict(raw.fields), _CONTROL.sub("", text))
     front = split_front(text)
-    suffix = PurePosixPath(path).suffix.lower()
+    suffix = PurePosixPath(raw.path).suffix.lower()
     content = _CONTROL.sub("", front.body)
     if suffix in (".html", ".htm"):
         return _Document(front, Body(content), _read_html(content))
@@ -75,6 +79,12 @@ def _take_apart(path: str, text: str) -> _Document:
         return _Document(front, Body(""), _read_lines(content))
     body = read_body(content)
     return _Document(front, body, _read_html(body.html))
+
+
+def _of_record(values: dict[str, str], text: str) -> _Document:
+    """A row of a table or an entry of a feed: its text is HTML where it has elements, else one paragraph a line."""
+    front = Front(text, values, {key: key for key in values}, kind="record")
+    return _Document(front, Body(text), _read_html(text) if _ELEMENT.search(text) else _read_lines(text))
 
 
 def _read_html(html: str) -> Page:
@@ -110,10 +120,11 @@ def _article(
     paragraphs = article_paragraphs(page.paragraphs, said, url)
     if not said and not paragraphs:
         return Skipped(raw.path, "has no text", "Remove the file, or fetch the article again.")
-    known = Known(front, document.body.comment, said, page, paragraphs, origin, raw.path, source, own_zone)
+    name = raw.path if raw.fields is None else ""
+    known = Known(front, document.body.comment, said, page, paragraphs, origin, name, source, own_zone)
     published = read_published(known)
     text = join(said, paragraphs)
-    problems = [decoding, front.problem, *published.problems]
+    problems = [raw.problem, decoding, front.problem, *published.problems]
     return Article(
         article_id=article_id(raw),
         path=raw.path,
@@ -121,7 +132,7 @@ def _article(
         text=text.text,
         url=url,
         source=source.name if source else tidy(front.values.get("author", "")),
-        language=lang or _language(text.text),
+        language=lang or _declared(front) or _language(text.text),
         zone=own_zone,
         zone_basis=basis,
         published_utc=published.instant,
@@ -154,6 +165,12 @@ def _zone(source: Source | None, option: str | None) -> tuple[str, ZoneBasis]:
     if source:
         return source.zone, "source"
     return (option, "option") if option else ("UTC", "default")
+
+
+def _declared(front: Front) -> str:
+    """The language that a row or an entry says it has, where it is one that is told apart."""
+    said = front.values.get("language", "")[:2].lower() if front.kind == "record" else ""
+    return said if said in ("zh", "en") else ""
 
 
 def _language(text: str) -> str:

@@ -94,11 +94,11 @@ def _corrected_day(known: Known, evidence: list[Evidence]) -> date | None:
 
 
 def _problems(known: Known, evidence: list[Evidence], first: Evidence | None) -> list[str]:
-    problems = [_unreadable(item) for item in evidence if item.kind == "front matter" and item.instant is None]
+    problems = [_unreadable(item) for item in evidence if item.kind == known.front.kind and item.instant is None]
     if first is None or first.instant is None:
         return [*problems, "no date of publication found"]
-    if first.kind != "front matter" and known.front.values and not problems:
-        problems.append(f"no date in the front matter; taken from the {first.kind}")
+    if first.kind != known.front.kind and known.front.values and not problems:
+        problems.append(f"no date in the {known.front.kind}; taken from the {first.kind}")
     apart = [item for item in evidence if item is not first and _disagrees(first, item)]
     problems += [
         f"dates disagree: {first.kind} says {_shown(first)}, {item.kind} says {_shown(item)}" for item in apart[:2]

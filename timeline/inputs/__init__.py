@@ -1,29 +1,55 @@
-"""What a user points at, as raw articles: files and folders of Markdown, HTML and plain text."""
+"""What a user points at, as raw articles: files, folders, archives, tables, feeds and data frames."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from timeline.inputs.content import MAX_BYTES, read_content
-from timeline.inputs.files import SUFFIXES, find_files
+from timeline.inputs.archive import unpack
+from timeline.inputs.columns import FIELDS, checked
+from timeline.inputs.document import MAX_BYTES, MAX_TABLE, Document, Settings, read_whole
+from timeline.inputs.files import find_files
+from timeline.inputs.frame import from_frame
+from timeline.inputs.kinds import ARCHIVES, READERS, SUFFIXES, kind_of
 from timeline.model import RawArticle, Skipped
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "count", "gather"]
+__all__ = ["FIELDS", "MAX_BYTES", "SUFFIXES", "from_frame", "gather"]
 
 
-def gather(paths: Iterable[str | Path], *, max_bytes: int = MAX_BYTES) -> Iterator[RawArticle | Skipped]:
-    """The articles under ``paths``, ordered by path, read one at a time.
+def gather(
+    paths: Iterable[str | Path], *, columns: Mapping[str, str] | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[RawArticle | Skipped]:
+    """The articles under ``paths``, ordered by path, read one file at a time.
 
     Folders are searched through and through, but for hidden files and folders. The order of ``paths`` does not matter,
     and a file reached twice counts once. What cannot be read, or is larger than ``max_bytes``, comes as ``Skipped``.
+    Tables and feeds that are found in a folder or an archive, and hold no articles, are passed over.
 
-    Raises ``InputNotFound``, before anything is read, for a path that does not exist.
+    ``columns`` tells which column of a table, or name in JSON lines, holds which of ``FIELDS``; common names need none.
+
+    Raises, before anything is read, ``InputNotFound`` for a path that does not exist and ``BadTable`` for a field in
+    ``columns`` that articles do not have.
     """
+    settings = Settings(max_bytes, checked(columns))
     found = find_files(paths)
-    return (entry if isinstance(entry, Skipped) else read_content(*entry, max_bytes) for entry in found)
+    return (item for entry in found for item in _read(entry, settings))
 
 
-def count(paths: Iterable[str | Path]) -> int:
-    """How many items ``gather`` will give, without reading any."""
-    return len(find_files(paths))
+def _read(entry: Document | Skipped, settings: Settings) -> Iterator[RawArticle | Skipped]:
+    if isinstance(entry, Skipped):
+        yield entry
+        return
+    kind = kind_of(entry.name) or ""
+    if kind not in ARCHIVES:
+        yield from READERS[kind](entry, settings)
+        return
+    for member in unpack(entry, lambda name: _limit(name, settings)):
+        yield from _read(member, settings)
+
+
+def _limit(name: str, settings: Settings) -> int | None:
+    """The most bytes that a member of an archive may have: see ``archive.Limit``."""
+    kind = kind_of(name)
+    if kind is None or kind in ARCHIVES:
+        return None if kind is None else 0
+    return settings.max_bytes if READERS[kind] is read_whole else MAX_TABLE

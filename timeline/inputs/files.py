@@ -8,17 +8,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from timeline.errors import InputNotFound
-from timeline.inputs.content import unreadable
+from timeline.inputs.document import Document, unreadable
+from timeline.inputs.kinds import SUFFIXES, kind_of
 from timeline.model import Skipped
-
-SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
-"""Endings of the file names that are read, in any case."""
 
 Found = tuple[str, Path] | Skipped
 """A name with the file that has it, or something that cannot be looked into."""
 
 
-def find_files(paths: Iterable[str | Path]) -> list[Found]:
+def find_files(paths: Iterable[str | Path]) -> list[Document | Skipped]:
     """Every file under ``paths`` with its name, ordered by name.
 
     The name is relative to the folder it was found under; a file reached in two ways has the longer one. Different
@@ -26,15 +24,17 @@ def find_files(paths: Iterable[str | Path]) -> list[Found]:
     """
     names: dict[str, tuple[int, str, Path]] = {}
     skipped: dict[str, Skipped] = {}
-    for start in paths:
-        for found in _under(Path(start)):
+    starts = [Path(start) for start in paths]
+    given = {os.path.realpath(start) for start in starts}
+    for start in starts:
+        for found in _under(start):
             if isinstance(found, Skipped):
                 skipped[found.path] = found
                 continue
             name, path = found
             real = os.path.realpath(path)
             names[real] = max(names.get(real, (0, "", path)), (name.count("/") + 1, name, path))
-    files: list[Found] = [(name, path) for name, path in _distinct(names)]
+    files = [Document(name, path, os.path.realpath(path) in given) for name, path in _distinct(names)]
     return sorted([*files, *skipped.values()], key=lambda item: (_name(item), isinstance(item, Skipped)))
 
 
@@ -44,17 +44,17 @@ def printable(name: str) -> str:
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
-def _name(found: Found) -> str:
-    return found.path if isinstance(found, Skipped) else found[0]
+def _name(found: Document | Skipped) -> str:
+    return found.path if isinstance(found, Skipped) else found.name
 
 
 def _under(start: Path) -> Iterator[Found]:
     """The files that one path leads to, in no particular order."""
     if not os.path.lexists(start):
         raise InputNotFound(f"{printable(str(start))} does not exist. Give a file or a folder that does.")
-    if start.is_dir():
+    if _is_folder(start):
         yield from _inside(start)
-    elif start.suffix.lower() in SUFFIXES:
+    elif kind_of(start.name):
         yield start.name, start
     else:
         known = ", ".join(sorted(SUFFIXES))
@@ -80,10 +80,14 @@ def _inside(root: Path) -> Iterator[Found]:
             path = folder / entry.name
             if entry.name.startswith("."):
                 continue
-            if path.is_dir():
+            if _is_folder(path):
                 waiting.append(path)
-            elif path.suffix.lower() in SUFFIXES:
+            elif kind_of(entry.name):
                 yield path.relative_to(root).as_posix(), path
+
+
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
 
 
 def _relative(path: Path, root: Path) -> str:
