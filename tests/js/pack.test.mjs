@@ -13,14 +13,22 @@ function crowd(count, lanes = ["a", "b"]) {
     const left = random() * 1000 - 100;
     const width = index % 3 ? 12 : random() * 400;
     return {
-      id: `e${index}`, lane: lanes[index % lanes.length], left, right: left + width, weight: 1 - index / count,
+      id: `e${index}`,
+      lane: lanes[index % lanes.length],
+      left,
+      right: left + width,
+      weight: 1 - index / count,
       labels: () => [60 + ((index * 37) % 150), 50],
     };
   });
 }
 
 function stretches(lane) {
-  return lane.placed.map(({ box, row, text, width }) => [row, Math.min(box.left, text), Math.max(box.right, text + width)]);
+  return lane.placed.map(({ box, row, text, width }) => [
+    row,
+    Math.min(box.left, text),
+    Math.max(box.right, text + width),
+  ]);
 }
 
 for (const count of [1, 40, 500, 3000]) {
@@ -31,9 +39,16 @@ for (const count of [1, 40, 500, 3000]) {
       for (let at = 1; at < taken.length; at += 1) {
         if (taken[at][0] === taken[at - 1][0]) assert.ok(taken[at][1] >= taken[at - 1][2], "overlap");
       }
-      if (lane.rest.length) assert.ok(taken.every(([row]) => row < lane.rows - 1), "the last row belongs to the rest");
+      if (lane.rest.length)
+        assert.ok(
+          taken.every(([row]) => row < lane.rows - 1),
+          "the last row belongs to the rest",
+        );
     }
-    assert.equal(lanes.reduce((sum, { placed, rest }) => sum + placed.length + rest.length, 0), count);
+    assert.equal(
+      lanes.reduce((sum, { placed, rest }) => sum + placed.length + rest.length, 0),
+      count,
+    );
     assert.ok(lanes.reduce((sum, { rows }) => sum + rows, 0) <= 14);
   });
 }
@@ -46,16 +61,46 @@ test("the heaviest has a place with its whole label", () => {
 
 test("rows go to the lanes that need them", () => {
   assert.deepEqual(share([[9, 1, 1, 1], [1], [1]], 5), [3, 1, 1]);
-  assert.deepEqual(share([[9, 8, 1, 1], [7, 6]], 5), [3, 2]);
-  assert.deepEqual(share([[1, 1], [1, 1]], 10), [2, 2]);
-  assert.deepEqual(share([[5, 5], [5, 5]], 2), [1, 1]);
+  assert.deepEqual(
+    share(
+      [
+        [9, 8, 1, 1],
+        [7, 6],
+      ],
+      5,
+    ),
+    [3, 2],
+  );
+  assert.deepEqual(
+    share(
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      10,
+    ),
+    [2, 2],
+  );
+  assert.deepEqual(
+    share(
+      [
+        [5, 5],
+        [5, 5],
+      ],
+      2,
+    ),
+    [1, 1],
+  );
 });
 
 test("the remainder counts every box once", () => {
   const rest = crowd(300);
   const { lone, bins } = remainder(rest, 46);
   assert.equal(lone.length + bins.reduce((sum, { count }) => sum + count, 0), 300);
-  assert.equal(bins.every(({ count, boxes }) => count === boxes.length), true);
+  assert.equal(
+    bins.every(({ count, boxes }) => count === boxes.length),
+    true,
+  );
 });
 
 test("a lone glyph needs no count", () => {

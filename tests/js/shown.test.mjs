@@ -18,10 +18,28 @@ const MINUTE = 60_000;
 
 function event(changes = {}) {
   return {
-    id: "e1", title: "视频会晤", quote: "", sources: ["新华社"], status: "happened", precision: "minute", phase: "summit",
-    kind: "point", modifier: "", start: utc("2021-11-16T00:46:00"), end: utc("2021-11-16T00:47:00"), zone: "Asia/Shanghai",
-    plannedStart: null, plannedEnd: null, first: utc("2021-11-13T02:00:00"), last: null, history: [], mentions: [], urls: [],
-    disagreement: "", cache: {}, ...changes,
+    id: "e1",
+    title: "视频会晤",
+    quote: "",
+    sources: ["新华社"],
+    status: "happened",
+    precision: "minute",
+    phase: "summit",
+    kind: "point",
+    modifier: "",
+    start: utc("2021-11-16T00:46:00"),
+    end: utc("2021-11-16T00:47:00"),
+    zone: "Asia/Shanghai",
+    plannedStart: null,
+    plannedEnd: null,
+    first: utc("2021-11-13T02:00:00"),
+    last: null,
+    history: [],
+    mentions: [],
+    urls: [],
+    disagreement: "",
+    cache: {},
+    ...changes,
   };
 }
 
@@ -43,7 +61,12 @@ test("a day is a day in its own zone and an interval in another", () => {
 });
 
 test("weeks, months, years, deadlines, open ends", () => {
-  const span = (start, end, precision, modifier = "") => ({ start: start && utc(start), end: end && utc(end), precision, modifier });
+  const span = (start, end, precision, modifier = "") => ({
+    start: start && utc(start),
+    end: end && utc(end),
+    precision,
+    modifier,
+  });
   const english = tongue("UTC", "en");
   assert.equal(tell(span("2021-11-15T00:00:00", "2021-11-22T00:00:00", "week"), english), "15–21 Nov");
   assert.equal(tell(span("2022-02-01T00:00:00", "2022-03-01T00:00:00", "month"), english), "Feb 2022");
@@ -54,7 +77,12 @@ test("weeks, months, years, deadlines, open ends", () => {
 });
 
 test("a day that New York's clocks make 25 hours long is still a day", () => {
-  const day = { start: utc("2021-11-07T04:00:00"), end: utc("2021-11-08T05:00:00"), precision: "day", zone: "America/New_York" };
+  const day = {
+    start: utc("2021-11-07T04:00:00"),
+    end: utc("2021-11-08T05:00:00"),
+    precision: "day",
+    zone: "America/New_York",
+  };
   assert.equal(tell(day, tongue("America/New_York", "en")), "7 Nov");
 });
 
@@ -63,7 +91,10 @@ test("distances from the anchor", () => {
   assert.equal(distance(-(2 * 24 + 19) * 60 * MINUTE), "T−2d 19h");
   assert.equal(distance(98 * MINUTE), "T+1h 38m");
   const ticks = distanceTicks(ZERO - 2 * 86_400_000, ZERO + 2 * 86_400_000, 5);
-  assert.deepEqual(ticks.map(({ text }) => text), ["T−2d", "T−1d", "T±0", "T+1d", "T+2d"]);
+  assert.deepEqual(
+    ticks.map(({ text }) => text),
+    ["T−2d", "T−1d", "T±0", "T+1d", "T+2d"],
+  );
 });
 
 test("glyphs tell how certain a time is", () => {
@@ -79,16 +110,27 @@ test("glyphs tell how certain a time is", () => {
 test("search folds width, case and accents, and needs every word", () => {
   const events = [event({ title: "ＡＰＥＣ Café 会议" }), event({ id: "e2", title: "别的" })];
   const wanted = (q, more = {}) => ({ q, source: [], status: [], precision: [], phase: [], ...more });
-  assert.deepEqual(filtered(events, wanted("apec cafe")).map(({ id }) => id), ["e1"]);
+  assert.deepEqual(
+    filtered(events, wanted("apec cafe")).map(({ id }) => id),
+    ["e1"],
+  );
   assert.equal(filtered(events, wanted("apec 别的")).length, 0);
   assert.equal(filtered(events, wanted("", { source: ["路透"] })).length, 0);
   assert.equal(filtered(events, wanted("", { status: ["happened", "planned"] })).length, 2);
 });
 
 test("before the outcome was published an event is its last known plan", () => {
-  const plan = (known, start, end, precision) => ({ known: utc(known), start: utc(start), end: utc(end), precision, text: "", sources: [] });
+  const plan = (known, start, end, precision) => ({
+    known: utc(known),
+    start: utc(start),
+    end: utc(end),
+    precision,
+    text: "",
+    sources: [],
+  });
   const summit = event({
-    plannedStart: utc("2021-11-16T00:45:00"), plannedEnd: utc("2021-11-16T00:46:00"),
+    plannedStart: utc("2021-11-16T00:45:00"),
+    plannedEnd: utc("2021-11-16T00:46:00"),
     history: [
       plan("2021-11-09T00:00:00", "2021-11-15T00:00:00", "2021-11-22T00:00:00", "week"),
       plan("2021-11-15T12:00:00", "2021-11-16T00:45:00", "2021-11-16T00:46:00", "minute"),
@@ -100,7 +142,10 @@ test("before the outcome was published an event is its last known plan", () => {
   });
   const at = (text) => asKnown([summit], utc(text));
   assert.deepEqual(at("2021-11-10T00:00:00"), []);
-  assert.deepEqual([at("2021-11-14T00:00:00")[0]].map(({ status, precision }) => [status, precision]), [["planned", "week"]]);
+  assert.deepEqual(
+    [at("2021-11-14T00:00:00")[0]].map(({ status, precision }) => [status, precision]),
+    [["planned", "week"]],
+  );
   assert.equal(at("2021-11-15T13:00:00")[0].start, utc("2021-11-16T00:45:00"));
   assert.equal(at("2021-11-16T05:00:00")[0].start, utc("2021-11-16T00:46:00"));
   assert.equal(asKnown([summit], null)[0], summit);
@@ -116,12 +161,32 @@ test("slip: by the minute, within a window, after it", () => {
 
 test("a plan's thread is how it narrowed", () => {
   const step = (days, text) => ({ known: 0, start: 0, end: days * 86_400_000, text });
-  const thread = narrowing(event({ history: [step(7, "下周"), step(365, "今年"), step(1, "16日"), step(1, "16日"), step(0.001, "8时45分")] }), 4);
-  assert.deepEqual(thread.map(({ text }) => text), ["下周", "16日", "8时45分"]);
+  const thread = narrowing(
+    event({ history: [step(7, "下周"), step(365, "今年"), step(1, "16日"), step(1, "16日"), step(0.001, "8时45分")] }),
+    4,
+  );
+  assert.deepEqual(
+    thread.map(({ text }) => text),
+    ["下周", "16日", "8时45分"],
+  );
 });
 
 test("the address says only what differs, and nonsense in it is left out", () => {
-  const defaults = { event: "e9", from: 0, to: 10, zone: "UTC", lang: "zh", lanes: "phase", view: "list", known: null, q: "", source: [], status: [], precision: [], phase: [] };
+  const defaults = {
+    event: "e9",
+    from: 0,
+    to: 10,
+    zone: "UTC",
+    lang: "zh",
+    lanes: "phase",
+    view: "list",
+    known: null,
+    q: "",
+    source: [],
+    status: [],
+    precision: [],
+    phase: [],
+  };
   const state = { ...defaults, event: "e1", zone: "Asia/Tokyo", source: ["路透", "a&b=c"], from: -5, known: 7 };
   assert.equal(toHash(defaults, defaults), "");
   assert.deepEqual({ ...defaults, ...fromHash(`#${toHash(state, defaults)}`) }, state);
@@ -130,10 +195,20 @@ test("the address says only what differs, and nonsense in it is left out", () =>
 
 test("CSV guards formulas, quotes and writes lists as JSON", () => {
   const data = {
-    formula: "^'*[ ]*[=+\\-@]", times: ["start_utc"], order: ["title", "start_utc", "sources", "importance"],
-    events: { title: ["=1+1", 'a,"b"'], start_utc: [utc("2021-11-16T00:46:00"), null], sources: [["路透", "b"], []], importance: [1, 0.5] },
+    formula: "^'*[ ]*[=+\\-@]",
+    times: ["start_utc"],
+    order: ["title", "start_utc", "sources", "importance"],
+    events: {
+      title: ["=1+1", 'a,"b"'],
+      start_utc: [utc("2021-11-16T00:46:00"), null],
+      sources: [["路透", "b"], []],
+      importance: [1, 0.5],
+    },
   };
-  assert.equal(toCsv(data, [0, 1]), '\ufefftitle,start_utc,sources,importance\r\n\'=1+1,2021-11-16T00:46:00+00:00,"[""路透"", ""b""]",1.0\r\n"a,""b""",,[],0.5\r\n');
+  assert.equal(
+    toCsv(data, [0, 1]),
+    '\ufefftitle,start_utc,sources,importance\r\n\'=1+1,2021-11-16T00:46:00+00:00,"[""路透"", ""b""]",1.0\r\n"a,""b""",,[],0.5\r\n',
+  );
 });
 
 test("calendar: days are days, minutes are UTC, lines are folded", () => {

@@ -19,7 +19,10 @@ test("New York's night of 7 November 2021: one o'clock comes twice", () => {
   const [first, second] = [utc("2021-11-07T05:30:00"), utc("2021-11-07T06:30:00")];
   assert.equal(naive(wall(first, zone)), "2021-11-07 01:30:00.000");
   assert.equal(naive(wall(second, zone)), "2021-11-07 01:30:00.000");
-  assert.deepEqual([first, second].map((at) => offsetLabel(at, zone)), ["UTC−4", "UTC−5"]);
+  assert.deepEqual(
+    [first, second].map((at) => offsetLabel(at, zone)),
+    ["UTC−4", "UTC−5"],
+  );
   assert.equal(fromWall(wall(first, zone), zone), first);
   assert.equal(fromWall(Date.UTC(2021, 10, 7, 2, 0), zone), utc("2021-11-07T07:00:00"));
   assert.equal(fromWall(Date.UTC(2021, 10, 7, 0, 59), zone), utc("2021-11-07T04:59:00"));
@@ -34,7 +37,13 @@ test("New York's night of 14 March 2021: two o'clock does not come", () => {
 });
 
 test("every hour of two years comes back from its wall-clock time, but for the repeated one", () => {
-  for (const zone of ["America/New_York", "Europe/London", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Shanghai"]) {
+  for (const zone of [
+    "America/New_York",
+    "Europe/London",
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+    "Asia/Shanghai",
+  ]) {
     const wrong = [];
     for (let at = utc("2021-01-01T00:15:00"); at < utc("2023-01-01T00:00:00"); at += 3_600_000) {
       const back = fromWall(wall(at, zone), zone);
@@ -45,7 +54,11 @@ test("every hour of two years comes back from its wall-clock time, but for the r
 });
 
 test("offsets are those of the browser at every moment, though it is asked once a week", () => {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone: "Africa/Casablanca", dateStyle: "short", timeStyle: "medium" });
+  const format = new Intl.DateTimeFormat("sv-SE", {
+    timeZone: "Africa/Casablanca",
+    dateStyle: "short",
+    timeStyle: "medium",
+  });
   for (let at = utc("2021-03-01T00:00:00"); at < utc("2021-07-01T00:00:00"); at += 2_700_000) {
     assert.equal(naive(wall(at, "Africa/Casablanca")).slice(0, 19), format.format(at));
   }

@@ -23,4 +23,3 @@ export function toAxis(instant, zone, anchor) {
 export function fromAxis(place, zone, anchor) {
   return zone === RELATIVE ? place - ZERO + (anchor ?? 0) : fromWall(place, zone);
 }
-

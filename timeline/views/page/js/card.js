@@ -19,7 +19,13 @@ export function showCard(store) {
   const draw = () => {
     const event = store.selected;
     node.hidden = !event;
-    if (event) node.replaceChildren(...content(store, event, all, () => { all = true; draw(); }));
+    if (event)
+      node.replaceChildren(
+        ...content(store, event, all, () => {
+          all = true;
+          draw();
+        }),
+      );
   };
   store.listen((changed) => {
     if (changed.has("event")) all = false;
@@ -48,15 +54,26 @@ function heading(store, event) {
   const { t, tongue } = store;
   const own = ownDay(event, tongue);
   const from = store.state.zone === RELATIVE ? "" : fromAnchor(store, event);
-  return h("header", {},
-    h("p", { class: "chips" },
-      h("span", { class: `chip ${event.phase || "plain"}` }, icon(glyphOf(event), event.status), t(`status:${event.status}`)),
+  return h(
+    "header",
+    {},
+    h(
+      "p",
+      { class: "chips" },
+      h(
+        "span",
+        { class: `chip ${event.phase || "plain"}` },
+        icon(glyphOf(event), event.status),
+        t(`status:${event.status}`),
+      ),
       event.phase ? h("span", { class: "chip" }, t(`phase:${event.phase}`)) : null,
-      h("span", { class: "chip" }, `${t("precision")} · ${t(`precision:${event.precision}`)}`)),
+      h("span", { class: "chip" }, `${t("precision")} · ${t(`precision:${event.precision}`)}`),
+    ),
     h("h2", { id: "card-title" }, event.title),
     h("p", { class: "when" }, tell(event, tongue), " ", h("small", {}, besides(event.start ?? event.end, tongue))),
     own ? h("p", { class: "own" }, t("localDay", { x: own, zone: zoneName(store, event.zone) })) : null,
-    from ? h("p", { class: "own" }, `${t("distance")} ${from}`) : null);
+    from ? h("p", { class: "own" }, `${t("distance")} ${from}`) : null,
+  );
 }
 
 /**
@@ -85,17 +102,38 @@ function planThread(store, event) {
   const steps = plans(event);
   if (!steps.length) return [];
   const late = slip(event);
-  const words = late === null ? "" : late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: lasting(late, t) });
-  const items = steps.map((plan) => h("li", { class: "planned" },
-    plan.text ? h("q", {}, plan.text) : null, h("span", {}, tell({ ...plan, modifier: "" }, tongue)),
-    h("small", {}, [plan.known === null ? "" : t("said", { time: moment(plan.known, tongue) }), plan.sources.join(", ")].filter(Boolean).join(" · "))));
+  const words =
+    late === null ? "" : late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: lasting(late, t) });
+  const items = steps.map((plan) =>
+    h(
+      "li",
+      { class: "planned" },
+      plan.text ? h("q", {}, plan.text) : null,
+      h("span", {}, tell({ ...plan, modifier: "" }, tongue)),
+      h(
+        "small",
+        {},
+        [plan.known === null ? "" : t("said", { time: moment(plan.known, tongue) }), plan.sources.join(", ")]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+    ),
+  );
   if (event.status !== "planned" && event.start !== null) {
-    items.push(h("li", { class: event.status }, h("strong", {}, t("actually", { time: tell(event, tongue) })), words ? h("em", {}, words) : null));
+    items.push(
+      h(
+        "li",
+        { class: event.status },
+        h("strong", {}, t("actually", { time: tell(event, tongue) })),
+        words ? h("em", {}, words) : null,
+      ),
+    );
   }
   return [h("section", { class: "thread" }, h("h3", {}, t("plan")), h("ol", {}, ...items))];
 }
 
-const moment = (/** @type {number} */ at, /** @type {any} */ tongue) => tell({ start: at, end: at, precision: "minute" }, tongue);
+const moment = (/** @type {number} */ at, /** @type {any} */ tongue) =>
+  tell({ start: at, end: at, precision: "minute" }, tongue);
 
 function evidence(store, event, all, more) {
   const { t } = store;
@@ -104,10 +142,15 @@ function evidence(store, event, all, more) {
   const told = grouped([...mentions].sort((a, b) => Number(agrees(b, event)) - Number(agrees(a, event))));
   const shown = all ? told : told.slice(0, AT_ONCE);
   const left = told.length - shown.length;
-  return [h("section", { class: "evidence" },
-    h("h3", {}, t("evidence"), " ", h("small", {}, t("evidenceCount", { n: mentions.length }))),
-    ...shown.map((same) => proof(store, same)),
-    left ? h("button", { type: "button", class: "more", onclick: more }, t("moreEvidence", { n: left })) : null)];
+  return [
+    h(
+      "section",
+      { class: "evidence" },
+      h("h3", {}, t("evidence"), " ", h("small", {}, t("evidenceCount", { n: mentions.length }))),
+      ...shown.map((same) => proof(store, same)),
+      left ? h("button", { type: "button", class: "more", onclick: more }, t("moreEvidence", { n: left })) : null,
+    ),
+  ];
 }
 
 /** Whether a mention gives the very time of the event: such are shown first, the others as they were published. */
@@ -126,18 +169,35 @@ function grouped(mentions) {
 
 function proof(store, mentions) {
   const tellers = new Map(mentions.map((mention) => [mention.article_id, mention]));
-  return h("figure", {},
+  return h(
+    "figure",
+    {},
     h("blockquote", { lang: mentions[0].article?.language ?? null }, ...marked(mentions)),
-    h("figcaption", {}, ...[...tellers.values()].map((mention) => teller(store, mention)), details(store, mentions[0])));
+    h("figcaption", {}, ...[...tellers.values()].map((mention) => teller(store, mention)), details(store, mentions[0])),
+  );
 }
 
 /** Who says so, when it was published, and where to read it. */
 function teller(store, mention) {
   const { t, tongue } = store;
   const { article, published } = mention;
-  const when = published === null ? t("unpublished") : t("publishedAt", { time: `${moment(published, tongue)} ${besides(published, tongue)}` });
-  return h("p", {}, h("b", {}, mention.source || "–"), ` · ${when}`,
-    article ? h("span", { class: "headline", lang: article.language }, link(article.url, article.title || t("openArticle")) ?? article.title) : null);
+  const when =
+    published === null
+      ? t("unpublished")
+      : t("publishedAt", { time: `${moment(published, tongue)} ${besides(published, tongue)}` });
+  return h(
+    "p",
+    {},
+    h("b", {}, mention.source || "–"),
+    ` · ${when}`,
+    article
+      ? h(
+          "span",
+          { class: "headline", lang: article.language },
+          link(article.url, article.title || t("openArticle")) ?? article.title,
+        )
+      : null,
+  );
 }
 
 /** The sentence with all the words in it that say when. */
@@ -157,10 +217,12 @@ function marked(mentions) {
 function details(store, mention) {
   const { t } = store;
   const facts = [
-    [t("readBy"), mention.rule], [t("timex"), mention.timex],
+    [t("readBy"), mention.rule],
+    [t("timex"), mention.timex],
     [t("zoneFrom"), mention.zone ? `${zoneName(store, mention.zone)}, ${t(`basis:${mention.zone_basis}`)}` : ""],
     [t("assumed"), (mention.assumed ?? []).map((one) => t(`assumed:${one}`)).join(", ") || t("nothingAssumed")],
-    [t("statusFrom"), mention.status_because], [t("flags"), (mention.flags ?? []).join(", ")],
+    [t("statusFrom"), mention.status_because],
+    [t("flags"), (mention.flags ?? []).join(", ")],
     [t("confidence"), mention.confidence === null ? "" : `${Math.round(mention.confidence * 100)} %`],
   ].filter(([, value]) => value);
   return h("details", {}, h("summary", {}, t("how")), factList(facts));
@@ -172,11 +234,18 @@ const factList = (/** @type {string[][]} */ facts) =>
 /** A table alone has one quote per event, and addresses. */
 function quoteOnly(store, event) {
   const { t } = store;
-  return [h("section", { class: "evidence" },
-    h("h3", {}, t("evidence")),
-    event.quote ? h("figure", {}, h("blockquote", {}, event.quote), h("figcaption", {}, event.sources.join(", "))) : null,
-    ...event.urls.map((url) => h("p", { class: "url" }, link(url, url))),
-    h("p", { class: "note" }, t("noEvidence")))];
+  return [
+    h(
+      "section",
+      { class: "evidence" },
+      h("h3", {}, t("evidence")),
+      event.quote
+        ? h("figure", {}, h("blockquote", {}, event.quote), h("figcaption", {}, event.sources.join(", ")))
+        : null,
+      ...event.urls.map((url) => h("p", { class: "url" }, link(url, url))),
+      h("p", { class: "note" }, t("noEvidence")),
+    ),
+  ];
 }
 
 function resolution(store, event) {

@@ -1,5 +1,5 @@
 // Search, filters, zones, lanes, downloads, the moment of knowledge, the buttons of the range.
-import { byId, h } from "./dom.js";
+import { byId, every, h } from "./dom.js";
 import { choices, FACETS } from "./filter.js";
 import { NO_FILTER } from "./store.js";
 import { MAIN_ZONES, RELATIVE, isZone } from "./zones.js";
@@ -14,15 +14,15 @@ import { applyTheme, nextTheme, storedTheme } from "./theme.js";
  */
 export function showControls(store, redraw) {
   let lang = "";
-  store.listen((changed) => {
+  store.listen(() => {
     if (lang !== store.state.lang) {
       lang = store.state.lang;
       build(store, redraw);
     }
-    update(store, changed);
+    update(store);
   });
   document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]")) {
+    for (const menu of every("details.menu[open]")) {
       if (!menu.contains(/** @type {Node} */ (event.target))) menu.removeAttribute("open");
     }
   });
@@ -35,7 +35,12 @@ function build(store, redraw) {
   byId("summary").textContent = summary(store);
   byId("skip").textContent = t("skip");
   byId("tools").replaceChildren(languageButton(store), themeButton(store, redraw));
-  byId("filters").replaceChildren(searchBox(store), ...Object.keys(FACETS).map((name) => facetMenu(store, name)), resetButton(store), downloadMenu(store));
+  byId("filters").replaceChildren(
+    searchBox(store),
+    ...Object.keys(FACETS).map((name) => facetMenu(store, name)),
+    resetButton(store),
+    downloadMenu(store),
+  );
   byId("frame").replaceChildren(zoneChoice(store), ...knowledge(store));
   byId("range").replaceChildren(...rangeButtons(store), laneChoice(store));
   byId("views").replaceChildren(...["list", "chart", "table"].map((view) => viewButton(store, view)));
@@ -53,9 +58,11 @@ function summary(store) {
 function update(store) {
   const { state, t } = store;
   document.body.dataset.view = state.view;
-  for (const button of document.querySelectorAll("#views button")) button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
-  for (const button of document.querySelectorAll("#frame [data-zone]")) button.setAttribute("aria-pressed", String(button.dataset.zone === state.zone));
-  const other = /** @type {HTMLInputElement} */ (byId("other-zone"));
+  for (const button of every("#views button"))
+    button.setAttribute("aria-pressed", String(button.dataset.view === state.view));
+  for (const button of every("#frame [data-zone]"))
+    button.setAttribute("aria-pressed", String(button.dataset.zone === state.zone));
+  const other = byId("other-zone");
   other.value = MAIN_ZONES.includes(state.zone) || state.zone === RELATIVE ? "" : state.zone;
   other.classList.toggle("active", Boolean(other.value));
   const [n, all] = [store.shown.length, store.events.length];
@@ -63,15 +70,24 @@ function update(store) {
   byId("reset").hidden = Object.entries(NO_FILTER).every(([name, none]) => state[name].length === none.length);
   for (const name of Object.keys(FACETS)) {
     byId(`facet-${name}`).textContent = state[name].length ? ` ${state[name].length}` : "";
-    for (const box of document.querySelectorAll(`input[name="${name}"]`)) box.checked = state[name].includes(box.value);
+    for (const box of every(`input[name="${name}"]`)) box.checked = state[name].includes(box.value);
   }
-  const search = /** @type {HTMLInputElement} */ (byId("search"));
+  const search = byId("search");
   if (search.value !== state.q) search.value = state.q;
   updateKnowledge(store);
 }
 
 const languageButton = (/** @type {any} */ store) =>
-  h("button", { type: "button", id: "language", lang: store.state.lang === "zh" ? "en" : "zh-CN", onclick: () => store.set({ lang: store.state.lang === "zh" ? "en" : "zh" }) }, store.t("language"));
+  h(
+    "button",
+    {
+      type: "button",
+      id: "language",
+      lang: store.state.lang === "zh" ? "en" : "zh-CN",
+      onclick: () => store.set({ lang: store.state.lang === "zh" ? "en" : "zh" }),
+    },
+    store.t("language"),
+  );
 
 function themeButton(store, redraw) {
   const button = h("button", { type: "button", id: "theme" });
@@ -90,7 +106,14 @@ function themeButton(store, redraw) {
 }
 
 function searchBox(store) {
-  const input = h("input", { type: "search", id: "search", placeholder: store.t("search"), "aria-label": store.t("search"), autocomplete: "off", spellcheck: "false" });
+  const input = h("input", {
+    type: "search",
+    id: "search",
+    placeholder: store.t("search"),
+    "aria-label": store.t("search"),
+    autocomplete: "off",
+    spellcheck: "false",
+  });
   let timer = 0;
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -101,10 +124,21 @@ function searchBox(store) {
 
 /** A menu of check boxes; nothing checked means everything. */
 function facetMenu(store, name) {
-  const boxes = choices(store.events, name).map(([value, count]) => h("label", {},
-    h("input", { type: "checkbox", name, value, onchange: () => toggle(store, name, value) }),
-    h("span", {}, name === "source" ? value : store.t(`${name}:${value}`)), h("small", {}, String(count))));
-  return h("details", { class: "menu" }, h("summary", {}, store.t(name), h("b", { id: `facet-${name}` })), h("div", { class: "sheet" }, ...boxes));
+  const boxes = choices(store.events, name).map(([value, count]) =>
+    h(
+      "label",
+      {},
+      h("input", { type: "checkbox", name, value, onchange: () => toggle(store, name, value) }),
+      h("span", {}, name === "source" ? value : store.t(`${name}:${value}`)),
+      h("small", {}, String(count)),
+    ),
+  );
+  return h(
+    "details",
+    { class: "menu" },
+    h("summary", {}, store.t(name), h("b", { id: `facet-${name}` })),
+    h("div", { class: "sheet" }, ...boxes),
+  );
 }
 
 function toggle(store, name, value) {
@@ -113,13 +147,30 @@ function toggle(store, name, value) {
 }
 
 const resetButton = (/** @type {any} */ store) =>
-  h("button", { type: "button", id: "reset", class: "quiet", onclick: () => store.set({ ...NO_FILTER }) }, store.t("reset"));
+  h(
+    "button",
+    { type: "button", id: "reset", class: "quiet", onclick: () => store.set({ ...NO_FILTER }) },
+    store.t("reset"),
+  );
 
 function zoneChoice(store) {
   const { t } = store;
   const zones = [...MAIN_ZONES, ...(store.anchor ? [RELATIVE] : [])];
-  const buttons = zones.map((zone) => h("button", { type: "button", "data-zone": zone, onclick: () => store.set({ zone }) }, zone === RELATIVE ? t("relative") : t(`zone:${zone}`)));
-  const input = h("input", { id: "other-zone", list: "zone-names", placeholder: t("otherZone"), "aria-label": t("otherZone"), autocomplete: "off", spellcheck: "false" });
+  const buttons = zones.map((zone) =>
+    h(
+      "button",
+      { type: "button", "data-zone": zone, onclick: () => store.set({ zone }) },
+      zone === RELATIVE ? t("relative") : t(`zone:${zone}`),
+    ),
+  );
+  const input = h("input", {
+    id: "other-zone",
+    list: "zone-names",
+    placeholder: t("otherZone"),
+    "aria-label": t("otherZone"),
+    autocomplete: "off",
+    spellcheck: "false",
+  });
   input.addEventListener("change", () => {
     const zone = input.value.trim();
     const fits = isZone(zone);
@@ -127,19 +178,37 @@ function zoneChoice(store) {
     if (fits) store.set({ zone });
   });
   const names = (Intl.supportedValuesOf?.("timeZone") ?? []).map((zone) => h("option", { value: zone }));
-  return h("div", { class: "group", role: "group", "aria-label": t("zone") }, h("span", { class: "name" }, t("zone")), h("span", { class: "segments" }, ...buttons, input), h("datalist", { id: "zone-names" }, ...names));
+  return h(
+    "div",
+    { class: "group", role: "group", "aria-label": t("zone") },
+    h("span", { class: "name" }, t("zone")),
+    h("span", { class: "segments" }, ...buttons, input),
+    h("datalist", { id: "zone-names" }, ...names),
+  );
 }
 
 function laneChoice(store) {
   const { t, state } = store;
-  const select = h("select", { id: "lanes", onchange: () => store.set({ lanes: select.value }) },
-    ...["phase", "source", "status", "none"].map((by) => h("option", { value: by, selected: by === state.lanes }, t(by))));
+  const select = h(
+    "select",
+    { id: "lanes", onchange: () => store.set({ lanes: select.value }) },
+    ...["phase", "source", "status", "none"].map((by) =>
+      h("option", { value: by, selected: by === state.lanes }, t(by)),
+    ),
+  );
   return h("label", { class: "group lanes" }, h("span", { class: "name" }, t("lanes")), select);
 }
 
 function downloadMenu(store) {
-  const buttons = KINDS.map((kind) => h("button", { type: "button", "data-download": kind, onclick: () => download(store, kind) }, store.t(kind)));
-  return h("details", { class: "menu right" }, h("summary", {}, store.t("download")), h("div", { class: "sheet" }, ...buttons));
+  const buttons = KINDS.map((kind) =>
+    h("button", { type: "button", "data-download": kind, onclick: () => download(store, kind) }, store.t(kind)),
+  );
+  return h(
+    "details",
+    { class: "menu right" },
+    h("summary", {}, store.t("download")),
+    h("div", { class: "sheet" }, ...buttons),
+  );
 }
 
 /** Named stretches, and the two steps of zooming. */
@@ -147,35 +216,68 @@ function rangeButtons(store) {
   const { t, anchor } = store;
   const HOUR = 3_600_000;
   const go = (/** @type {[number, number]} */ [from, to]) => store.set({ from: Math.round(from), to: Math.round(to) });
-  const zoom = (/** @type {number} */ factor) => () => go(zoomed([store.state.from, store.state.to], factor, (store.state.from + store.state.to) / 2));
+  const zoom = (/** @type {number} */ factor) => () =>
+    go(zoomed([store.state.from, store.state.to], factor, (store.state.from + store.state.to) / 2));
   const named = [
     ["fitAll", () => go(padded(wholeSpan(store.shown) ?? [store.state.from, store.state.to]))],
     ["fitNews", () => go(opening(store.events, anchor))],
-    ...(anchor ? [["fitDay", () => go([anchor.start - 14 * HOUR, anchor.end + 14 * HOUR])], ["fitMinutes", () => go([anchor.start - HOUR, Math.max(anchor.end, anchor.start) + 4.5 * HOUR])]] : []),
+    ...(anchor
+      ? [
+          ["fitDay", () => go([anchor.start - 14 * HOUR, anchor.end + 14 * HOUR])],
+          ["fitMinutes", () => go([anchor.start - HOUR, Math.max(anchor.end, anchor.start) + 4.5 * HOUR])],
+        ]
+      : []),
   ];
   return [
-    h("span", { class: "segments" }, ...named.map(([key, press]) => h("button", { type: "button", onclick: press, "data-range": key }, t(key)))),
-    h("span", { class: "segments" },
+    h(
+      "span",
+      { class: "segments" },
+      ...named.map(([key, press]) => h("button", { type: "button", onclick: press, "data-range": key }, t(key))),
+    ),
+    h(
+      "span",
+      { class: "segments" },
       h("button", { type: "button", id: "zoom-out", "aria-label": t("zoomOut"), onclick: zoom(2) }, "−"),
-      h("button", { type: "button", id: "zoom-in", "aria-label": t("zoomIn"), onclick: zoom(0.5) }, "+")),
+      h("button", { type: "button", id: "zoom-in", "aria-label": t("zoomIn"), onclick: zoom(0.5) }, "+"),
+    ),
   ];
 }
 
 function knowledge(store) {
   const { moments, t } = store;
   if (moments.length < 2) return [];
-  const input = h("input", { type: "range", id: "known", min: 0, max: moments.length, step: 1, "aria-label": t("known") });
+  const input = h("input", {
+    type: "range",
+    id: "known",
+    min: 0,
+    max: moments.length,
+    step: 1,
+    "aria-label": t("known"),
+  });
   input.addEventListener("input", () => store.set({ known: moments[Number(input.value)] ?? null }));
-  return [h("div", { class: "group knowledge" }, h("label", { for: "known", class: "name" }, t("known")), input, h("output", { id: "known-time", for: "known" }))];
+  return [
+    h(
+      "div",
+      { class: "group knowledge" },
+      h("label", { for: "known", class: "name" }, t("known")),
+      input,
+      h("output", { id: "known-time", for: "known" }),
+    ),
+  ];
 }
 
 function updateKnowledge(store) {
-  const input = /** @type {HTMLInputElement | null} */ (byId("known"));
+  const input = byId("known");
   if (!input) return;
   const { known } = store.state;
   const found = store.moments.findLastIndex((moment) => known !== null && moment <= known);
   input.value = String(known === null ? store.moments.length : Math.max(found, 0));
-  const words = known === null ? store.t("knownAll") : store.t("knownUntil", { time: `${tell({ start: known, end: known, precision: "minute" }, store.tongue)} ${besides(known, store.tongue)}` });
+  const words =
+    known === null
+      ? store.t("knownAll")
+      : store.t("knownUntil", {
+          time: `${tell({ start: known, end: known, precision: "minute" }, store.tongue)} ${besides(known, store.tongue)}`,
+        });
   byId("known-time").textContent = words;
   input.setAttribute("aria-valuetext", words);
 }

@@ -21,14 +21,35 @@ export async function readEmbedded(document) {
 export function eventsOf(data) {
   const mentions = mentionsOf(data);
   return rows(data.events).map((row, number) => ({
-    number, id: row.event_id, offset: row.offset ?? "", title: row.title, phase: row.phase ?? "", start: row.start_utc, end: row.end_utc,
-    zone: row.zone || "UTC", zoneBasis: row.zone_basis ?? "", precision: row.precision ?? "day", kind: row.kind ?? "point",
-    modifier: row.modifier ?? "", status: row.status ?? "unclear", plannedStart: row.planned_start_utc ?? null,
-    plannedEnd: row.planned_end_utc ?? null, articleCount: row.article_count ?? 0, sourceCount: row.source_count ?? 0,
-    sources: row.sources ?? [], urls: row.urls ?? [], quote: row.quote ?? "", confidence: row.confidence ?? null,
-    importance: row.importance ?? 0, first: row.first_published_utc ?? null, last: row.last_published_utc ?? null,
-    assumed: row.assumed ?? [], disagreement: row.disagreement ?? "", history: plansOf(row.plan_history ?? []),
-    mentions: mentions.get(row.event_id) ?? [], cache: {},
+    number,
+    id: row.event_id,
+    offset: row.offset ?? "",
+    title: row.title,
+    phase: row.phase ?? "",
+    start: row.start_utc,
+    end: row.end_utc,
+    zone: row.zone || "UTC",
+    zoneBasis: row.zone_basis ?? "",
+    precision: row.precision ?? "day",
+    kind: row.kind ?? "point",
+    modifier: row.modifier ?? "",
+    status: row.status ?? "unclear",
+    plannedStart: row.planned_start_utc ?? null,
+    plannedEnd: row.planned_end_utc ?? null,
+    articleCount: row.article_count ?? 0,
+    sourceCount: row.source_count ?? 0,
+    sources: row.sources ?? [],
+    urls: row.urls ?? [],
+    quote: row.quote ?? "",
+    confidence: row.confidence ?? null,
+    importance: row.importance ?? 0,
+    first: row.first_published_utc ?? null,
+    last: row.last_published_utc ?? null,
+    assumed: row.assumed ?? [],
+    disagreement: row.disagreement ?? "",
+    history: plansOf(row.plan_history ?? []),
+    mentions: mentions.get(row.event_id) ?? [],
+    cache: {},
   }));
 }
 
@@ -52,8 +73,12 @@ function plansOf(records) {
   for (const record of records) {
     const key = `${record.planned_start_utc} ${record.planned_end_utc}`;
     const plan = found.get(key) ?? {
-      known: time(record.known_utc), start: time(record.planned_start_utc), end: time(record.planned_end_utc),
-      text: record.text ?? "", precision: record.precision || "day", sources: [],
+      known: time(record.known_utc),
+      start: time(record.planned_start_utc),
+      end: time(record.planned_end_utc),
+      text: record.text ?? "",
+      precision: record.precision || "day",
+      sources: [],
     };
     if (record.source && !plan.sources.includes(record.source)) plan.sources.push(record.source);
     found.set(key, plan);

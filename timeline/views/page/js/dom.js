@@ -4,7 +4,7 @@
  * @param {string} name of the element
  * @param {Record<string, any>} attributes on… are listeners, class and others attributes; null and false are left out
  * @param {...(Node | string | null | undefined | (Node | string | null)[])} children
- * @returns {HTMLElement}
+ * @returns {any} the element, of whatever kind its name says
  */
 export function h(name, attributes = {}, ...children) {
   return dressed(document.createElement(name), attributes, children);
@@ -27,20 +27,34 @@ function dressed(element, attributes, children) {
 
 /**
  * @param {string} id
- * @returns {HTMLElement}
+ * @returns {any} the element
  */
 export function byId(id) {
-  return /** @type {HTMLElement} */ (document.getElementById(id));
+  return document.getElementById(id);
+}
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} within
+ * @returns {any[]} the elements
+ */
+export function every(selector, within = document) {
+  return [...within.querySelectorAll(selector)];
 }
 
 /**
  * @param {string} url
  * @param {string} text
- * @returns {HTMLElement | null} a link that tells the other side nothing; null for anything but http(s)
+ * @returns {any} a link that tells the other side nothing; null for anything but http(s)
  */
 export function link(url, text) {
   if (!/^https?:\/\//i.test(url)) return null;
   return h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text);
+}
+
+/** @returns {any} plotly.js, which stands in a script of its own */
+export function plotly() {
+  return /** @type {any} */ (window).Plotly;
 }
 
 /**

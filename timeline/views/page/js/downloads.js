@@ -1,5 +1,5 @@
 // Saving what is shown.
-import { byId } from "./dom.js";
+import { byId, plotly } from "./dom.js";
 import { toCsv, toJson } from "./formats.js";
 import { toIcs } from "./ics.js";
 
@@ -37,7 +37,12 @@ async function imageUrl(kind) {
   const background = getComputedStyle(document.documentElement).getPropertyValue("--surface").trim();
   const layout = { ...node.layout, paper_bgcolor: background };
   const figure = { data: node.data, layout, config: { staticPlot: true } };
-  return window.Plotly.toImage(figure, { format: kind, width: layout.width, height: layout.height, scale: kind === "png" ? 2 : 1 });
+  return plotly().toImage(figure, {
+    format: kind,
+    width: layout.width,
+    height: layout.height,
+    scale: kind === "png" ? 2 : 1,
+  });
 }
 
 function save(url, name) {

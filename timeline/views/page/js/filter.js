@@ -13,7 +13,10 @@ export const FACETS = {
  * @returns {string} folded for search: full-width forms, case and accents do not matter
  */
 export function fold(text) {
-  return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase();
 }
 
 /**
@@ -21,9 +24,9 @@ export function fold(text) {
  * @returns {string} everything of it that is searched, folded once and kept
  */
 function haystack(event) {
-  event.cache.haystack ??= fold([
-    event.title, event.quote, ...event.sources, ...event.mentions.map((mention) => mention.sentence),
-  ].join("\n"));
+  event.cache.haystack ??= fold(
+    [event.title, event.quote, ...event.sources, ...event.mentions.map((mention) => mention.sentence)].join("\n"),
+  );
   return event.cache.haystack;
 }
 
@@ -35,9 +38,11 @@ function haystack(event) {
 export function filtered(events, wanted) {
   const words = fold(wanted.q).split(/\s+/).filter(Boolean);
   const facets = Object.entries(FACETS).filter(([name]) => wanted[name].length);
-  return events.filter((event) =>
-    words.every((word) => haystack(event).includes(word)) &&
-    facets.every(([name, of]) => of(event).some((value) => wanted[name].includes(value))));
+  return events.filter(
+    (event) =>
+      words.every((word) => haystack(event).includes(word)) &&
+      facets.every(([name, of]) => of(event).some((value) => wanted[name].includes(value))),
+  );
 }
 
 /**

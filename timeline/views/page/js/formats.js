@@ -6,7 +6,7 @@ import { isoLocal } from "./zones.js";
  * @param {RegExp} formula what a spreadsheet would run
  * @returns {string} with an apostrophe before it where needed
  */
-export function guarded(text, formula) {
+function guarded(text, formula) {
   return formula.test(text) ? `'${text}` : text;
 }
 
@@ -16,7 +16,7 @@ export function guarded(text, formula) {
  * @param {RegExp} formula
  * @returns {string} the text of a cell: empty, ISO 8601 with offset, JSON, or guarded text
  */
-export function cell(value, isTime, formula) {
+function cell(value, isTime, formula) {
   if (value === null || value === undefined) return "";
   if (isTime) return isoLocal(/** @type {number} */ (value), "UTC");
   if (typeof value === "object") return spaced(value);
@@ -27,7 +27,9 @@ export function cell(value, isTime, formula) {
 function spaced(value) {
   if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
-  return `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}: ${spaced(one)}`).join(", ")}}`;
+  return `{${Object.entries(value)
+    .map(([key, one]) => `${JSON.stringify(key)}: ${spaced(one)}`)
+    .join(", ")}}`;
 }
 
 const quoted = (/** @type {string} */ text) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -42,7 +44,8 @@ export function toCsv(data, rows) {
   const times = new Set(data.times);
   const line = (/** @type {string[]} */ cells) => `${cells.map(quoted).join(",")}\r\n`;
   const lines = rows.map((row) =>
-    line(data.order.map((name) => cell(numbers(name, data.events[name][row]), times.has(name), formula))));
+    line(data.order.map((name) => cell(numbers(name, data.events[name][row]), times.has(name), formula))),
+  );
   return `\ufeff${line(data.order)}${lines.join("")}`;
 }
 

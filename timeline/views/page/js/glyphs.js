@@ -4,7 +4,10 @@ const CLOCK = new Set(["second", "minute"]);
 
 /** Plotly marker of each status, for clock times. */
 export const SYMBOLS = {
-  happened: "circle", planned: "diamond-open", cancelled: "x-thin-open", postponed: "diamond-wide-open",
+  happened: "circle",
+  planned: "diamond-open",
+  cancelled: "x-thin-open",
+  postponed: "diamond-wide-open",
   unclear: "circle-open",
 };
 
@@ -29,7 +32,7 @@ export function glyphOf(event) {
 }
 
 /** Widths in pixels: of a mark, of the narrowest bar, of a fade. */
-export const MARK = 12;
+const MARK = 12;
 const NARROW = 6;
 const FADE = 90;
 

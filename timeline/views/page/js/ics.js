@@ -33,8 +33,10 @@ function entry(event) {
   ];
 }
 
-const clockTimes = (/** @type {number} */ start, /** @type {number} */ end) =>
-  [`DTSTART:${stamp(start)}`, ...(end > start ? [`DTEND:${stamp(end)}`] : [])];
+const clockTimes = (/** @type {number} */ start, /** @type {number} */ end) => [
+  `DTSTART:${stamp(start)}`,
+  ...(end > start ? [`DTEND:${stamp(end)}`] : []),
+];
 
 function wholeDays(start, end, zone) {
   const first = Math.floor(wall(start, zone) / DAY);
@@ -43,7 +45,8 @@ function wholeDays(start, end, zone) {
 }
 
 const date = (/** @type {number} */ local) => new Date(local).toISOString().slice(0, 10).replaceAll("-", "");
-const stamp = (/** @type {number} */ instant) => `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+const stamp = (/** @type {number} */ instant) =>
+  `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 const escaped = (/** @type {string} */ text) =>
   text.replace(/[\\;,]/g, (mark) => `\\${mark}`).replace(/\r\n|\r|\n/g, "\\n");
 

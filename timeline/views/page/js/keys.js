@@ -1,5 +1,5 @@
 // The keyboard: arrows move, Enter opens, Esc closes, / searches, + − 0 zoom.
-import { byId } from "./dom.js";
+import { byId, every } from "./dom.js";
 import { closeCard } from "./card.js";
 import { besides, tell } from "./when.js";
 
@@ -10,8 +10,14 @@ import { besides, tell } from "./when.js";
 export function listenToKeys(store, open) {
   const press = (/** @type {string} */ id) => () => byId(id)?.click();
   const actions = {
-    ArrowRight: () => store.step(1), ArrowLeft: () => store.step(-1), Escape: () => escape(store), "/": () => byId("search").focus(),
-    "+": press("zoom-in"), "=": press("zoom-in"), "-": press("zoom-out"), 0: () => store.set({ from: store.defaults.from, to: store.defaults.to }),
+    ArrowRight: () => store.step(1),
+    ArrowLeft: () => store.step(-1),
+    Escape: () => escape(store),
+    "/": () => byId("search").focus(),
+    "+": press("zoom-in"),
+    "=": press("zoom-in"),
+    "-": press("zoom-out"),
+    0: () => store.set({ from: store.defaults.from, to: store.defaults.to }),
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -24,12 +30,14 @@ export function listenToKeys(store, open) {
     event.preventDefault();
     actions[event.key]();
   });
-  store.listen((changed) => { if (changed.has("event")) announce(store); });
+  store.listen((changed) => {
+    if (changed.has("event")) announce(store);
+  });
 }
 
 /** Up and down go from item to item of the list. */
 function walk(event, target) {
-  const items = [...byId("list").querySelectorAll("button.item")];
+  const items = every("button.item", byId("list"));
   const at = items.indexOf(target.closest("button.item"));
   const next = items[at + (event.key === "ArrowDown" ? 1 : -1)];
   if (!next) return;
@@ -40,7 +48,7 @@ function walk(event, target) {
 function escape(store) {
   const menu = document.querySelector("details.menu[open]");
   if (menu) menu.removeAttribute("open");
-  else if (document.activeElement?.matches("input")) document.activeElement.blur();
+  else if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
   else closeCard(store);
 }
 

@@ -8,7 +8,9 @@ import { plans } from "./plan.js";
  */
 export function asKnown(events, until) {
   if (until === null) return events;
-  return events.filter((event) => event.first === null || event.first <= until).map((event) => asKnownThen(event, until));
+  return events
+    .filter((event) => event.first === null || event.first <= until)
+    .map((event) => asKnownThen(event, until));
 }
 
 function asKnownThen(event, until) {
@@ -19,7 +21,19 @@ function asKnownThen(event, until) {
   const plan = history[history.length - 1] ?? plans({ ...event, history: [] })[0];
   if (!plan || outcome === null || outcome <= until) return known;
   const { start, end, precision } = plan;
-  return { ...known, status: "planned", start, end, precision, modifier: "", kind: "point", plannedStart: null, plannedEnd: null, disagreement: "", offset: "" };
+  return {
+    ...known,
+    status: "planned",
+    start,
+    end,
+    precision,
+    modifier: "",
+    kind: "point",
+    plannedStart: null,
+    plannedEnd: null,
+    disagreement: "",
+    offset: "",
+  };
 }
 
 /** When the first text was published that tells the event as no plan; null when none is told as a plan at all. */

@@ -12,25 +12,38 @@ const POINTS = {
   unclear: () => [svg("circle", { cx: 11, cy: 7, r: 4.4, ...LINE })],
 };
 
-const box = (/** @type {number} */ opacity) => svg("rect", { x: 1, y: 3, width: 20, height: 8, fill: "currentColor", opacity });
+const box = (/** @type {number} */ opacity) =>
+  svg("rect", { x: 1, y: 3, width: 20, height: 8, fill: "currentColor", opacity });
 
 const SHAPES = {
   bar: (/** @type {string} */ status) => [status === "happened" ? box(0.35) : box(0.1), ...hatch(status)],
   span: (/** @type {string} */ status) => (status === "happened" ? [box(0.8)] : [box(0.1), ...hatch(status)]),
   deadline: () => [
-    ...[0.1, 0.25, 0.45].map((opacity, at) => svg("rect", { x: 1 + at * 4, y: 4, width: 4, height: 6, fill: "currentColor", opacity })),
+    ...[0.1, 0.25, 0.45].map((opacity, at) =>
+      svg("rect", { x: 1 + at * 4, y: 4, width: 4, height: 6, fill: "currentColor", opacity }),
+    ),
     svg("path", { d: "M13 2 21 7 13 12Z", fill: "currentColor" }),
   ],
   open: () => [
     svg("circle", { cx: 4, cy: 7, r: 3.4, fill: "currentColor" }),
-    ...[0.6, 0.35, 0.15].map((opacity, at) => svg("rect", { x: 8 + at * 4.4, y: 4, width: 4.4, height: 6, fill: "currentColor", opacity })),
+    ...[0.6, 0.35, 0.15].map((opacity, at) =>
+      svg("rect", { x: 8 + at * 4.4, y: 4, width: 4.4, height: 6, fill: "currentColor", opacity }),
+    ),
   ],
 };
 
 function hatch(status) {
-  const lines = { planned: "M4 11 8 3M9 11l4-8M14 11l4-8", cancelled: "M3 3l16 8M3 11l16-8", postponed: "M2 5.6h18M2 8.4h18", unclear: "M4 7h1M8 7h1M12 7h1M16 7h1" };
+  const lines = {
+    planned: "M4 11 8 3M9 11l4-8M14 11l4-8",
+    cancelled: "M3 3l16 8M3 11l16-8",
+    postponed: "M2 5.6h18M2 8.4h18",
+    unclear: "M4 7h1M8 7h1M12 7h1M16 7h1",
+  };
   if (!lines[status]) return [];
-  return [svg("rect", { x: 1.6, y: 3.6, width: 18.8, height: 6.8, ...LINE, "stroke-width": "1" }), svg("path", { d: lines[status], ...LINE, "stroke-width": "1" })];
+  return [
+    svg("rect", { x: 1.6, y: 3.6, width: 18.8, height: 6.8, ...LINE, "stroke-width": "1" }),
+    svg("path", { d: lines[status], ...LINE, "stroke-width": "1" }),
+  ];
 }
 
 /**
@@ -44,9 +57,15 @@ export function icon(glyph, status) {
 }
 
 const ENTRIES = [
-  ["mark", "happened", "legendPoint"], ["mark", "planned", "legendPlanned"], ["bar", "happened", "legendDay"],
-  ["bar", "planned", "legendWindow"], ["span", "happened", "legendRange"], ["deadline", "planned", "legendDeadline"],
-  ["open", "happened", "legendOpen"], ["mark", "cancelled", "legendCancelled"], ["mark", "unclear", "legendUnclear"],
+  ["mark", "happened", "legendPoint"],
+  ["mark", "planned", "legendPlanned"],
+  ["bar", "happened", "legendDay"],
+  ["bar", "planned", "legendWindow"],
+  ["span", "happened", "legendRange"],
+  ["deadline", "planned", "legendDeadline"],
+  ["open", "happened", "legendOpen"],
+  ["mark", "cancelled", "legendCancelled"],
+  ["mark", "unclear", "legendUnclear"],
 ];
 
 /** The legend tells the shapes that are there. */
@@ -54,8 +73,12 @@ export function showLegend(store) {
   store.listen(() => {
     const there = new Set(store.shown.map((event) => `${glyphOf(event)} ${event.status}`));
     const kinds = new Set(store.shown.map((event) => glyphOf(event)));
-    const wanted = ENTRIES.filter(([glyph, status]) =>
-      there.has(`${glyph} ${status}`) || (["deadline", "open", "span"].includes(glyph) && kinds.has(glyph)));
-    byId("legend").replaceChildren(...wanted.map(([glyph, status, key]) => h("li", {}, icon(glyph, status), store.t(key))));
+    const wanted = ENTRIES.filter(
+      ([glyph, status]) =>
+        there.has(`${glyph} ${status}`) || (["deadline", "open", "span"].includes(glyph) && kinds.has(glyph)),
+    );
+    byId("legend").replaceChildren(
+      ...wanted.map(([glyph, status, key]) => h("li", {}, icon(glyph, status), store.t(key))),
+    );
   });
 }

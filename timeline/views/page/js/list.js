@@ -1,5 +1,5 @@
 // The list: the same events, by day. It serves phones, keyboards, screen readers and print.
-import { byId, h } from "./dom.js";
+import { byId, every, h } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
 import { besides, day, isWhole, ownDay, tell, tellShort, weekday } from "./when.js";
@@ -14,8 +14,15 @@ const BEFORE = 60;
  */
 export function showList(store) {
   const node = byId("list");
+  /** @type {[number, number]} */
   let stretch = [0, PORTION];
-  const draw = () => node.replaceChildren(...content(store, stretch, (wanted) => { stretch = wanted; draw(); }));
+  const draw = () =>
+    node.replaceChildren(
+      ...content(store, stretch, (wanted) => {
+        stretch = wanted;
+        draw();
+      }),
+    );
   store.listen((changed) => {
     const others = [...changed].filter((key) => !["from", "to", "event", "view"].includes(key));
     if (others.length) {
@@ -24,12 +31,21 @@ export function showList(store) {
     }
     if (changed.has("event") || others.length) mark(store, node);
   });
-  window.addEventListener("beforeprint", () => { stretch = [0, store.shown.length]; draw(); });
+  window.addEventListener("beforeprint", () => {
+    stretch = [0, store.shown.length];
+    draw();
+  });
 }
 
-/** The portion that has the selected event. */
+/**
+ * The portion that has the selected event.
+ * @returns {[number, number]}
+ */
 function around(store) {
-  const at = Math.max(0, store.shown.findIndex((event) => event.id === store.state.event));
+  const at = Math.max(
+    0,
+    store.shown.findIndex((event) => event.id === store.state.event),
+  );
   const from = Math.max(0, at < PORTION - BEFORE ? 0 : at - BEFORE);
   return [from, from + PORTION];
 }
@@ -37,7 +53,7 @@ function around(store) {
 /** Show which event is selected, and bring it into sight of the list (never of the page). */
 function mark(store, node) {
   node.querySelector("[aria-current]")?.removeAttribute("aria-current");
-  const item = [...node.querySelectorAll("button.item")].find((one) => one.dataset.id === store.state.event);
+  const item = every("button.item", node).find((one) => one.dataset.id === store.state.event);
   if (!item) return;
   item.setAttribute("aria-current", "true");
   const offset = item.getBoundingClientRect().top - node.getBoundingClientRect().top;
@@ -48,7 +64,14 @@ function content(store, [from, to], show) {
   const { shown, t } = store;
   if (!shown.length) return [h("p", { class: "empty" }, t("nothing"))];
   const parts = [];
-  if (from > 0) parts.push(h("button", { type: "button", class: "more", onclick: () => show([Math.max(0, from - PORTION), to]) }, t("earlier", { n: from })));
+  if (from > 0)
+    parts.push(
+      h(
+        "button",
+        { type: "button", class: "more", onclick: () => show([Math.max(0, from - PORTION), to]) },
+        t("earlier", { n: from }),
+      ),
+    );
   let group = null;
   let last = "";
   for (const event of shown.slice(from, to)) {
@@ -61,14 +84,22 @@ function content(store, [from, to], show) {
     group.append(h("li", {}, item(store, event)));
   }
   const left = shown.length - to;
-  if (left > 0) parts.push(h("button", { type: "button", class: "more", onclick: () => show([from, to + PORTION]) }, t("more", { n: Math.min(left, PORTION) })));
+  if (left > 0)
+    parts.push(
+      h(
+        "button",
+        { type: "button", class: "more", onclick: () => show([from, to + PORTION]) },
+        t("more", { n: Math.min(left, PORTION) }),
+      ),
+    );
   return parts;
 }
 
 const COARSE = new Set(["month", "quarter", "season", "half", "year", "decade", "century"]);
 
 /** A whole month or year, which is its own heading. */
-const isNamed = (/** @type {any} */ event, /** @type {any} */ tongue) => COARSE.has(event.precision) && isWhole(event, tongue);
+const isNamed = (/** @type {any} */ event, /** @type {any} */ tongue) =>
+  COARSE.has(event.precision) && isWhole(event, tongue);
 
 /** The day on which it began in the zone shown; of an open beginning, its end; months and years as such. */
 function heading(store, event) {
@@ -89,14 +120,39 @@ function item(store, event) {
   const { t, tongue } = store;
   const at = event.start ?? event.end;
   const own = ownDay(event, tongue);
-  return h("button", {
-    type: "button", class: `item ${event.phase || "plain"}`, "data-id": event.id, onclick: () => store.select(event.id),
-  },
-  h("span", { class: "time" }, isNamed(event, tongue) ? "" : tellShort(event, tongue), " ", h("small", {}, at === null ? "" : besides(at, tongue))),
-  icon(glyphOf(event), event.status),
-  h("span", { class: "what" },
-    h("span", { class: "title" }, event.title),
-    h("small", {}, [t(`status:${event.status}`), some(event.sources), own ? t("localDay", { x: own, zone: zoneName(store, event.zone) }) : ""].filter(Boolean).join(" · "))));
+  return h(
+    "button",
+    {
+      type: "button",
+      class: `item ${event.phase || "plain"}`,
+      "data-id": event.id,
+      onclick: () => store.select(event.id),
+    },
+    h(
+      "span",
+      { class: "time" },
+      isNamed(event, tongue) ? "" : tellShort(event, tongue),
+      " ",
+      h("small", {}, at === null ? "" : besides(at, tongue)),
+    ),
+    icon(glyphOf(event), event.status),
+    h(
+      "span",
+      { class: "what" },
+      h("span", { class: "title" }, event.title),
+      h(
+        "small",
+        {},
+        [
+          t(`status:${event.status}`),
+          some(event.sources),
+          own ? t("localDay", { x: own, zone: zoneName(store, event.zone) }) : "",
+        ]
+          .filter(Boolean)
+          .join(" · "),
+      ),
+    ),
+  );
 }
 
 const some = (/** @type {string[]} */ names) => names.slice(0, 3).join(", ") + (names.length > 3 ? " …" : "");

@@ -42,7 +42,9 @@ async function start() {
 }
 
 /** Show the card; on a phone it is a sheet over the list. */
-const openSheet = () => { document.body.dataset.sheet = "open"; };
+const openSheet = () => {
+  document.body.dataset.sheet = "open";
+};
 
 /** On a phone the list comes first: bring the selected event into sight, and open the card only when asked. */
 function openOnAnchor(store) {

@@ -31,7 +31,7 @@ const TRIED = 600;
  * @param {number} view width of the plot
  * @returns {number | null} left edge of the label; null when it fits nowhere
  */
-export function labelAt(box, width, view) {
+function labelAt(box, width, view) {
   const left = Math.max(box.left, 0);
   const right = Math.min(box.right, view);
   if (box.right <= 0) return box.left - AWAY - width;
@@ -70,7 +70,7 @@ class Row {
  * @param {number} view width of the plot
  * @returns {{placed: Place[], rest: Box[], used: number}}
  */
-export function packLane(boxes, rows, view) {
+function packLane(boxes, rows, view) {
   const taken = Array.from({ length: rows }, () => new Row());
   /** @type {Place[]} */
   const placed = [];

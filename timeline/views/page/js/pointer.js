@@ -14,22 +14,32 @@ export function pointing(store, chart) {
   const node = chart.node;
   const tip = byId("tip");
   let pressed = null;
-  node.addEventListener("pointerdown", (event) => {
-    pressed = [event.clientX, event.clientY];
-    tip.hidden = true;
-  }, true);
-  document.addEventListener("pointerup", (event) => {
-    const still = pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) < 5;
-    pressed = null;
-    if (still) press(store, hit(chart, event));
-  }, true);
+  node.addEventListener(
+    "pointerdown",
+    (event) => {
+      pressed = [event.clientX, event.clientY];
+      tip.hidden = true;
+    },
+    true,
+  );
+  document.addEventListener(
+    "pointerup",
+    (event) => {
+      const still = pressed && Math.hypot(event.clientX - pressed[0], event.clientY - pressed[1]) < 5;
+      pressed = null;
+      if (still) press(store, hit(chart, event));
+    },
+    true,
+  );
   node.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || pressed) return;
     const found = hit(chart, event);
     node.classList.toggle("over", Boolean(found));
     showTip(store, tip, found, event, node);
   });
-  node.addEventListener("pointerleave", () => { tip.hidden = true; });
+  node.addEventListener("pointerleave", () => {
+    tip.hidden = true;
+  });
   node.addEventListener("wheel", (event) => wheel(store, chart, event), { passive: false });
 }
 
@@ -64,7 +74,13 @@ function openBin(store, events) {
   const [from, to] = padded([Math.min(...bounds), Math.max(...bounds)], 0.3);
   const { state } = store;
   if (to - from < (state.to - state.from) * 0.9) store.set({ from, to });
-  else store.set(rangeAround(state, zoomed([state.from, state.to], 0.4, (Math.max(from, state.from) + Math.min(to, state.to)) / 2)));
+  else
+    store.set(
+      rangeAround(
+        state,
+        zoomed([state.from, state.to], 0.4, (Math.max(from, state.from) + Math.min(to, state.to)) / 2),
+      ),
+    );
 }
 
 const rangeAround = (/** @type {any} */ state, /** @type {[number, number]} */ [from, to]) => ({ from, to });
@@ -72,7 +88,9 @@ const rangeAround = (/** @type {any} */ state, /** @type {[number, number]} */ [
 function showTip(store, tip, found, event, node) {
   tip.hidden = !found;
   if (!found) return;
-  tip.replaceChildren(...(found.event ? eventTip(store, found.event) : [h("span", {}, store.t("rest", { n: found.bin.count }))]));
+  tip.replaceChildren(
+    ...(found.event ? eventTip(store, found.event) : [h("span", {}, store.t("rest", { n: found.bin.count }))]),
+  );
   const box = node.getBoundingClientRect();
   const x = event.clientX - box.left;
   const y = event.clientY - box.top;

@@ -13,16 +13,6 @@ const STRIP_ROOM = 1;
 
 /**
  * @param {any[]} events
- * @returns {Range | null} from the first publication to the last; null when none is known
- */
-export function newsSpan(events) {
-  const first = events.filter((event) => event.first !== null).map((event) => event.first);
-  const last = events.filter((event) => event.last !== null).map((event) => event.last);
-  return first.length && last.length ? [least(first), greatest(last)] : null;
-}
-
-/**
- * @param {any[]} events
  * @returns {Range | null} from the first bound to the last
  */
 export function wholeSpan(events) {
@@ -56,9 +46,16 @@ export function stripSpan(events, anchor) {
   return padded([Math.min(Math.max(from, first - room), first), Math.max(Math.min(to, last + room), last)]);
 }
 
-/** The bounds of the events without far-off ones: what lies beyond three times the middle half is left out. */
+/**
+ * The bounds of the events without far-off ones: what lies beyond three times the middle half is left out.
+ * @param {any[]} events
+ * @returns {Range}
+ */
 function coreSpan(events) {
-  const middles = events.map(middle).filter((at) => at !== null).sort((a, b) => a - b);
+  const middles = events
+    .map(middle)
+    .filter((at) => at !== null)
+    .sort((a, b) => a - b);
   if (!middles.length) return [0, DAY];
   const at = (/** @type {number} */ share) => middles[Math.floor((middles.length - 1) * share)];
   const reach = Math.max(3 * (at(0.75) - at(0.25)), 3 * DAY);

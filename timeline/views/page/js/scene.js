@@ -6,7 +6,7 @@ import { fromAxis, toAxis } from "./axis.js";
 import { naive } from "./zones.js";
 
 /** Height of a row, of the band above the lanes, width of a "+N". */
-export const ROW = 27;
+const ROW = 27;
 const LANE_GAP = 8;
 const STEP = 15;
 const BAND = 24;
@@ -20,8 +20,10 @@ const BEYOND = 0.6;
 
 /** Lane of an event for each way of dividing. */
 const LANE_OF = {
-  phase: (/** @type {any} */ event) => event.phase, source: (/** @type {any} */ event) => event.sources[0] ?? "",
-  status: (/** @type {any} */ event) => event.status, none: () => "",
+  phase: (/** @type {any} */ event) => event.phase,
+  source: (/** @type {any} */ event) => event.sources[0] ?? "",
+  status: (/** @type {any} */ event) => event.status,
+  none: () => "",
 };
 const ORDER = {
   phase: ["lead-up", "summit", "aftermath", ""],
@@ -33,13 +35,14 @@ const ORDER = {
  * @param {string} by phase, source, status or none
  * @returns {{lanes: string[], laneOf: (event: any) => string}} lanes in order; the smallest sources share one, "…"
  */
-export function lanesOf(events, by) {
+function lanesOf(events, by) {
   const of = LANE_OF[by];
   const counts = new Map();
   for (const event of events) counts.set(of(event), (counts.get(of(event)) ?? 0) + 1);
   const order = ORDER[by] ?? [];
-  const names = [...counts.keys()].sort((a, b) =>
-    order.indexOf(a) - order.indexOf(b) || counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+  const names = [...counts.keys()].sort(
+    (a, b) => order.indexOf(a) - order.indexOf(b) || counts.get(b) - counts.get(a) || (a < b ? -1 : 1),
+  );
   if (names.length <= MOST_LANES) return { lanes: names.length ? names : [""], laneOf: of };
   const kept = new Set(names.slice(0, MOST_LANES - 1));
   return { lanes: [...kept, "…"], laneOf: (event) => (kept.has(of(event)) ? of(event) : "…") };
@@ -56,7 +59,10 @@ export function scaleOf(state, anchor, width) {
   const to = Math.max(toAxis(state.to, state.zone, anchor), from + 1000);
   const perPixel = (to - from) / width;
   return {
-    from, to, perPixel, width,
+    from,
+    to,
+    perPixel,
+    width,
     pixel: (/** @type {number} */ instant) => (toAxis(instant, state.zone, anchor) - from) / perPixel,
     time: (/** @type {number} */ pixel) => naive(from + pixel * perPixel),
     instant: (/** @type {number} */ pixel) => fromAxis(from + pixel * perPixel, state.zone, anchor),
@@ -81,19 +87,34 @@ export function sceneOf({ events, state, scale, height, top, label, selected }) 
   const boxes = seen.map((one) => {
     items.set(one.event.id, one);
     return {
-      id: one.event.id, lane: laneOf(one.event), left: one.extent.left, right: one.extent.right,
-      weight: weight(one, scale.width, selected), labels: () => cuts.map((size) => label(one.event, size).width),
+      id: one.event.id,
+      lane: laneOf(one.event),
+      left: one.extent.left,
+      right: one.extent.right,
+      weight: weight(one, scale.width, selected),
+      labels: () => cuts.map((size) => label(one.event, size).width),
     };
   });
   boxes.sort((a, b) => b.weight - a.weight || a.left - b.left || (a.id < b.id ? -1 : 1));
   const room = Math.floor((height - top - lanes.length * LANE_GAP) / ROW);
   const packed = pack(boxes, lanes, room, scale.width);
-  const spare = Math.max(0, height - top - lanes.length * LANE_GAP - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW);
-  return placedScene(packed, items, top, spare / lanes.length, scale.width / Math.max(1, Math.floor(scale.width / BIN)), (event, cut) => label(event, cuts[cut]));
+  const spare = Math.max(
+    0,
+    height - top - lanes.length * LANE_GAP - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW,
+  );
+  return placedScene(
+    packed,
+    items,
+    top,
+    spare / lanes.length,
+    scale.width / Math.max(1, Math.floor(scale.width / BIN)),
+    (event, cut) => label(event, cuts[cut]),
+  );
 }
 
 function placedScene(packed, items, top, spare, bin, label) {
   const drawn = [];
+  /** @type {any[]} */
   const rest = [];
   const lanes = [];
   let y = top;

@@ -4,8 +4,17 @@ import { RELATIVE, isZone } from "./zones.js";
 const LISTS = ["source", "status", "precision", "phase"];
 const CHOICES = { lang: ["zh", "en"], lanes: ["phase", "source", "status", "none"], view: ["list", "chart", "table"] };
 const KEYS = {
-  event: "e", zone: "z", lang: "l", lanes: "by", view: "v", q: "q", known: "k", source: "src", status: "st",
-  precision: "pr", phase: "ph",
+  event: "e",
+  zone: "z",
+  lang: "l",
+  lanes: "by",
+  view: "v",
+  q: "q",
+  known: "k",
+  source: "src",
+  status: "st",
+  precision: "pr",
+  phase: "ph",
 };
 
 /**

@@ -3,9 +3,9 @@ import { translator } from "./i18n.js";
 import { RELATIVE } from "./zones.js";
 import { asKnown, publications } from "./known.js";
 import { filtered } from "./filter.js";
-import { middle, newsSpan, opening, stripSpan } from "./range.js";
+import { middle, opening, stripSpan } from "./range.js";
 import { usualYear } from "./data.js";
-import { tell } from "./when.js";
+import { besides, tell } from "./when.js";
 
 export const NO_FILTER = { q: "", source: [], status: [], precision: [], phase: [] };
 
@@ -18,12 +18,25 @@ export function createStore(data, events, chosen) {
   const anchor = data.anchor;
   const [from, to] = opening(events, anchor);
   const defaults = {
-    ...NO_FILTER, event: anchor?.event || null, from, to, zone: homeZone(events, anchor), lang: data.settings.lang,
-    lanes: "phase", view: "list", known: null,
+    ...NO_FILTER,
+    event: anchor?.event || null,
+    from,
+    to,
+    zone: homeZone(events, anchor),
+    lang: data.settings.lang,
+    lanes: "phase",
+    view: "list",
+    known: null,
   };
   const facts = {
-    data, events, anchor, defaults, year: usualYear(events, anchor), news: newsSpan(events),
-    strip: stripSpan(events, anchor), moments: publications(events), byId: new Map(events.map((one) => [one.id, one])),
+    data,
+    events,
+    anchor,
+    defaults,
+    year: usualYear(events, anchor),
+    strip: stripSpan(events, anchor),
+    moments: publications(events),
+    byId: new Map(events.map((one) => [one.id, one])),
   };
   const state = { ...defaults, ...chosen };
   if (!anchor && state.zone === RELATIVE) state.zone = defaults.zone;
@@ -40,9 +53,20 @@ function homeZone(events, anchor) {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? "UTC";
 }
 
-export class Store {
+class Store {
+  /**
+   * @param {any} facts what never changes
+   * @param {any} state the reader's choices
+   */
   constructor(facts, state) {
-    Object.assign(this, facts);
+    this.data = facts.data;
+    this.events = facts.events;
+    this.anchor = facts.anchor;
+    this.defaults = facts.defaults;
+    this.year = facts.year;
+    this.strip = facts.strip;
+    this.moments = facts.moments;
+    this.byId = facts.byId;
     this.state = state;
     /** @type {((changed: Set<string>) => void)[]} */
     this.listeners = [];
@@ -74,14 +98,19 @@ export class Store {
   /** How times are told now. */
   get tongue() {
     return {
-      zone: this.state.zone, lang: this.state.lang, t: this.t, anchor: this.anchor?.start ?? null, year: this.year,
+      zone: this.state.zone,
+      lang: this.state.lang,
+      t: this.t,
+      anchor: this.anchor?.start ?? null,
+      year: this.year,
     };
   }
 
-  /** @returns {string} the anchor's start in the zone shown */
-  anchorTime() {
-    const { start } = this.anchor;
-    return tell({ start, end: start, precision: "minute" }, this.tongue);
+  /** What the anchor is and when, as exact as its event; the time alone where it is no event. */
+  anchorWords() {
+    const { start, event } = this.anchor;
+    const own = this.byId.get(event) ?? { title: "", start, end: start, precision: "minute" };
+    return { title: own.title, time: `${tell(own, this.tongue)} ${besides(start, this.tongue)}`.trim() };
   }
 
   /** The selected event as it is known now; null when there is none. */

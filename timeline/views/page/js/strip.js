@@ -44,25 +44,50 @@ function picture(store, counts, width, x) {
   const most = Math.max(1, ...counts);
   const bars = counts.flatMap((count, index) => {
     const size = count ? 4 + ((HEIGHT - 8) * Math.log2(1 + count)) / Math.log2(1 + most) : 0;
-    return size ? [svg("rect", { x: index * BIN, y: HEIGHT - size, width: BIN - 1, height: size, class: "count" })] : [];
+    return size
+      ? [svg("rect", { x: index * BIN, y: HEIGHT - size, width: BIN - 1, height: size, class: "count" })]
+      : [];
   });
   const { from, to } = store.state;
   const left = Math.max(0, x(from));
-  const window = svg("rect", { x: left, y: 0.5, width: Math.max(6, Math.min(width, x(to)) - left), height: HEIGHT - 1, rx: 4, class: "window" });
-  const anchor = store.anchor ? [svg("line", { x1: x(store.anchor.start), x2: x(store.anchor.start), y1: 0, y2: HEIGHT, class: "anchor" })] : [];
-  return svg("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, ...anchor, ...bars, window);
+  const window = svg("rect", {
+    x: left,
+    y: 0.5,
+    width: Math.max(6, Math.min(width, x(to)) - left),
+    height: HEIGHT - 1,
+    rx: 4,
+    class: "window",
+  });
+  const anchor = store.anchor
+    ? [svg("line", { x1: x(store.anchor.start), x2: x(store.anchor.start), y1: 0, y2: HEIGHT, class: "anchor" })]
+    : [];
+  return svg(
+    "svg",
+    { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" },
+    ...anchor,
+    ...bars,
+    window,
+  );
 }
 
 /** Events beyond the strip are told, and lead there. */
 function edges(store, outside) {
-  return Object.entries(outside).filter(([, count]) => count).map(([side, count]) =>
-    h("button", {
-      type: "button", class: `edge ${side}`,
-      onclick: () => {
-        const span = wholeSpan(store.shown);
-        if (span) store.set({ from: padded(span)[0], to: padded(span)[1] });
-      },
-    }, side === "earlier" ? `‹ ${store.t(side, { n: count })}` : `${store.t(side, { n: count })} ›`));
+  return Object.entries(outside)
+    .filter(([, count]) => count)
+    .map(([side, count]) =>
+      h(
+        "button",
+        {
+          type: "button",
+          class: `edge ${side}`,
+          onclick: () => {
+            const span = wholeSpan(store.shown);
+            if (span) store.set({ from: padded(span)[0], to: padded(span)[1] });
+          },
+        },
+        side === "earlier" ? `‹ ${store.t(side, { n: count })}` : `${store.t(side, { n: count })} ›`,
+      ),
+    );
 }
 
 /** Dragging moves the range; pressing beside it brings it there. */
@@ -88,6 +113,10 @@ function dragging(store, node) {
     store.set({ from, to: from + (store.state.to - store.state.from) });
   };
   node.addEventListener("pointermove", move);
-  node.addEventListener("pointerup", () => { grip = null; });
-  node.addEventListener("pointercancel", () => { grip = null; });
+  node.addEventListener("pointerup", () => {
+    grip = null;
+  });
+  node.addEventListener("pointercancel", () => {
+    grip = null;
+  });
 }

@@ -6,15 +6,43 @@ import { fromAnchor } from "./card.js";
 const PAGE = 200;
 
 const COLUMNS = [
-  { key: "time", text: (event, { tongue }) => tell(event, tongue), note: (event, { tongue }) => beside(event, tongue), sort: (event) => event.start ?? event.end ?? Infinity },
+  {
+    key: "time",
+    text: (event, { tongue }) => tell(event, tongue),
+    note: (event, { tongue }) => beside(event, tongue),
+    sort: (event) => event.start ?? event.end ?? Infinity,
+  },
   { key: "distance", text: (event, store) => fromAnchor(store, event), sort: (event) => event.start ?? Infinity },
   { key: "title", text: (event) => event.title, sort: (event) => event.title },
   { key: "status", text: (event, { t }) => t(`status:${event.status}`), sort: (event) => event.status },
-  { key: "precision", text: (event, { t }) => t(`precision:${event.precision}`), sort: (event, { order }) => order.indexOf(event.precision) },
-  { key: "phase", text: (event, { t }) => (event.phase ? t(`phase:${event.phase}`) : ""), sort: (event) => ["lead-up", "summit", "aftermath", ""].indexOf(event.phase) },
+  {
+    key: "precision",
+    text: (event, { t }) => t(`precision:${event.precision}`),
+    sort: (event, { order }) => order.indexOf(event.precision),
+  },
+  {
+    key: "phase",
+    text: (event, { t }) => (event.phase ? t(`phase:${event.phase}`) : ""),
+    sort: (event) => ["lead-up", "summit", "aftermath", ""].indexOf(event.phase),
+  },
   { key: "source", text: (event) => event.sources.join(", "), sort: (event) => -event.sources.length },
 ];
-const PRECISIONS = ["second", "minute", "hour", "part", "day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century"];
+const PRECISIONS = [
+  "second",
+  "minute",
+  "hour",
+  "part",
+  "day",
+  "weekend",
+  "week",
+  "month",
+  "quarter",
+  "season",
+  "half",
+  "year",
+  "decade",
+  "century",
+];
 
 const beside = (/** @type {any} */ event, /** @type {any} */ tongue) => {
   const at = event.start ?? event.end;
@@ -42,8 +70,16 @@ function content(store, view, draw) {
   const pages = Math.ceil(rows.length / PAGE);
   const body = rows.slice(view.page * PAGE, (view.page + 1) * PAGE).map((event) => line(store, event));
   return [
-    h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": t("table") },
-      h("table", {}, h("thead", {}, h("tr", {}, ...COLUMNS.map((column, index) => head(store, view, draw, column, index)))), h("tbody", {}, ...body))),
+    h(
+      "div",
+      { class: "scroll", tabindex: 0, role: "region", "aria-label": t("table") },
+      h(
+        "table",
+        {},
+        h("thead", {}, h("tr", {}, ...COLUMNS.map((column, index) => head(store, view, draw, column, index)))),
+        h("tbody", {}, ...body),
+      ),
+    ),
     pages > 1 ? pager(t, view, pages, draw) : null,
   ].filter(Boolean);
 }
@@ -63,8 +99,16 @@ function head(store, view, draw, column, index) {
     draw();
   };
   const name = store.t(column.key);
-  return h("th", { scope: "col", "aria-sort": active ? (view.down ? "descending" : "ascending") : "none" },
-    h("button", { type: "button", title: store.t("sortBy", { x: name }), onclick: press }, name, h("span", { "aria-hidden": "true" }, active ? (view.down ? " ↓" : " ↑") : "")));
+  return h(
+    "th",
+    { scope: "col", "aria-sort": active ? (view.down ? "descending" : "ascending") : "none" },
+    h(
+      "button",
+      { type: "button", title: store.t("sortBy", { x: name }), onclick: press },
+      name,
+      h("span", { "aria-hidden": "true" }, active ? (view.down ? " ↓" : " ↑") : ""),
+    ),
+  );
 }
 
 function line(store, event) {
@@ -78,9 +122,15 @@ function line(store, event) {
 }
 
 function pager(t, view, pages, draw) {
-  const turn = (/** @type {number} */ by) => () => { view.page += by; draw(); };
-  return h("p", { class: "pager" },
+  const turn = (/** @type {number} */ by) => () => {
+    view.page += by;
+    draw();
+  };
+  return h(
+    "p",
+    { class: "pager" },
     h("button", { type: "button", disabled: view.page === 0, onclick: turn(-1) }, t("previous")),
     h("span", {}, t("page", { n: view.page + 1, all: pages })),
-    h("button", { type: "button", disabled: view.page === pages - 1, onclick: turn(1) }, t("next")));
+    h("button", { type: "button", disabled: view.page === pages - 1, onclick: turn(1) }, t("next")),
+  );
 }

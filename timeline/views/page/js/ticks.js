@@ -4,8 +4,29 @@ import { duration } from "./when.js";
 import { ZERO } from "./axis.js";
 
 const STEPS = [
-  1000, 5000, 15_000, 30_000, MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 6 * HOUR, 12 * HOUR, DAY,
-  2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 90 * DAY, 360 * DAY, 720 * DAY, 3600 * DAY, 7200 * DAY, 36_000 * DAY,
+  1000,
+  5000,
+  15_000,
+  30_000,
+  MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  30 * MINUTE,
+  HOUR,
+  2 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+  2 * DAY,
+  7 * DAY,
+  14 * DAY,
+  30 * DAY,
+  90 * DAY,
+  360 * DAY,
+  720 * DAY,
+  3600 * DAY,
+  7200 * DAY,
+  36_000 * DAY,
 ];
 
 /**

@@ -27,22 +27,35 @@ export function eventTraces(drawn, time, perPixel, ink, font) {
   const bars = drawn.filter(({ glyph }) => glyph === "bar" || glyph === "span");
   const fades = drawn.filter(({ glyph }) => glyph === "deadline" || glyph === "open");
   return [
-    barTrace(bars, time, perPixel), fadeTrace(fades, time, perPixel), markTrace(drawn, time), labelTrace(drawn, time, ink, font),
+    barTrace(bars, time, perPixel),
+    fadeTrace(fades, time, perPixel),
+    markTrace(drawn, time),
+    labelTrace(drawn, time, ink, font),
   ];
 }
 
 function barTrace(drawn, time, perPixel) {
   const of = (/** @type {(one: Drawn) => any} */ get) => drawn.map(get);
   return {
-    ...BARS, name: "bars",
-    base: of(({ extent }) => time(extent.from)), x: of(({ extent }) => (extent.to - extent.from) * perPixel),
-    y: of(({ y }) => y), width: of(() => BAR),
+    ...BARS,
+    name: "bars",
+    base: of(({ extent }) => time(extent.from)),
+    x: of(({ extent }) => (extent.to - extent.from) * perPixel),
+    y: of(({ y }) => y),
+    width: of(() => BAR),
     marker: {
       color: of(({ event, glyph, colour }) => faded(colour, fill(event, glyph))),
-      line: { color: of(({ colour }) => colour), width: of(({ event, glyph }) => (glyph === "bar" && event.status === "happened" ? 0 : 1.2)) },
+      line: {
+        color: of(({ colour }) => colour),
+        width: of(({ event, glyph }) => (glyph === "bar" && event.status === "happened" ? 0 : 1.2)),
+      },
       pattern: {
-        shape: of(({ event }) => HATCHES[event.status] ?? ""), fgcolor: of(({ colour }) => colour), fgopacity: 0.55,
-        fillmode: "overlay", size: 7, solidity: 0.2,
+        shape: of(({ event }) => HATCHES[event.status] ?? ""),
+        fgcolor: of(({ colour }) => colour),
+        fgopacity: 0.55,
+        fillmode: "overlay",
+        size: 7,
+        solidity: 0.2,
       },
     },
   };
@@ -63,17 +76,32 @@ function fadeTrace(drawn, time, perPixel) {
       const size = (extent.to - extent.from) / SHADES;
       const strength = glyph === "open" ? SHADES - step : step + 1;
       const alpha = (0.55 * strength) / SHADES;
-      return { at: extent.from + step * size, size, y, colour: faded(colour, alpha), planned: event.status === "planned", line: colour };
-    }));
+      return {
+        at: extent.from + step * size,
+        size,
+        y,
+        colour: faded(colour, alpha),
+        planned: event.status === "planned",
+        line: colour,
+      };
+    }),
+  );
   return {
-    ...BARS, name: "fades",
-    base: steps.map(({ at }) => time(at)), x: steps.map(({ size }) => size * perPixel), y: steps.map(({ y }) => y),
+    ...BARS,
+    name: "fades",
+    base: steps.map(({ at }) => time(at)),
+    x: steps.map(({ size }) => size * perPixel),
+    y: steps.map(({ y }) => y),
     width: steps.map(() => BAR - 4),
     marker: {
-      color: steps.map(({ colour }) => colour), line: { width: 0 },
+      color: steps.map(({ colour }) => colour),
+      line: { width: 0 },
       pattern: {
-        shape: steps.map(({ planned }) => (planned ? "/" : "")), fgcolor: steps.map(({ colour }) => colour),
-        bgcolor: steps.map(() => "rgba(0,0,0,0)"), size: 7, solidity: 0.35,
+        shape: steps.map(({ planned }) => (planned ? "/" : "")),
+        fgcolor: steps.map(({ colour }) => colour),
+        bgcolor: steps.map(() => "rgba(0,0,0,0)"),
+        size: 7,
+        solidity: 0.35,
       },
     },
   };
@@ -83,14 +111,25 @@ function fadeTrace(drawn, time, perPixel) {
 function markTrace(drawn, time) {
   const marked = drawn.filter(({ glyph }) => glyph === "mark" || glyph === "deadline" || glyph === "open");
   return {
-    type: "scatter", mode: "markers", name: "marks", hoverinfo: "none", showlegend: false, cliponaxis: true,
+    type: "scatter",
+    mode: "markers",
+    name: "marks",
+    hoverinfo: "none",
+    showlegend: false,
+    cliponaxis: true,
     x: marked.map(({ glyph, extent }) => time(glyph === "deadline" ? extent.to - 5 : extent.from)),
     y: marked.map(({ y }) => y),
     marker: {
-      symbol: marked.map(({ event, glyph }) => (glyph === "deadline" ? deadline(event) : SYMBOLS[event.status] ?? "circle-open")),
-      color: marked.map(({ colour }) => colour), opacity: 1,
+      symbol: marked.map(({ event, glyph }) =>
+        glyph === "deadline" ? deadline(event) : (SYMBOLS[event.status] ?? "circle-open"),
+      ),
+      color: marked.map(({ colour }) => colour),
+      opacity: 1,
       size: marked.map(({ glyph }) => (glyph === "deadline" ? 12 : 11)),
-      line: { width: marked.map(({ event }) => (event.status === "happened" ? 0 : 2)), color: marked.map(({ colour }) => colour) },
+      line: {
+        width: marked.map(({ event }) => (event.status === "happened" ? 0 : 2)),
+        color: marked.map(({ colour }) => colour),
+      },
     },
   };
 }
@@ -101,9 +140,17 @@ const deadline = (/** @type {any} */ event) => (event.status === "happened" ? "t
 function labelTrace(all, time, ink, font) {
   const drawn = all.filter(({ label }) => label);
   return {
-    type: "scatter", mode: "text", name: "labels", hoverinfo: "none", showlegend: false, cliponaxis: true,
-    x: drawn.map(({ text }) => time(text)), y: drawn.map(({ y }) => y), text: drawn.map(({ label }) => plotlyText(label)),
-    textposition: "middle right", textfont: { ...font, color: ink },
+    type: "scatter",
+    mode: "text",
+    name: "labels",
+    hoverinfo: "none",
+    showlegend: false,
+    cliponaxis: true,
+    x: drawn.map(({ text }) => time(text)),
+    y: drawn.map(({ y }) => y),
+    text: drawn.map(({ label }) => plotlyText(label)),
+    textposition: "middle right",
+    textfont: { ...font, color: ink },
   };
 }
 
@@ -116,14 +163,29 @@ function labelTrace(all, time, ink, font) {
 export function restTraces(rest, time, perPixel, font) {
   return [
     {
-      ...BARS, name: "rest", base: rest.map(({ x, width }) => time(x - width / 2)), x: rest.map(({ width }) => width * perPixel),
-      y: rest.map(({ y }) => y), width: rest.map(() => 17),
-      marker: { color: rest.map(({ colour, count }) => faded(colour, Math.min(0.1 + 0.06 * Math.log2(count + 1), 0.4))), line: { width: 0 } },
+      ...BARS,
+      name: "rest",
+      base: rest.map(({ x, width }) => time(x - width / 2)),
+      x: rest.map(({ width }) => width * perPixel),
+      y: rest.map(({ y }) => y),
+      width: rest.map(() => 17),
+      marker: {
+        color: rest.map(({ colour, count }) => faded(colour, Math.min(0.1 + 0.06 * Math.log2(count + 1), 0.4))),
+        line: { width: 0 },
+      },
     },
     {
-      type: "scatter", mode: "text", name: "rest-labels", hoverinfo: "none", showlegend: false, cliponaxis: true,
-      x: rest.map(({ x }) => time(x)), y: rest.map(({ y }) => y), text: rest.map(({ count }) => `+${count}`),
-      textposition: "middle center", textfont: { ...font, size: 11, color: rest.map(({ colour }) => colour) },
+      type: "scatter",
+      mode: "text",
+      name: "rest-labels",
+      hoverinfo: "none",
+      showlegend: false,
+      cliponaxis: true,
+      x: rest.map(({ x }) => time(x)),
+      y: rest.map(({ y }) => y),
+      text: rest.map(({ count }) => `+${count}`),
+      textposition: "middle center",
+      textfont: { ...font, size: 11, color: rest.map(({ colour }) => colour) },
     },
   ];
 }
@@ -141,17 +203,38 @@ export function threadTraces(steps, outcome, time, perPixel, colour) {
   const path = threadPath(steps, outcome);
   return [
     {
-      ...BARS, name: "thread-windows", base: windows.map(({ x0 }) => time(x0)), x: windows.map(({ x0, x1 }) => (x1 - x0) * perPixel),
-      y: windows.map(({ y }) => y), width: windows.map(() => 9),
-      marker: { color: faded(colour, 0.06), line: { color: colour, width: 1 }, pattern: { shape: "/", fgcolor: colour, bgcolor: "rgba(0,0,0,0)", size: 6, solidity: 0.2 } },
+      ...BARS,
+      name: "thread-windows",
+      base: windows.map(({ x0 }) => time(x0)),
+      x: windows.map(({ x0, x1 }) => (x1 - x0) * perPixel),
+      y: windows.map(({ y }) => y),
+      width: windows.map(() => 9),
+      marker: {
+        color: faded(colour, 0.06),
+        line: { color: colour, width: 1 },
+        pattern: { shape: "/", fgcolor: colour, bgcolor: "rgba(0,0,0,0)", size: 6, solidity: 0.2 },
+      },
     },
     {
-      type: "scatter", mode: "lines", name: "thread", hoverinfo: "none", showlegend: false, cliponaxis: true,
-      x: path.map(({ x }) => (x === null ? null : time(x))), y: path.map(({ y }) => y), line: { color: colour, width: 1.2, dash: "dot" },
+      type: "scatter",
+      mode: "lines",
+      name: "thread",
+      hoverinfo: "none",
+      showlegend: false,
+      cliponaxis: true,
+      x: path.map(({ x }) => (x === null ? null : time(x))),
+      y: path.map(({ y }) => y),
+      line: { color: colour, width: 1.2, dash: "dot" },
     },
     {
-      type: "scatter", mode: "markers", name: "thread-points", hoverinfo: "none", showlegend: false, cliponaxis: true,
-      x: points.map(({ x0 }) => time(x0)), y: points.map(({ y }) => y),
+      type: "scatter",
+      mode: "markers",
+      name: "thread-points",
+      hoverinfo: "none",
+      showlegend: false,
+      cliponaxis: true,
+      x: points.map(({ x0 }) => time(x0)),
+      y: points.map(({ y }) => y),
       marker: { symbol: "diamond-open", size: 9, color: colour, line: { width: 1.5, color: colour } },
     },
   ];
@@ -162,16 +245,42 @@ function threadPath(steps, outcome) {
   if (!outcome || !steps.length) return [];
   const across = steps.flatMap(({ x0, x1, y }) => {
     const near = Math.min(Math.max(outcome.x, x0), x1);
-    return [{ x: near, y }, { x: outcome.x, y }, { x: null, y: null }];
+    return [
+      { x: near, y },
+      { x: outcome.x, y },
+      { x: null, y: null },
+    ];
   });
   return [...across, { x: outcome.x, y: steps[0].y }, outcome];
 }
 
-/** @returns {any} a ring around the selected event */
-export function ringTrace(selected, time, colour) {
-  return {
-    type: "scatter", mode: "markers", name: "ring", hoverinfo: "none", showlegend: false, cliponaxis: true,
-    x: selected.map(({ extent, glyph }) => time(glyph === "mark" ? extent.from : glyph === "deadline" ? extent.to - 5 : extent.from)),
-    y: selected.map(({ y }) => y), marker: { symbol: "circle-open", size: 21, color: colour, line: { width: 2, color: colour } },
-  };
+/**
+ * @param {Drawn[]} selected none or one
+ * @returns {any[]} a ring around its mark, a frame around its bar
+ */
+export function selectionTraces(selected, time, perPixel, colour) {
+  const bars = selected.filter(({ glyph }) => glyph === "bar" || glyph === "span");
+  const marks = selected.filter(({ glyph }) => glyph !== "bar" && glyph !== "span");
+  return [
+    {
+      ...BARS,
+      name: "frame",
+      base: bars.map(({ extent }) => time(extent.from - 3)),
+      x: bars.map(({ extent }) => (extent.to - extent.from + 6) * perPixel),
+      y: bars.map(({ y }) => y),
+      width: bars.map(() => BAR + 6),
+      marker: { color: "rgba(0,0,0,0)", line: { color: colour, width: 2 } },
+    },
+    {
+      type: "scatter",
+      mode: "markers",
+      name: "ring",
+      hoverinfo: "none",
+      showlegend: false,
+      cliponaxis: true,
+      x: marks.map(({ extent, glyph }) => time(glyph === "deadline" ? extent.to - 5 : extent.from)),
+      y: marks.map(({ y }) => y),
+      marker: { symbol: "circle-open", size: 21, color: colour, line: { width: 2, color: colour } },
+    },
+  ];
 }

@@ -2,7 +2,10 @@
 import { DAY, HOUR, MINUTE, RELATIVE, offset, offsetLabel, wall } from "./zones.js";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-const WEEKDAYS = { zh: ["日", "一", "二", "三", "四", "五", "六"], en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] };
+const WEEKDAYS = {
+  zh: ["日", "一", "二", "三", "四", "五", "六"],
+  en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+};
 const CLOCK = new Set(["second", "minute"]);
 
 /**
@@ -23,7 +26,8 @@ export function tell(moment, tongue) {
   const { start, end, precision, modifier = "" } = moment;
   const { t } = tongue;
   if (start === null && end === null) return t("unknown");
-  if (start === null || (modifier.includes("before") && end !== null)) return t("by", { x: bound(end, precision, tongue) });
+  if (start === null || (modifier.includes("before") && end !== null))
+    return t("by", { x: bound(end, precision, tongue) });
   if (end === null) return t("since", { x: point(start, precision, tongue) });
   const text = isPoint(moment) ? point(start, precision, tongue) : span(start, end, tongue);
   return approximate(text, moment, t);
@@ -50,10 +54,10 @@ export function tellShort(moment, tongue) {
   return approximate(`${clock(from)} – ${last}`, moment, t);
 }
 
-const later = (from, to, tongue) =>
-  `${sameDay(from + DAY, to) ? tongue.t("nextDay") : day(to, tongue)} ${clock(to)}`;
+const later = (from, to, tongue) => `${sameDay(from + DAY, to) ? tongue.t("nextDay") : day(to, tongue)} ${clock(to)}`;
 
-const approximate = (text, { modifier }, t) => (modifier?.includes("approx") ? t("approx", { x: text }) : text);
+const approximate = (/** @type {string} */ text, /** @type {any} */ { modifier }, /** @type {any} */ t) =>
+  modifier?.includes("approx") ? t("approx", { x: text }) : text;
 
 /**
  * @param {any} moment
@@ -61,7 +65,9 @@ const approximate = (text, { modifier }, t) => (modifier?.includes("approx") ? t
  * @returns {boolean} whether it is made of whole days in the zone shown
  */
 export function isWhole({ start, end }, { zone }) {
-  return zone !== RELATIVE && start !== null && end !== null && isMidnight(wall(start, zone)) && isMidnight(wall(end, zone));
+  return (
+    zone !== RELATIVE && start !== null && end !== null && isMidnight(wall(start, zone)) && isMidnight(wall(end, zone))
+  );
 }
 
 /** Months and years by name; other stretches by their last day. */
@@ -161,7 +167,10 @@ function yearOf(year, tongue) {
  * @returns {string} 08:46, 08:46:05
  */
 export function clock(local, seconds = false) {
-  return new Date(local).toISOString().split("T")[1].slice(0, seconds ? 8 : 5);
+  return new Date(local)
+    .toISOString()
+    .split("T")[1]
+    .slice(0, seconds ? 8 : 5);
 }
 
 /**
@@ -181,14 +190,25 @@ export function distance(size, seconds = false) {
  */
 export function duration(size, seconds = false) {
   let left = Math.abs(size);
-  const units = [[DAY, "d"], [HOUR, "h"], [MINUTE, "m"], ...(seconds ? [[1000, "s"]] : [])];
+  /** @type {[number, string][]} */
+  const units = [
+    [DAY, "d"],
+    [HOUR, "h"],
+    [MINUTE, "m"],
+  ];
+  if (seconds) units.push([1000, "s"]);
   const parts = units.map(([unit, name]) => {
     const count = Math.floor(left / unit);
     left -= count * unit;
     return count ? `${count}${name}` : "";
   });
   const first = parts.findIndex(Boolean);
-  return first < 0 ? "" : parts.slice(first, first + 2).filter(Boolean).join(" ");
+  return first < 0
+    ? ""
+    : parts
+        .slice(first, first + 2)
+        .filter(Boolean)
+        .join(" ");
 }
 
 /**

@@ -21,10 +21,20 @@ const weeks = new Map();
  */
 function formatOf(zone) {
   if (!formats.has(zone)) {
-    formats.set(zone, new Intl.DateTimeFormat("sv-SE", {
-      timeZone: zone, era: "short", year: "numeric", month: "2-digit", day: "2-digit",
-      hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23",
-    }));
+    formats.set(
+      zone,
+      new Intl.DateTimeFormat("sv-SE", {
+        timeZone: zone,
+        era: "short",
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+        hour: "2-digit",
+        minute: "2-digit",
+        second: "2-digit",
+        hourCycle: "h23",
+      }),
+    );
   }
   return formats.get(zone);
 }
