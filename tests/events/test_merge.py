@@ -282,3 +282,46 @@ def test_hostile_text_takes_no_longer_than_its_length(filler):
     """A pattern that goes back over what it has read would need hours for this."""
     marked = f"外长{filler * 40_000}«7日»{filler * 40_000}访问乙国。"
     assert len(built(article("甲报", "2030-05-07T08:00", marked, "2030-05-07/day/happened")).events) <= 1
+
+
+def test_halves_have_several_names():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "上半场在«10时42分»结束。", "2030-05-07T10:42/minute/happened"),
+        article("乙报", "2030-05-07T08:00", "前半段到«10时42分»结束。", "2030-05-07T10:42/minute/happened"),
+        article("丙报", "2030-05-07T02:00", "下半场预计«10时57分»开始。", "2030-05-07T10:57/minute/planned"),
+        article("丁报", "2030-05-07T08:00", "后半段«11时06分»才开始。", "2030-05-07T11:06/minute/happened"),
+    ]
+    assert [len(event.mention_ids) for event in build_events(tagged).events] == [2, 2]
+
+
+def test_a_bare_meeting_is_the_one_the_article_is_about():
+    title = "甲国总统丁一同乙国总理戊二下月会谈渔业"
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "甲国总统丁一同乙国总理戊二«7日»会谈渔业。", "2030-05-07/day/happened"),
+        article("乙报", "2030-04-20T08:00", "会谈将在«5月»举行。", "2030-05-01/month/planned", title=title),
+        article("丙报", "2030-04-20T08:00", "会谈将在«5月»举行。", "2030-05-01/month/planned", title="工会要求加薪"),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]
+
+
+def test_a_time_to_compare_with_tells_the_same_happening():
+    tagged = article(
+        "甲报",
+        "2030-05-07T08:00",
+        "渔业谈判«9时3分»开始，比原定的«8时»晚了一个多小时。",
+        "2030-05-07T09:03/minute/happened",
+        "2030-05-07T08:00/minute/planned",
+    )
+    (event,) = built(tagged).events
+    assert event.precision == "minute"
+    assert event.status == "happened"
+
+
+def test_what_lies_ahead_is_a_plan_however_it_is_told():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "两国同意在«年底前»重开口岸。", "..2031-01-01/year/happened"),
+        article("乙报", "2030-09-07T08:00", "两国«今天»重开口岸。", "2030-09-07/day/happened"),
+    ]
+    (event,) = build_events(tagged).events
+    assert [one["text"] for one in event.plan_history] == ["年底前"]
+    assert build_events(tagged[:1]).events[0].status == "planned"

@@ -15,9 +15,13 @@ from timeline.model import Article, Mention
 Span = tuple[int, int]
 """(start, end) offsets."""
 
-_BETWEEN_TWINS: Final = re.compile(r"[ \t\u3000、，,(（)）/—–\-]{0,6}[和及与與或即]?[ \t\u3000(（]{0,3}")
-"""What may stand between two times that are said in one breath: 周一晚上、北京时间周二早晨."""
-_LONGEST_GAP: Final = 10
+_BETWEEN_TWINS: Final = re.compile(
+    r"[ \t\u3000、，,(（)）/—–\-]{0,6}"
+    r"(?:[和及与與或即]|也就是|相当于|相當於|在?[\u4e00-\u9fff]{2,5}[那当當]?[边邊地]?(?:则|還|还|已|已经|已經)?[是为為])?"
+    r"[ \t\u3000(（]{0,3}"
+)
+"""What may stand between two times that are said in one breath: 周一晚上、北京时间周二早晨; 15日晚，北京是16日早上."""
+_LONGEST_GAP: Final = 14
 """Characters that it has at most."""
 CONTENT: Final = re.compile(r"[^\W_]")
 GAP: Final = re.compile(r"(?<=[\u4e00-\u9fff”」』》])\s+(?=[\u4e00-\u9fff“「『《])")
@@ -35,7 +39,7 @@ _STAGES = {
     stage: re.compile("|".join(rf"\b{word}\b" if word.isascii() else rf"{word}(?!之?以?[后前来])" for word in words))
     for stage, words in STAGES.items()
 }
-_HALF = re.compile(r"([上下前后])半[场段程]")
+HALF: Final = re.compile(r"(?:([上前])|[下后])半[场段程]")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]+)(?:轮|场|阶段|批|回合|节|次)")
 _ADVERBIAL = re.compile(r"[在于就对]|针对|引述|援引|出席|主持|举行|举办|召开|应约|也|曾|则|早前|再次|首次|发表")
 BYLINE: Final = re.compile(
@@ -46,6 +50,7 @@ BYLINE: Final = re.compile(
 _DATELINE = re.compile(r"\s*[电電讯訊](?![话話视視影子脑腦邮郵])|\s*[-–—]{1,2}\s")
 _LIGHT = re.compile("|".join(sorted(FUNCTION, key=len, reverse=True)))
 _NOBODY = re.compile("|".join(sorted((*GENERIC, *ROLES, *FUNCTION), key=len, reverse=True)))
+_COMPARED = re.compile(r"[比较](?:预定|原定|原先|原本|原?计划|预期|预计)的?(?:时间)?$")
 _ATTRIBUTE = re.compile(r"\s*的")
 _SPEAKER_REACH = 24
 """A speech word further away than this belongs to something else."""
@@ -62,7 +67,7 @@ class Told:
     stage: str = ""
     """``start`` or ``end`` when one end of the happening is meant."""
     half: str = ""
-    """Which half of it."""
+    """``1`` or ``2`` when a half of it is meant."""
     ordinal: str = ""
     """Which round of it."""
     borrowed: bool = False
@@ -85,6 +90,11 @@ def runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
         else:
             grouped.append([after])
     return grouped
+
+
+def is_compared(before: str) -> bool:
+    """Whether a time is what the happening just told is measured by: 比原定的8时45分晚了一分钟."""
+    return _COMPARED.search(before) is not None
 
 
 def in_one_breath(text: str, end: int, start: int) -> bool:
@@ -168,7 +178,8 @@ def told(before: str, after: str, subject: str = "") -> Told:
     headless = not attribute and not CONTENT.search(_LIGHT.sub("", matter))
     borrowed = headless and bool(CONTENT.search(subject)) and not says_last(subject)
     words = f"{subject if borrowed else ''} {matter} {after}"
-    return Told(words, False, stage, _label(_HALF, words), _label(_ORDINAL, words), borrowed)
+    ordinal = _ORDINAL.search(words)
+    return Told(words, False, stage, _half(words), ordinal[1] if ordinal else "", borrowed)
 
 
 def says_last(clause: str) -> bool:
@@ -194,6 +205,6 @@ def _stage(words: str) -> str:
     return min(found, default=(0, ""))[1]
 
 
-def _label(pattern: re.Pattern[str], words: str) -> str:
-    match = pattern.search(words)
-    return match[1] if match else ""
+def _half(words: str) -> str:
+    match = HALF.search(words)
+    return ("1" if match[1] else "2") if match else ""

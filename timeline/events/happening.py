@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clause import Told
-from timeline.events.interval import RANK, Interval
+from timeline.events.interval import GIVEN_UP, RANK, Interval
 from timeline.events.similarity import Vector, Weights, dot, features
 from timeline.events.telling import Telling
 
@@ -62,9 +62,15 @@ def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
 
 def fineness(telling: Telling) -> tuple[bool, int, bool, float, float, str]:
     """Sorts the finest and surest time first: facts before plans, what was given up last, then by time and id."""
-    interval, status = telling.interval, telling.mention.status
-    given_up = status in ("postponed", "cancelled")
-    return given_up, interval.rank, interval.planned, interval.length, interval.low, telling.mention_id
+    interval = telling.interval
+    return (
+        telling.status in GIVEN_UP,
+        interval.rank,
+        interval.planned,
+        interval.length,
+        interval.low,
+        telling.mention_id,
+    )
 
 
 @dataclass(slots=True)

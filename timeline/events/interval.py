@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final, get_args
 
 from timeline import zones
-from timeline.model import Article, Mention, Precision
+from timeline.model import Article, Mention, Precision, Status
 
 PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
 RANK: Final[dict[Precision, int]] = {precision: rank for rank, precision in enumerate(PRECISIONS)}
@@ -22,6 +22,10 @@ _SLACK: Final[dict[str, int]] = {"second": 2 * _MINUTE, "minute": 3 * _MINUTE, "
 """Seconds by which careful papers differ about one moment, by precision."""
 SLIP: Final = 90 * _MINUTE
 """How far the actual clock time may lie from the announced one and still be its outcome."""
+_LATE: Final = timedelta(days=1)
+"""How far the publication times of careless sources may lie before what they report."""
+GIVEN_UP: Final[tuple[Status, ...]] = ("cancelled", "postponed")
+PLANS: Final[tuple[Status, ...]] = ("planned", *GIVEN_UP)
 _SAME_WALL: Final = 0.8
 """Fit of two times that agree only on the wall clocks they were told by."""
 _ALL: Final = 0.9
@@ -66,9 +70,19 @@ class Interval:
         return self.low < other.high + slack and other.low < self.high + slack
 
 
+def status_of(mention: Mention, article: Article) -> Status:
+    """The status of what is told. Nothing has happened before it is told: a fact that lies ahead is a plan."""
+    published = article.published_utc
+    if mention.status in PLANS or published is None:
+        return mention.status
+    start = mention.start_utc or mention.end_utc
+    ahead = start is not None and start > published + (_LATE if mention.start_utc else timedelta(0))
+    return "planned" if ahead else mention.status
+
+
 def interval_of(mention: Mention, article: Article) -> Interval:
     """The interval of a mention; a plan without a start begins when it was published."""
-    planned = mention.status in ("planned", "postponed", "cancelled")
+    planned = status_of(mention, article) in PLANS
     low, high = _seconds(mention.start_utc, -math.inf), _seconds(mention.end_utc, math.inf)
     known = _seconds(article.published_utc, -math.inf)
     if planned and low == -math.inf and known < high:

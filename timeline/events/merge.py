@@ -16,6 +16,8 @@ from timeline.events.telling import Telling
 
 SAME_CLOCK: Final = 0.12
 """Likeness asked of two tellings at one clock time: little, since coincidence is rare."""
+SAME_ODD_MINUTE: Final = 0.05
+"""The same for a minute such as 8:46: hardly anything else is told to have happened just then."""
 SAME_DAY: Final = 0.34
 """Likeness asked where the coarser time is a part of a day or a day."""
 COARSE_PLAN: Final = 0.35
@@ -58,7 +60,8 @@ def _excess(breath: Breath, happening: Happening) -> float:
 def _asked(breath: Breath, happening: Happening) -> float:
     coarser = max(breath.interval.rank, happening.first.interval.rank)
     if coarser <= CLOCK:
-        return SAME_CLOCK
+        odd = breath.interval.low == happening.first.interval.low and breath.interval.low % 300
+        return SAME_ODD_MINUTE if odd else SAME_CLOCK
     if coarser <= DAY:
         return SAME_DAY
     if breath.lead.told.says:

@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from timeline import zones
-from timeline.events.interval import CLOCK, RANK
-from timeline.events.plan import PLANS
+from timeline.events.interval import CLOCK, PLANS, RANK
 from timeline.model import Anchor, Event, Phase
 
 MINUS: Final = "\u2212"
@@ -36,8 +35,9 @@ def phase_of(event: Event, anchor: Anchor, is_part: bool) -> Phase:
         return "aftermath"
     if is_part:
         return "summit"
+    told_before = event.first_published_utc is not None and event.first_published_utc <= anchor.start_utc
     begun_before = event.kind == "range" and start < anchor.start_utc
-    return "lead-up" if begun_before or event.status in PLANS else "aftermath"
+    return "lead-up" if told_before or begun_before or event.status in PLANS else "aftermath"
 
 
 def moment_of(event: Event) -> datetime:

@@ -6,15 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
-from timeline.events.interval import CLOCK, fit
+from timeline.events.interval import CLOCK, GIVEN_UP, PLANS, fit
 from timeline.events.sources import independent, names
 from timeline.events.telling import Telling
 from timeline.model import Mention, Status
-
-GIVEN_UP: Final[tuple[Status, ...]] = ("cancelled", "postponed")
-PLANS: Final[tuple[Status, ...]] = ("planned", *GIVEN_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +33,9 @@ def settle(tellings: Sequence[Telling]) -> Settled:
     Args:
         tellings: everything that tells the event, at least one.
     """
-    facts = [t for t in tellings if t.mention.status == "happened"]
-    plans = [t for t in tellings if t.mention.status in PLANS]
-    open_ones = [t for t in tellings if t.mention.status == "unclear"]
+    facts = [t for t in tellings if t.status == "happened"]
+    plans = [t for t in tellings if t.status in PLANS]
+    open_ones = [t for t in tellings if t.status == "unclear"]
     basis = facts or plans or open_ones
     agreeing = _most_told(_finest(_standing(basis)))
     plan = _most_told(_finest(_standing(plans)))[0] if plans else None
@@ -49,7 +45,7 @@ def settle(tellings: Sequence[Telling]) -> Settled:
 def history(tellings: Sequence[Telling]) -> tuple[dict[str, str], ...]:
     """Every plan told, in the order in which it became known; a plan told in two zones at once is one."""
     known: dict[tuple[str, str, str], dict[str, str]] = {}
-    for telling in in_order([t for t in tellings if t.mention.status in PLANS]):
+    for telling in in_order([t for t in tellings if t.status in PLANS]):
         record = _record(telling)
         known.setdefault((record["article_id"], record["planned_start_utc"], record["planned_end_utc"]), record)
     return tuple(known.values())
@@ -85,7 +81,7 @@ def _record(telling: Telling) -> dict[str, str]:
 
 def _standing(tellings: Sequence[Telling]) -> list[Telling]:
     """Without the dates that were given up, where others are told; of given-up ones the last."""
-    standing = [t for t in tellings if t.mention.status not in GIVEN_UP]
+    standing = [t for t in tellings if t.status not in GIVEN_UP]
     return standing or [max(tellings, key=lambda t: (t.interval.low, t.mention_id))]
 
 
@@ -122,7 +118,7 @@ def _status(facts: Sequence[Telling], plans: Sequence[Telling]) -> Status:
     if not plans:
         return "unclear"
     last = max(_published(t) for t in plans)
-    latest = {t.mention.status for t in plans if _published(t) == last}
+    latest = {t.status for t in plans if _published(t) == last}
     return next((status for status in GIVEN_UP if status in latest), "planned")
 
 
@@ -131,7 +127,7 @@ def _disagreement(basis: Sequence[Telling], agreeing: Sequence[Telling]) -> str:
     chosen = agreeing[0]
     others = [
         same
-        for same in _by_value([t for t in basis if t.mention.status not in GIVEN_UP])
+        for same in _by_value([t for t in basis if t.status not in GIVEN_UP])
         if _excludes(same[0], chosen) and set(names(same)) - set(names(agreeing))
     ]
     if not others:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, pairwise
 from typing import Final
 
-from timeline.events.clause import Told
+from timeline.events.clause import HALF, Told
 from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, STAGES, SYNONYMS
 
 Vector = dict[str, float]
@@ -34,8 +34,10 @@ def features(told: Told) -> Counter[str]:
 
     The two characters of a pair are sorted, so that 中美 and 美中 are one.
     """
-    text = told.words.lower()
-    found: Counter[str] = Counter({SAYS: 1} if told.says else {})
+    text = HALF.sub(" ", told.words.lower())
+    found: Counter[str] = Counter()
+    found.update([SAYS] if told.says else [])
+    found.update([f"§half {told.half}"] if told.half else [])
     found.update(_CANONICAL[match[0]] for match in _SYNONYM.finditer(text))
     text = _EMPTY.sub(" ", _SYNONYM.sub(" ", text))
     for piece in _PIECE.findall(text):

@@ -10,6 +10,7 @@ from timeline.events.clause import (
     Span,
     Told,
     after_byline,
+    is_compared,
     is_dateline,
     runs,
     told,
@@ -17,10 +18,15 @@ from timeline.events.clause import (
     within,
     without_times,
 )
-from timeline.events.interval import Interval, interval_of
+from timeline.events.interval import Interval, interval_of, status_of
 from timeline.events.nickname import initials, spell_out
+from timeline.events.similarity import features
+from timeline.events.words import SYNONYMS
 from timeline.languages.zh.fold import fold
-from timeline.model import Article, Mention, TaggedArticle
+from timeline.model import Article, Mention, Status, TaggedArticle
+
+_BARE = 3
+"""Features below which a clause may say too little to stand alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,11 @@ class Telling:
     subject: Span
     """(start, end) offsets of the clause before, up to its own time."""
 
+    @property
+    def status(self) -> Status:
+        """That of the mention; a fact that lies ahead of its telling counts as a plan."""
+        return status_of(self.mention, self.article)
+
 
 def tellings(tagged: Sequence[TaggedArticle]) -> Iterator[list[Telling]]:
     """The tellings of all articles; those of one breath (a time said in two zones) come together.
@@ -50,10 +61,10 @@ def tellings(tagged: Sequence[TaggedArticle]) -> Iterator[list[Telling]]:
 
 
 def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
-    """Join the old and the new date of what a sentence says is put off: 原定3日举行的会议推迟至10日."""
+    """Join the old and the new time of what a sentence tells: 原定3日举行的会议推迟至10日, 比原定的8时晚了一分钟."""
     last: list[Telling] = []
     for group in groups:
-        if last and _put_off(last[-1].mention, group[0].mention):
+        if last and _of_one_matter(last[-1], group[0]):
             last += group
         else:
             if last:
@@ -63,10 +74,11 @@ def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
         yield last
 
 
-def _put_off(old: Mention, new: Mention) -> bool:
-    if old.sentence_start != new.sentence_start:
+def _of_one_matter(old: Telling, new: Telling) -> bool:
+    if old.mention.sentence_start != new.mention.sentence_start or old.article is not new.article:
         return False
-    return {old.status, new.status} in ({"postponed"}, {"postponed", "planned"})
+    put_off = {old.status, new.status} in ({"postponed"}, {"postponed", "planned"})
+    return put_off or is_compared(fold(new.article.text[old.mention.end : new.mention.start]))
 
 
 def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[Telling]]:
@@ -82,10 +94,19 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[T
         span = window(text, run, before, after)
         subject = _subject(text, run[0], span[0], moments)
         what = _told(text, run, span, times, text[slice(*subject)])
-        what = replace(what, words=spell_out(what.words, known))
+        what = _spelled_out(what, article.title, known)
         yield from _twins(
             [Telling(article, m, tagged.mention_id(m), what, span, interval_of(m, article), subject) for m in run]
         )
+
+
+def _spelled_out(what: Told, title: str, known: frozenset[str]) -> Told:
+    """With nicknames explained; a clause that says no more than 会晤 means the one its article is about."""
+    spelled = replace(what, words=spell_out(what.words, known))
+    said = features(spelled)
+    if said and len(said) < _BARE and all(word in SYNONYMS for word in said):
+        return replace(spelled, words=f"{spelled.words} {spell_out(fold(title), known)}")
+    return spelled
 
 
 def _tells(article: Article, mention: Mention) -> bool:

@@ -66,7 +66,7 @@ def _clarity(text: str, telling: Telling, likeness: float) -> float:
     return (
         2 * likeness
         + (len(text) in _GOOD)
-        + (mention.status == "happened")
+        + (telling.status == "happened")
         + 0.5 * (mention.sentence_start == 0)
         - 0.5 * text.endswith("…")
         - 0.1 * telling.interval.rank
