@@ -95,7 +95,7 @@ test("rows go to the lanes that need them", () => {
 
 test("the remainder counts every box once", () => {
   const rest = crowd(300);
-  const { lone, bins } = remainder(rest, 46);
+  const { lone, bins } = remainder(rest, 46, VIEW);
   assert.equal(lone.length + bins.reduce((sum, { count }) => sum + count, 0), 300);
   assert.equal(
     bins.every(({ count, boxes }) => count === boxes.length),
@@ -103,7 +103,17 @@ test("the remainder counts every box once", () => {
   );
 });
 
-test("a lone glyph needs no count", () => {
-  const box = { id: "x", left: 100, right: 112 };
-  assert.deepEqual(remainder([box], 46), { lone: [box], bins: [] });
+test("a lone glyph needs no count, and has its label where there is room", () => {
+  const box = (left, width) => ({ id: `at ${left}`, left, right: left + 12, labels: () => [width, 50] });
+  const { lone, bins } = remainder([box(100, 80), box(300, 90), box(410, 80), box(760, 80)], 46, VIEW);
+  assert.deepEqual(bins, []);
+  assert.deepEqual(
+    lone.map(({ text, width, cut }) => [text, width, cut]),
+    [
+      [119, 80, 0],
+      [319, 50, 1],
+      [429, 80, 0],
+      [779, 0, -1],
+    ],
+  );
 });

@@ -3,7 +3,7 @@ import { byId, every, h } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
 import { besides, day, isWhole, ownDay, tell, tellShort, weekday } from "./when.js";
-import { zoneName } from "./card.js";
+import { zoneName } from "./evidence.js";
 import { RELATIVE, wall } from "./zones.js";
 
 const PORTION = 200;

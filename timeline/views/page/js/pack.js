@@ -21,7 +21,7 @@ const TRIED = 600;
  * @property {number} row within the lane, from 0
  * @property {number} text left edge of the label
  * @property {number} width of the label
- * @property {number} cut which of the widths: 0 for the whole label
+ * @property {number} cut which of the widths: 0 for the whole label, -1 for no label
  */
 
 /**
@@ -147,15 +147,16 @@ export function pack(boxes, lanes, rows, view) {
 }
 
 /**
- * What the last row of a lane shows of events without a place: "+N" for those that stand together, the bare glyph of
- * one that stands alone.
+ * What the last row of a lane shows of events without a place: "+N" for those that stand together, the glyph of one
+ * that stands alone, with its label where there happens to be room.
  * @param {Box[]} rest
  * @param {number} bin width in pixels, wide enough for its "+N"
- * @returns {{lone: Box[], bins: {at: number, count: number, boxes: Box[]}[]}}
+ * @param {number} view width of the plot
+ * @returns {{lone: Place[], bins: {at: number, count: number, boxes: Box[]}[]}}
  */
-export function remainder(rest, bin) {
+export function remainder(rest, bin, view) {
   const sorted = bins(rest, bin).sort((a, b) => a.at - b.at);
-  /** @type {Box[]} */
+  /** @type {Place[]} */
   const lone = [];
   const together = [];
   let free = -Infinity;
@@ -164,12 +165,21 @@ export function remainder(rest, bin) {
     const next = sorted[index + 1];
     const limit = next ? Math.min(next.at - bin / 2, next.boxes[0].left - 2) : Infinity;
     const alone = one.count === 1 && box.left >= free && box.right <= limit && box.right - box.left < 3 * bin;
-    if (alone) lone.push(box);
+    if (alone) lone.push(lonePlace(box, Math.min(limit, view)));
     else together.push(one);
-    free = alone ? box.right + 2 : one.at + bin / 2;
+    free = alone ? ending(lone[lone.length - 1]) : one.at + bin / 2;
   });
   return { lone, bins: together };
 }
+
+/** A glyph alone: the longest label that ends before a limit, or none. */
+function lonePlace(box, limit) {
+  const widths = box.labels();
+  const cut = widths.findIndex((width) => box.right > 0 && box.right + AWAY + width + GAP <= limit);
+  return { box, row: 0, text: box.right + AWAY, width: cut < 0 ? 0 : widths[cut], cut };
+}
+
+const ending = (/** @type {Place} */ { box, text, width }) => (width ? text + width + GAP : box.right + 2);
 
 /**
  * @param {Box[]} rest

@@ -102,17 +102,17 @@ export function sceneOf({ events, state, scale, height, top, label, selected }) 
     0,
     height - top - lanes.length * LANE_GAP - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW,
   );
-  return placedScene(
-    packed,
-    items,
+  return placedScene(packed, items, {
     top,
-    spare / lanes.length,
-    scale.width / Math.max(1, Math.floor(scale.width / BIN)),
-    (event, cut) => label(event, cuts[cut]),
-  );
+    spare: spare / lanes.length,
+    view: scale.width,
+    label: (/** @type {any} */ event, /** @type {number} */ cut) => label(event, cuts[cut]),
+  });
 }
 
-function placedScene(packed, items, top, spare, bin, label) {
+/** Rows become pixels, from the top down; bins are as many as fit side by side. */
+function placedScene(packed, items, { top, spare, view, label }) {
+  const bin = view / Math.max(1, Math.floor(view / BIN));
   const drawn = [];
   /** @type {any[]} */
   const rest = [];
@@ -121,13 +121,10 @@ function placedScene(packed, items, top, spare, bin, label) {
   for (const lane of packed) {
     const size = lane.rows * ROW + LANE_GAP + spare;
     const start = y + (LANE_GAP + spare) / 2;
-    for (const { box, row, text, width, cut } of lane.placed) {
-      const one = items.get(box.id);
-      drawn.push({ ...one, y: start + (row + 0.5) * ROW, text, label: label(one.event, cut).text, width });
-    }
+    for (const place of lane.placed) drawn.push(drawnAt(items, place, start + (place.row + 0.5) * ROW, label));
     const last = start + (lane.rows - 0.5) * ROW;
-    const { lone, bins } = remainder(lane.rest, bin);
-    for (const box of lone) drawn.push({ ...items.get(box.id), y: last, text: box.right, label: "", width: 0 });
+    const { lone, bins } = remainder(lane.rest, bin, view);
+    for (const place of lone) drawn.push(drawnAt(items, place, last, label));
     for (const { at, count, boxes } of bins) {
       rest.push({ x: at, y: last, count, width: bin - 4, events: boxes.map(({ id }) => items.get(id).event) });
     }
@@ -135,6 +132,12 @@ function placedScene(packed, items, top, spare, bin, label) {
     y += size;
   }
   return { drawn, rest, lanes };
+}
+
+/** A placed event as it is drawn. */
+function drawnAt(items, { box, text, width, cut }, y, label) {
+  const one = items.get(box.id);
+  return { ...one, y, text, label: cut < 0 ? "" : label(one.event, cut).text, width };
 }
 
 /** The events whose glyph touches the plot, or what lies beside it. */

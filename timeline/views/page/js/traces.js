@@ -4,7 +4,7 @@ import { faded } from "./theme.js";
 import { plotlyText } from "./dom.js";
 
 const SHADES = 7;
-const BAR = 14;
+export const BAR = 14;
 
 /**
  * @typedef {object} Drawn a placed event, in pixels of the plot
@@ -61,7 +61,7 @@ function barTrace(drawn, time, perPixel) {
   };
 }
 
-const BARS = { type: "bar", orientation: "h", hoverinfo: "none", cliponaxis: true, showlegend: false };
+export const BARS = { type: "bar", orientation: "h", hoverinfo: "none", cliponaxis: true, showlegend: false };
 
 /** How solid a bar is: what filled it all, what happened some time in it, what may come. */
 function fill(event, glyph) {
@@ -186,101 +186,6 @@ export function restTraces(rest, time, perPixel, font) {
       text: rest.map(({ count }) => `+${count}`),
       textposition: "middle center",
       textfont: { ...font, size: 11, color: rest.map(({ colour }) => colour) },
-    },
-  ];
-}
-
-/**
- * The thread of a plan: its announced times, one after the other, to what happened.
- * @param {{x0: number, x1: number, y: number, exact: boolean}[]} steps
- * @param {{x: number, y: number} | null} outcome
- * @param {string} colour
- * @returns {any[]}
- */
-export function threadTraces(steps, outcome, time, perPixel, colour) {
-  const windows = steps.filter(({ exact }) => !exact);
-  const points = steps.filter(({ exact }) => exact);
-  const path = threadPath(steps, outcome);
-  return [
-    {
-      ...BARS,
-      name: "thread-windows",
-      base: windows.map(({ x0 }) => time(x0)),
-      x: windows.map(({ x0, x1 }) => (x1 - x0) * perPixel),
-      y: windows.map(({ y }) => y),
-      width: windows.map(() => 9),
-      marker: {
-        color: faded(colour, 0.06),
-        line: { color: colour, width: 1 },
-        pattern: { shape: "/", fgcolor: colour, bgcolor: "rgba(0,0,0,0)", size: 6, solidity: 0.2 },
-      },
-    },
-    {
-      type: "scatter",
-      mode: "lines",
-      name: "thread",
-      hoverinfo: "none",
-      showlegend: false,
-      cliponaxis: true,
-      x: path.map(({ x }) => (x === null ? null : time(x))),
-      y: path.map(({ y }) => y),
-      line: { color: colour, width: 1.2, dash: "dot" },
-    },
-    {
-      type: "scatter",
-      mode: "markers",
-      name: "thread-points",
-      hoverinfo: "none",
-      showlegend: false,
-      cliponaxis: true,
-      x: points.map(({ x0 }) => time(x0)),
-      y: points.map(({ y }) => y),
-      marker: { symbol: "diamond-open", size: 9, color: colour, line: { width: 1.5, color: colour } },
-    },
-  ];
-}
-
-/** From each plan across to the moment of the outcome, and down to it. */
-function threadPath(steps, outcome) {
-  if (!outcome || !steps.length) return [];
-  const across = steps.flatMap(({ x0, x1, y }) => {
-    const near = Math.min(Math.max(outcome.x, x0), x1);
-    return [
-      { x: near, y },
-      { x: outcome.x, y },
-      { x: null, y: null },
-    ];
-  });
-  return [...across, { x: outcome.x, y: steps[0].y }, outcome];
-}
-
-/**
- * @param {Drawn[]} selected none or one
- * @returns {any[]} a ring around its mark, a frame around its bar
- */
-export function selectionTraces(selected, time, perPixel, colour) {
-  const bars = selected.filter(({ glyph }) => glyph === "bar" || glyph === "span");
-  const marks = selected.filter(({ glyph }) => glyph !== "bar" && glyph !== "span");
-  return [
-    {
-      ...BARS,
-      name: "frame",
-      base: bars.map(({ extent }) => time(extent.from - 3)),
-      x: bars.map(({ extent }) => (extent.to - extent.from + 6) * perPixel),
-      y: bars.map(({ y }) => y),
-      width: bars.map(() => BAR + 6),
-      marker: { color: "rgba(0,0,0,0)", line: { color: colour, width: 2 } },
-    },
-    {
-      type: "scatter",
-      mode: "markers",
-      name: "ring",
-      hoverinfo: "none",
-      showlegend: false,
-      cliponaxis: true,
-      x: marks.map(({ extent, glyph }) => time(glyph === "deadline" ? extent.to - 5 : extent.from)),
-      y: marks.map(({ y }) => y),
-      marker: { symbol: "circle-open", size: 21, color: colour, line: { width: 2, color: colour } },
     },
   ];
 }
