@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import frontmatter
+import yaml
 from bs4 import BeautifulSoup
 
 from timeline.events import build_events
-from timeline.inputs import SUFFIXES
 from timeline.reader import read
 from timeline.result import Timeline
 from timeline.tagging import tag
 
+SUFFIXES = {".md", ".html", ".htm", ".txt"}
 SUMMIT = Path(__file__).resolve().parents[1] / "examples" / "summit"
 
 
@@ -52,8 +53,12 @@ def floor(paths: list[Path]) -> int:
     """Read front matter and text, and nothing else; gives the number of characters."""
     characters = 0
     for path in paths:
-        post = frontmatter.loads(path.read_text(encoding="utf-8", errors="replace").lstrip())
-        characters += len(BeautifulSoup(post.content, "lxml").get_text())
+        content = path.read_text(encoding="utf-8", errors="replace").lstrip()
+        try:
+            content = frontmatter.loads(content).content
+        except yaml.YAMLError:  # what the package reads all the same is text here
+            pass
+        characters += len(BeautifulSoup(content, "lxml").get_text())
     return characters
 
 

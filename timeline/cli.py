@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 import timeline as api
-from timeline.errors import InputNotFound, TimelineError, UnknownAnchor, UnknownZone
+from timeline.errors import BadTable, InputNotFound, TimelineError, UnknownAnchor, UnknownZone
 from timeline.options import moment_of
 from timeline.terminal import plain, plain_lines, progress_bar
 
-WRONG_USE = (InputNotFound, UnknownAnchor, UnknownZone)
+WRONG_USE = (BadTable, InputNotFound, UnknownAnchor, UnknownZone)
 """Errors in what the user typed; every other error of ours is one of what was found."""
 
 
@@ -32,7 +31,21 @@ PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 ZONE = click.option(
     "--zone", metavar="ZONE", help="Zone of articles whose source is not known: an IANA name or -02:00."
 )
-Command = Callable[..., None]
+COLUMNS = click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=NAME",
+    callback=lambda context, option, given: dict(_pair(one) for one in given),
+    help="Column of a table that holds the title, text, date, url, source or language; may be repeated.",
+)
+
+
+def _pair(given: str) -> tuple[str, str]:
+    field, equals, name = given.partition("=")
+    if not equals:
+        raise click.BadParameter(f"{given!r} should be FIELD=NAME, such as text=正文.")
+    return field, name
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -53,11 +66,13 @@ def main() -> None:
 )
 @click.option("--topic", metavar="WORDS", help="What the events should be about.")
 @ZONE
+@COLUMNS
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
 def build(paths: tuple[str, ...], output: str, **options: Any) -> None:
     """Read the articles at PATH... and write the page, the tables and a report.
 
-    A PATH is an article in Markdown, HTML or plain text, or a folder of them.
+    A PATH is an article in Markdown, HTML or plain text, a table, JSON lines or a feed with many, or a folder or
+    archive of any of these.
     """
     with progress_bar("Reading articles") as progress:
         result = api.build(paths, progress=progress, **options)
@@ -81,9 +96,10 @@ def explain(text: str, published: str, zone: str) -> None:
 @main.command()
 @PATHS
 @ZONE
-def check(paths: tuple[str, ...], zone: str | None) -> None:
+@COLUMNS
+def check(paths: tuple[str, ...], zone: str | None, columns: dict[str, str]) -> None:
     """Tell what at PATH... cannot be read and why, and which articles have problems."""
-    found = api.read(paths, zone=zone)
+    found = api.read(paths, zone=zone, columns=columns)
     for complaint in found.complaints():
         click.echo(plain(complaint))
     click.echo(f"read: {len(found.articles)}, not read: {len(found.skipped)}")

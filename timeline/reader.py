@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
 from timeline.articles import link_versions, parse
-from timeline.inputs import gather
-from timeline.model import Article, Skipped
+from timeline.inputs import from_frame, gather
+from timeline.model import Article, RawArticle, Skipped
 from timeline.options import zone_of
 
-Paths = str | PathLike[str] | Iterable[str | PathLike[str]]
-"""One path or several."""
+if TYPE_CHECKING:
+    import pandas as pd
+
+Paths: TypeAlias = "str | PathLike[str] | Iterable[str | PathLike[str]] | pd.DataFrame"
+"""One path or several, or a data frame with an article in each row."""
 
 
 _OUR_PAGE = b'<meta name="generator" content="event-timeline">'
@@ -44,26 +49,40 @@ class Read:
         return f"No article could be read: {_told(self.skipped[0])}{more}"
 
 
-def read(paths: Paths, *, zone: str | None = None) -> Read:
+def read(paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | None = None) -> Read:
     """Read articles without looking for times in them.
 
     Pages that this package wrote are passed over, so that a folder may hold its own output.
 
     Args:
-        paths: files or folders, one path or several. Their order makes no difference.
+        paths: files, folders or archives, one path or several, in any order; or a data frame with an article a row.
         zone: an IANA zone or a fixed offset such as ``-02:00``, for articles whose source has no known zone.
+        columns: which column of a table holds the title, text, date, url, source or language of an article, where the
+            column has none of the usual names.
 
     Raises:
+        BadTable: ``columns`` names no such field, or a data frame has no column of texts.
         InputNotFound: a path does not exist.
         UnknownZone: ``zone`` is no time zone.
     """
     if zone is not None:
         zone_of(zone)
-    listed = [Path(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)]
-    gathered = (one for one in gather(listed) if isinstance(one, Skipped) or _OUR_PAGE not in one.content[:_HEAD])
+    gathered = (one for one in _gathered(paths, columns) if isinstance(one, Skipped) or not _is_our_page(one))
     found = [one if isinstance(one, Skipped) else parse(one, zone=zone) for one in gathered]
     articles = [one for one in found if isinstance(one, Article)]
     return Read(tuple(link_versions(articles)), tuple(one for one in found if isinstance(one, Skipped)))
+
+
+def _gathered(paths: Paths, columns: Mapping[str, str] | None) -> Iterator[RawArticle | Skipped]:
+    pandas = sys.modules.get("pandas")  # whoever has a data frame has loaded it
+    if pandas is not None and isinstance(paths, pandas.DataFrame):
+        return from_frame(paths, columns=columns)
+    listed = [paths] if isinstance(paths, (str, PathLike)) else paths
+    return gather([Path(path) for path in listed], columns=columns)
+
+
+def _is_our_page(raw: RawArticle) -> bool:
+    return _OUR_PAGE in raw.content[:_HEAD]
 
 
 def _told(skipped: Skipped) -> str:

@@ -146,3 +146,12 @@ def test_dates_that_disagree_are_reported_with_all_evidence(tmp_path):
     assert reported["path"] == "apart.md"
     assert [one["kind"] for one in reported["evidence"]] == ["front matter", "epoch comment"]
     assert reported["evidence"][1]["instant"] == "2021-11-16T01:00:00+00:00"
+
+
+def test_a_data_frame_of_articles():
+    table = pd.DataFrame({"title": ["会谈"], "text": ["双方今天举行会谈。"], "when": ["2021-11-16T09:00:00+08:00"]})
+    result = timeline.build(table, zone="Asia/Shanghai", columns={"date": "when"})
+    assert list(result.articles["path"]) == ["frame#1"]
+    assert f"{result.events['start_utc'][0]:%Y-%m-%dT%H:%MZ}" == "2021-11-15T16:00Z"
+    with pytest.raises(timeline.BadTable):
+        timeline.build(pd.DataFrame({"a": [1]}))

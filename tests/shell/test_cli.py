@@ -51,6 +51,22 @@ def test_a_folder_may_hold_its_own_output(articles):
     assert second.stdout == first.stdout
 
 
+def test_columns_of_a_table_may_be_named(tmp_path):
+    table = tmp_path / "articles.csv"
+    table.write_text("kop,tekst,wanneer\n会谈,双方11月16日举行会谈。,2021-11-16T09:00:00Z\n", encoding="utf-8")
+    named = [f"--column={pair}" for pair in ("title=kop", "text=tekst", "date=wanneer")]
+    result = run("build", str(table), "-o", str(tmp_path / "out"), *named)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("1 article, 1 time expression, 1 event")
+
+
+@pytest.mark.parametrize("wrong", ["text", "kop=text"])
+def test_a_wrong_column_is_wrong_use(articles, wrong):
+    result = run("check", str(articles), "--column", wrong)
+    assert result.exit_code == 2
+    assert "Traceback" not in result.output
+
+
 def test_what_could_not_be_read_is_counted_and_listed(articles, tmp_path):
     (articles / "empty.md").touch()
     (articles / "binary.md").write_bytes(bytes(range(256)) * 64)
