@@ -9,6 +9,7 @@ import argparse
 import tempfile
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -54,10 +55,8 @@ def floor(paths: list[Path]) -> int:
     characters = 0
     for path in paths:
         content = path.read_text(encoding="utf-8", errors="replace").lstrip()
-        try:
+        with suppress(yaml.YAMLError):  # what the package reads all the same is text here
             content = frontmatter.loads(content).content
-        except yaml.YAMLError:  # what the package reads all the same is text here
-            pass
         characters += len(BeautifulSoup(content, "lxml").get_text())
     return characters
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 from timeline.articles import link_versions, parse
 from timeline.inputs import from_frame, gather
@@ -77,7 +77,7 @@ def _gathered(paths: Paths, columns: Mapping[str, str] | None) -> Iterator[RawAr
     pandas = sys.modules.get("pandas")  # whoever has a data frame has loaded it
     if pandas is not None and isinstance(paths, pandas.DataFrame):
         return from_frame(paths, columns=columns)
-    listed = [paths] if isinstance(paths, (str, PathLike)) else paths
+    listed = [paths] if isinstance(paths, (str, PathLike)) else cast("Iterable[str | PathLike[str]]", paths)
     return gather([Path(path) for path in listed], columns=columns)
 
 
