@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, Tag
-
 from timeline.articles import boilerplate
+from timeline.articles.tree import Tag
 
 _KINDS = {
     **dict.fromkeys(boilerplate.CAPTION_TAGS, "caption"),
@@ -60,23 +58,22 @@ def tidy(text: str) -> str:
     return text if text.isprintable() else _INVISIBLE.sub("", text).strip()
 
 
-def read_page(soup: BeautifulSoup, *, by_name: bool = True) -> Page:
+def read_page(root: Tag, *, by_name: bool = True) -> Page:
     """Walk a parsed page; ``by_name`` leaves out what class names and ids tell to be no part of the article."""
     walk = _Walk(Page(), by_name)
-    levels: list[tuple[Tag | None, Iterator[PageElement]]] = [(None, iter(soup.contents))]
-    while levels:
-        tag, children = levels[-1]
-        for node in children:
-            if isinstance(node, Tag):
-                if walk.enter(node):
-                    levels.append((node, iter(node.contents)))
-                    break
-            elif type(node) is NavigableString:
-                walk.say(node)
-        else:
-            levels.pop()
-            if tag is not None:
-                walk.leave(tag)
+    waiting: list[tuple[Tag, bool]] = [(root, False)]
+    while waiting:
+        tag, entered = waiting.pop()
+        if entered:
+            walk.leave(tag)
+        elif walk.enter(tag):
+            if tag.text:
+                walk.say(tag.text)
+            waiting.append((tag, True))
+            waiting.extend((child, False) for child in reversed(tag))
+            continue
+        if tag.tail:
+            walk.say(tag.tail)
     walk.end_paragraph()
     return walk.page
 
@@ -103,15 +100,16 @@ class _Walk:
 
     def enter(self, tag: Tag) -> bool:
         """Begin an element; False when its inside is of no interest."""
-        name = tag.name
+        name = tag.tag
         if name == "title":
-            self.page.title = self.page.title or tag.get_text()
+            self.page.title = self.page.title or _text(tag)
             return False
         if name in boilerplate.DROPPED_TAGS or (
             name in boilerplate.PAGE_TAGS and not self.article and self._is_page(tag)
         ):
             return False
-        if tag.attrs and not self._wanted(tag):
+        attributes = tag.attrib
+        if attributes and not self._wanted(tag, attributes):
             return False
         if name in boilerplate.BLOCK_TAGS:
             self.end_paragraph()
@@ -120,16 +118,16 @@ class _Walk:
             self.buffer.append(" ")
         if name in _EMPTY or (name == "a" and not self._enter_link(tag)):
             return False
-        self.kinds.append(_kind(tag) or self.kinds[-1])
+        self.kinds.append(_kind(name, attributes) or self.kinds[-1])
         return True
 
     def leave(self, tag: Tag) -> None:
         """End an element."""
-        name = tag.name
+        name = tag.tag
         if name in boilerplate.BLOCK_TAGS:
             self.end_paragraph()
             self.article -= name in ("article", "main")
-        elif name == "a" and tag.attrs.get("href"):
+        elif name == "a" and tag.get("href"):
             self.linked -= 1
         self.kinds.pop()
 
@@ -145,29 +143,27 @@ class _Walk:
         self.plain, self.subscribes = False, False
         self.link = self.link if self.linked else ""
 
-    def _wanted(self, tag: Tag) -> bool:
+    def _wanted(self, tag: Tag, attributes: Mapping[str, str]) -> bool:
         """Take note of what the attributes say; False for what is no part of the article."""
-        attrs = tag.attrs
-        if tag.name == "meta":
-            self.page.meta.append(
-                (str(attrs.get("property") or attrs.get("name") or ""), str(attrs.get("content", "")))
-            )
-        elif tag.name == "time" and attrs.get("datetime"):
-            self.page.times.append((len(self.page.paragraphs), str(attrs["datetime"])))
+        if tag.tag == "meta":
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+            self.page.meta.append((name, attributes.get("content", "")))
+        elif tag.tag == "time" and attributes.get("datetime"):
+            self.page.times.append((len(self.page.paragraphs), attributes["datetime"]))
         if not self.by_name:
             return True
-        names = _names(tag)
-        hidden = "display:none" in str(attrs.get("style", "")).replace(" ", "") or "hidden" in attrs
+        names = _names(attributes)
+        hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "")
         if hidden or (names and boilerplate.is_dropped(names)):
-            self.page.dropped += len(tag.get_text())
+            self.page.dropped += len(_text(tag))
             return False
         return True
 
     def _enter_link(self, tag: Tag) -> bool:
-        address = str(tag.get("href") or "")
+        address = tag.get("href") or ""
         if not address:
             return True
-        if boilerplate.is_more(tag.get_text()):
+        if boilerplate.is_more(_text(tag)):
             return False
         self.linked += 1
         self.link = self.link or address
@@ -175,17 +171,21 @@ class _Walk:
         return True
 
     def _is_page(self, tag: Tag) -> bool:
-        return tag.parent is not None and tag.parent.name == "body"
+        parent = tag.getparent()
+        return parent is not None and parent.tag == "body"
 
 
-def _kind(tag: Tag) -> str:
-    if kind := _KINDS.get(tag.name):
+def _kind(name: str, attributes: Mapping[str, str]) -> str:
+    if kind := _KINDS.get(name):
         return kind
-    return "caption" if "class" in tag.attrs and boilerplate.is_caption(_names(tag)) else ""
+    return "caption" if attributes and "class" in attributes and boilerplate.is_caption(_names(attributes)) else ""
 
 
-def _names(tag: Tag) -> str:
+def _names(attributes: Mapping[str, str]) -> str:
     """The class names and the id of an element, as one string."""
-    classes = tag.attrs.get("class") or ()
-    text = classes if isinstance(classes, str) else " ".join(classes)
-    return f"{text} #{own}" if (own := tag.attrs.get("id")) else text
+    text = attributes.get("class", "")
+    return f"{text} #{own}" if (own := attributes.get("id")) else text
+
+
+def _text(tag: Tag) -> str:
+    return "".join(tag.itertext())

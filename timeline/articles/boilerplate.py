@@ -11,7 +11,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 DROPPED_TAGS = _words(
-    "script style iframe noscript svg form nav button input select option template object embed canvas map audio video"
+    "script style iframe noscript svg form nav button input select option template object embed canvas map audio video "
+    "rt rp"
 )
 """Never part of the text."""
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
-from bs4 import BeautifulSoup
-
 from timeline.articles.blocks import Page, Paragraph, read_page, tidy
 from timeline.articles.body import article_paragraphs, join
 from timeline.articles.evidence import Known
@@ -16,6 +14,7 @@ from timeline.articles.front import Front, split_front
 from timeline.articles.instants import zone_info
 from timeline.articles.markup import Body, read_body, without_marks
 from timeline.articles.published import read_published
+from timeline.articles.tree import parse_html
 from timeline.encoding import decode
 from timeline.model import Article, RawArticle, Skipped, ZoneBasis
 from timeline.sources import Source, find, unarchived
@@ -92,10 +91,12 @@ def _read_html(html: str) -> Page:
     if "<" not in html:
         return _read_lines(html)
     declared = _XML.match(html)
-    soup = BeautifulSoup(html[declared.end() :] if declared else html, "lxml")
-    page = read_page(soup)
+    root = parse_html(html[declared.end() :] if declared else html)
+    if root is None:
+        return Page()
+    page = read_page(root)
     kept = sum(len(paragraph.text) for paragraph in page.paragraphs)
-    return page if page.dropped <= kept else read_page(soup, by_name=False)
+    return page if page.dropped <= kept else read_page(root, by_name=False)
 
 
 def _read_lines(text: str) -> Page:

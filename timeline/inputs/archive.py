@@ -29,6 +29,7 @@ FREE = 50_000_000
 _UNPACK = "If you trust it, unpack it yourself and give the folder."
 _AGAIN = "Get the archive again, or unpack it yourself and give the folder."
 _GZIP = b"\x1f\x8b"
+_ZIP = b"PK"
 _BROKEN = (tarfile.TarError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What the standard library raises for damaged, encrypted and strangely compressed archives."""
 
@@ -76,9 +77,11 @@ def _name(item: Document | Skipped) -> str:
 
 def _wanted(archive: str, file: BinaryIO, limit: Limit) -> Iterator[Document | Skipped]:
     size = file.seek(0, 2)
-    file.seek(0)
     left = budget(size)
-    for number, member in enumerate(_zip(file) if zipfile.is_zipfile(file) else _tar(file, left)):
+    file.seek(0)
+    magic = file.read(2)
+    file.seek(0)
+    for number, member in enumerate(_zip(file) if magic == _ZIP else _tar(file, magic == _GZIP, left)):
         if number >= MAX_MEMBERS:
             raise _TooMuchError(f"has more than {MAX_MEMBERS} members")
         most = limit(member.name)
@@ -148,9 +151,7 @@ def _decoded(raw: bytes) -> str:
     return raw.decode("utf-8", "backslashreplace")
 
 
-def _tar(file: BinaryIO, most: int) -> Iterator[_Member]:
-    packed = file.read(2) == _GZIP
-    file.seek(0)
+def _tar(file: BinaryIO, packed: bool, most: int) -> Iterator[_Member]:
     stream = _Bounded(gzip.open(file) if packed else file, most)  # noqa: SIM115 - closed with the file below it
     with tarfile.open(fileobj=stream, mode="r|", errorlevel=1) as archive:  # type: ignore[call-overload]
         for info in archive:
