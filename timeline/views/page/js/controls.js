@@ -190,7 +190,7 @@ function laneChoice(store) {
   const { t, state } = store;
   const select = h(
     "select",
-    { id: "lanes", onchange: () => store.set({ lanes: select.value }) },
+    { id: "lanes", "aria-label": t("lanes"), onchange: () => store.set({ lanes: select.value }) },
     ...["phase", "source", "status", "none"].map((by) =>
       h("option", { value: by, selected: by === state.lanes }, t(by)),
     ),

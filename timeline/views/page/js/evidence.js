@@ -110,12 +110,13 @@ function marked(mentions) {
 function details(store, mention) {
   const { t } = store;
   const facts = [
+    [t("precision"), mention.part ? t(`part:${mention.part}`) : ""],
     [t("readBy"), mention.rule],
     [t("timex"), mention.timex],
     [t("zoneFrom"), mention.zone ? `${zoneName(store, mention.zone)}, ${t(`basis:${mention.zone_basis}`)}` : ""],
     [t("assumed"), (mention.assumed ?? []).map((one) => t(`assumed:${one}`)).join(", ") || t("nothingAssumed")],
     [t("statusFrom"), mention.status_because],
-    [t("flags"), (mention.flags ?? []).join(", ")],
+    [t("flags"), (mention.flags ?? []).map((one) => t(`flag:${one}`)).join(", ")],
     [t("confidence"), mention.confidence === null ? "" : `${Math.round(mention.confidence * 100)} %`],
   ].filter(([, value]) => value);
   return h("details", {}, h("summary", {}, t("how")), factList(facts));

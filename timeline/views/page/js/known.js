@@ -16,7 +16,13 @@ export function asKnown(events, until) {
 function asKnownThen(event, until) {
   const mentions = event.mentions.filter((mention) => mention.published === null || mention.published <= until);
   const history = event.history.filter((plan) => plan.known === null || plan.known <= until);
-  const known = { ...event, mentions, history, sources: mentions.length ? sourcesOf(mentions, event) : event.sources };
+  const known = {
+    ...event,
+    cache: mentions.length === event.mentions.length ? event.cache : {},
+    mentions,
+    history,
+    sources: mentions.length ? sourcesOf(mentions, event) : event.sources,
+  };
   const outcome = outcomeKnown(event);
   const plan = history[history.length - 1] ?? plans({ ...event, history: [] })[0];
   if (!plan || outcome === null || outcome <= until) return known;

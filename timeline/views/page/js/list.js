@@ -78,7 +78,7 @@ function content(store, [from, to], show) {
     const head = heading(store, event);
     if (!group || head !== last) {
       group = h("ol", {});
-      parts.push(h("h3", {}, head), group);
+      parts.push(h("h2", {}, head), group);
       last = head;
     }
     group.append(h("li", {}, item(store, event)));

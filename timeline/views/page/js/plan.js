@@ -14,8 +14,8 @@ export function plans(event) {
 }
 
 /**
- * How a plan took shape: of the announced times, in the order in which they became known, each that was narrower than
- * all before it.
+ * How a plan took shape: of the announced times, in the order in which they became known, each that was at
+ * most half as long as all before it.
  * @param {any} event
  * @param {number} most how many at most: the first and the last ones
  * @returns {any[]} plans
@@ -25,7 +25,7 @@ export function narrowing(event, most) {
   const steps = plans(event).filter((plan) => {
     if (plan.start === null && plan.end === null) return false;
     const length = (plan.end ?? Infinity) - (plan.start ?? -Infinity);
-    const narrower = length < least;
+    const narrower = least === Infinity || length <= least / 2;
     least = Math.min(least, length);
     return narrower || plans(event).length === 1;
   });

@@ -202,6 +202,7 @@ export function duration(size, seconds = false) {
     left -= count * unit;
     return count ? `${count}${name}` : "";
   });
+  if (Math.abs(size) >= 100 * DAY) return parts[0];
   const first = parts.findIndex(Boolean);
   return first < 0
     ? ""
