@@ -38,7 +38,15 @@ UPDATE = "an update, which may be later than publication"
 _META = frozenset(
     {
         *("article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate"),
-        *("publish-date", "dc.date", "dc.date.issued", "dcterms.created", "parsely-pub-date", "sailthru.date"),
+        *(
+            "publish-date",
+            "uploaddate",
+            "dc.date",
+            "dc.date.issued",
+            "dcterms.created",
+            "parsely-pub-date",
+            "sailthru.date",
+        ),
     }
 )
 _NO_DATE = frozenset({"", "true", "false", "yes", "no", "null", "none", "~", "nan"})

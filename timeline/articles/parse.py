@@ -15,6 +15,7 @@ from timeline.articles.instants import zone_info
 from timeline.articles.markup import Body, read_body, without_marks
 from timeline.articles.published import read_published
 from timeline.articles.tree import parse_html
+from timeline.articles.webpage import main_part
 from timeline.encoding import decode
 from timeline.model import Article, RawArticle, Skipped, ZoneBasis
 from timeline.sources import Source, find, unarchived
@@ -73,7 +74,7 @@ def _take_apart(raw: RawArticle, text: str) -> _Document:
     suffix = PurePosixPath(raw.path).suffix.lower()
     content = _CONTROL.sub("", front.body)
     if suffix in (".html", ".htm"):
-        return _Document(front, Body(content), _read_html(content))
+        return _Document(front, Body(content), main_part(content, _read_html(content)))
     if suffix == ".txt" and not content.lstrip().startswith("<"):
         return _Document(front, Body(""), _read_lines(content))
     body = read_body(content)

@@ -159,6 +159,8 @@ def _tar(file: BinaryIO, packed: bool, most: int) -> Iterator[_Member]:
                 name = _decoded(info.name.encode("utf-8", "surrogateescape"))
                 content = archive.extractfile(info) if info.isreg() else None
                 yield _Member(name, content is not None, info.size, content.read if content else bytes)
+        if stream.given < archive.offset + tarfile.BLOCKSIZE:
+            raise tarfile.ReadError("it breaks off")
 
 
 class _Bounded:
