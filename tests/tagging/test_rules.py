@@ -105,9 +105,9 @@ def test_time_grows_linearly_with_hostile_text(piece: str) -> None:
 
 
 def _timed(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     read(text, "zh")
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def test_mentions_never_overlap() -> None:

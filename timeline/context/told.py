@@ -32,14 +32,22 @@ class Told:
 
     def note(self, moment: Moment, reading: Reading, end: int) -> None:
         """Remember what was just told, unless it only says the last again in another zone."""
-        if moment.day is None or (
-            self.day is not None and moment.precision in _CLOCK and moment.start == self.day.start
+        if (
+            moment.day is None
+            or not isinstance(reading, Point | Range | Shifted)
+            or (self.day is not None and moment.precision in _CLOCK and moment.start == self.day.start)
         ):
             return
         self.moment, self.end = moment, end
         self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
         if moment.precision in _DAY_OR_FINER and moment.day == moment.last_day:
             self.day, self.day_end = moment, end
+
+    def clock_in_paragraph(self, folded: str, start: int) -> Moment | None:
+        """The clock time last told, if that was in the paragraph of ``start``."""
+        if self.day is None or self.day.precision not in _CLOCK or "\n" in folded[self.day_end : start]:
+            return None
+        return self.day
 
 
 _OPENING = re.compile(r"[^，。\n(]{0,8}\(?\s?(?:即|相当于)?")
@@ -55,6 +63,7 @@ def two_zones(folded: str, item: Found, moment: Moment, told: Told) -> tuple[str
     return ("corroborates",) if last.start == moment.start else ("zones-disagree",)
 
 
+_LISTED = re.compile(r"\s?(?:[、和及与]|以及)\s?")
 _REACH = 160
 """How many characters on a told day still lends its month and year."""
 
@@ -62,12 +71,11 @@ _REACH = 160
 def lean_on(reading: Reading, item: Found, folded: str, told: Told) -> Moment | None:
     """The moment told before that this reading counts from: 次日, 翌年, 即日, …后."""
     if isinstance(reading, Shifted):
-        return (
-            told.day
-            if RANK[reading.unit] >= RANK["hour"] and _same_paragraph(folded, told.day_end, item)
-            else told.moment
-        )
-    point = _first(reading)
+        if RANK[reading.unit] >= RANK["hour"]:
+            return told.day if _same_paragraph(folded, told.day_end, item) else None
+        finer = told.moment is not None and RANK[told.moment.precision or "day"] >= RANK[reading.unit]
+        return told.moment if finer else None
+    point = first_point(reading)
     if point is None or point.shift is None:
         return None
     if "from_today" in item.rules and re.search(r"[。！？\n]", folded[told.day_end : item.start]):
@@ -79,7 +87,13 @@ def _same_paragraph(folded: str, end: int, item: Found) -> bool:
     return "\n" not in folded[end : item.start]
 
 
-def _first(reading: Reading) -> Point | None:
+def is_listed(gap: str) -> bool:
+    """Whether what stands between two expressions only lists them: 、 and 和."""
+    return _LISTED.fullmatch(gap) is not None
+
+
+def first_point(reading: Reading) -> Point | None:
+    """The point that a reading begins with."""
     match reading:
         case Point():
             return reading
@@ -95,7 +109,7 @@ def near_day(
     folded: str, item: Found, reading: Reading, told: Told, judgement: Judgement, reference: Reference
 ) -> date | None:
     """The day told before, when this reading takes its missing day, week, month or year from it."""
-    point = _first(reading)
+    point = first_point(reading)
     if point is None or point.shift is not None or not (ranks := point.units()):
         return None
     if ranks[0] > RANK["day"]:
@@ -103,13 +117,19 @@ def near_day(
     if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
         return None
     gap = folded[told.end : item.start]
+    if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
+        return told.moment.day
     if "\n" in gap or len(gap) > _REACH or judgement.status == "planned":
         return None
     day = told.moment.day
     if point.weekday is not None and point.day is None:
         return day if told.weekly and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
-    if ranks[0] == RANK["month"]:
-        return day if day.year < reference.day.year and told.moment.precision != "year" else None
+    if RANK["half"] <= ranks[0] <= RANK["month"]:
+        return (
+            day
+            if day.year < reference.day.year and (told.moment.precision != "year" or ranks[0] < RANK["month"])
+            else None
+        )
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
     borrows = told.moment.precision in (*_DAY_OR_FINER, "month") and point.day is not None
     return day if other_month and borrows and abs((reference.day - day).days) < 400 else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from timeline import zones
 from timeline.context.reference import Setting, in_zone, reference_by_text
-from timeline.context.told import Told, lean_on, near_day, two_zones
-from timeline.grammar.reading import LOCAL, RANK, Point, Range, Reading, Shifted, Since
+from timeline.context.told import Told, first_point, lean_on, near_day, two_zones
+from timeline.grammar.reading import LOCAL, RANK, Point, Range, Reading, Rolling, Shifted, Since
 from timeline.grammar.scan import Found
 from timeline.grammar.segment import Segments
 from timeline.grammar.status import Judgement
@@ -26,7 +26,7 @@ def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, langu
     told = Told()
     mentions = []
     for item in findings:
-        if setting.prefer == "context" and isinstance(item.reading, Point) and not item.reading.standalone:
+        if setting.prefer == "context" and not _stands(item, folded, told):
             continue
         mention = _mention(text, folded, item, setting, language, segments, told)
         if mention is not None:
@@ -41,6 +41,20 @@ _CLAUSE_REACH = 80
 _SENTENCE_REACH = 400
 
 
+def _judge(folded: str, item: Found, clause: tuple[int, int], language: Language) -> Judgement:
+    if language.is_dateline(folded, item):
+        return Judgement("happened", "dateline", strong=True)
+    return language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
+
+
+def _stands(item: Found, folded: str, told: Told) -> bool:
+    """Whether a reading is a time here: 8时 alone is one behind another clock time of its paragraph, 8点 is not."""
+    point = item.reading
+    if not isinstance(point, Point) or point.standalone:
+        return True
+    return point.has_clock and folded[item.end - 1] == "时" and told.clock_in_paragraph(folded, item.start) is not None
+
+
 def _mention(
     text: str, folded: str, item: Found, setting: Setting, language: Language, segments: Segments, told: Told
 ) -> Mention | None:
@@ -48,9 +62,9 @@ def _mention(
     begin, until = sentence.clause_at(item.start, item.end)
     clause = max(begin, item.start - _CLAUSE_REACH), min(until, item.end + _CLAUSE_REACH)
     shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
-    judgement = language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
+    judgement = _judge(folded, item, clause, language)
     zone, basis = _zone(item.reading, folded, item, setting, told)
-    reading = _reread(item.reading, setting, judgement, told)
+    reading = _afternoon(_reread(item.reading, setting, judgement), item, folded, told)
     reference = in_zone(setting.reference, zone)
     near = near_day(folded, item, reading, told, judgement, reference)
     direction = _direction(reading, judgement, setting, near)
@@ -62,7 +76,8 @@ def _mention(
         and moment.flags[:1] in (("no-day",), ("no-time",))
     ):
         return None
-    judgement = _status(judgement, moment, reading, reference)
+    if judgement.because != "dateline":
+        judgement = _status(judgement, moment, reading, reference)
     moment = replace(moment, flags=moment.flags + two_zones(folded, item, moment, told))
     if basis in ("text", "place") and "corroborates" not in moment.flags:
         told.zone_said = zone
@@ -100,9 +115,21 @@ def _zone(reading: Reading, folded: str, item: Found, setting: Setting, told: To
     if said == LOCAL:
         place = zones.nearest_place(folded, item.start)
         return (place, "place") if place else (setting.reference.zone, "assumed")
+    point = first_point(reading)
+    if point is not None and point.has_clock and (there := _place_of_event(folded, item, setting.reference.zone)):
+        return there, "place"
     if _bare_clock(reading) and told.zone_said and "\n" not in folded[told.end : item.start]:
         return told.zone_said, "text"
     return setting.reference.zone, setting.zone_basis
+
+
+def _place_of_event(folded: str, item: Found, home: str) -> str | None:
+    """The zone of the Asian place that a sentence of an overseas outlet names: its clock times are told from there."""
+    if home.startswith("Asia/") or "/" not in home:
+        return None
+    sentence = max(folded.rfind(mark, 0, item.start) for mark in "。！？\n")
+    place = zones.nearest_place(folded, item.start, min(_SENTENCE_REACH, item.start - sentence - 1))
+    return place if place is not None and place.startswith("Asia/") else None
 
 
 def _said_zone(reading: Reading) -> str | None:
@@ -121,19 +148,34 @@ def _bare_clock(reading: Reading) -> bool:
     return isinstance(reading, Point) and reading.has_clock and reading.units()[0] > RANK["day"]
 
 
-def _reread(reading: Reading, setting: Setting, judgement: Judgement, told: Told) -> Reading:
+def _reread(reading: Reading, setting: Setting, judgement: Judgement) -> Reading:
     """The reading as its surroundings have it.
 
     114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
     the moment told before.
     """
+    if isinstance(reading, Point) and reading.holiday in ("国庆", "国庆日") and setting.reference.zone == "Asia/Taipei":
+        return replace(reading, day=10)
     if not isinstance(reading, Shifted):
         return reading
     if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
         return Point(year=int(1911 - reading.count)).modified("before")
-    if reading.count > 0 and judgement.status == "happened" and told.moment is not None:
+    told_as_fact = judgement.status == "happened" and judgement.strong
+    if reading.count > 0 and told_as_fact and setting.prefer == "context":
         return replace(reading, base="previous")
     return reading
+
+
+def _afternoon(reading: Reading, item: Found, folded: str, told: Told) -> Reading:
+    """6时7分 behind 晚间6时5分 is in the evening too."""
+    if not isinstance(reading, Point) or not _bare_clock(reading) or reading.part is not None or reading.zone:
+        return reading
+    last = told.clock_in_paragraph(folded, item.start)
+    if last is None or last.start is None or not 1 <= (reading.hour or 0) < 12:
+        return reading
+    before = last.start.astimezone(zones.get(last.zone))
+    later = (reading.hour or 0) + 12 + (reading.minute or 0) / 60 - before.hour - before.minute / 60
+    return replace(reading, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else reading
 
 
 _PREFERRED: dict[Prefer, Direction] = {"past": "last", "future": "next", "nearest": "nearest"}
@@ -153,13 +195,33 @@ def _direction(reading: Reading, judgement: Judgement, setting: Setting, near: d
     return "past" if judgement.strong else "mostly past"
 
 
+_STALE = timedelta(days=2)
+
+
 def _status(judgement: Judgement, moment: Moment, reading: Reading, reference: Reference) -> Judgement:
-    """The clause's status; a moment wholly to come, told without a deciding word, is a plan."""
-    if judgement.strong and judgement.status != "happened":
+    """The clause's status, where the calendar allows it.
+
+    What ended days before publication was no plan any more, whatever else the clause plans; what is yet to begin and is
+    told without a deciding word is one.
+    """
+    now = reference.instant
+    if now is None:
         return judgement
-    future = moment.start is not None and reference.instant is not None and moment.start > reference.instant
-    if future and not (judgement.strong and moment.precision in ("minute", "hour", "part")):
-        return Judgement("planned", judgement.because if judgement.status == "planned" else "", judgement.strong)
+    over = moment.end is not None and moment.end < now - _STALE
+    if judgement.status == "planned" and (over or isinstance(reading, Since)):
+        return Judgement("happened", "", strong=False)
+    if judgement.status in ("cancelled", "postponed", "planned") or moment.start is None or moment.start < now:
+        return judgement
+    if isinstance(reading, Rolling) and reading.count > 0:
+        return Judgement("planned", "", strong=True)
+    point = first_point(reading)
+    shift = point.shift if point is not None else None
+    if shift is not None and shift.count > 0:
+        return Judgement("planned", "", strong=True)
+    clock = moment.precision in ("hour", "minute", "second", "part")
+    weak = not judgement.strong and (not clock or shift is not None)
+    if weak or moment.start > now + timedelta(days=1):
+        return Judgement("planned", "", judgement.strong)
     return judgement
 
 

@@ -11,7 +11,7 @@ _COSTS: dict[str, tuple[int, int]] = {
     "past": (1, 20),
     "mostly past": (1, 2),
     "nearest": (1, 1),
-    "future": (20, 1),
+    "future": (8, 1),
     "next": (400, 1),
     "last": (1, 400),
 }

@@ -85,7 +85,7 @@ def _day(point: Point, base: date | None, today: date | None, near: date | None,
     if year is not None and month is not None:
         span = units.span(date(year, month, day), "day")
     else:
-        by_shift = base is not None and point.shift is not None and point.shift.unit == "day"
+        by_shift = base is not None and point.shift is not None and point.shift.unit in ("day", "week")
         center = base if by_shift else near or today
         if center is None:
             raise CannotPlace("no-reference")
@@ -93,6 +93,10 @@ def _day(point: Point, base: date | None, today: date | None, near: date | None,
         if by_shift:
             assumed = ()
     return Placed(span, "day", assumed, _weekday_flags(point, span, base))
+
+
+_NEARBY = 190
+"""Farther off in days, a weekday that agrees is chance."""
 
 
 def _nearby_day(point: Point, center: date, year: int | None, direction: Direction) -> Span:
@@ -104,10 +108,11 @@ def _nearby_day(point: Point, center: date, year: int | None, direction: Directi
         spans = [
             s for m in months if (year is None or m.year == year) and (s := _valid(m.year, m.month, point.day or 0))
         ]
-    if point.weekday is not None and (matching := [s for s in spans if s[0].weekday() == point.weekday]):
-        spans = matching
     if not spans:
         raise CannotPlace("impossible-date")
+    if point.weekday is not None:
+        agreeing = [s for s in spans if s[0].weekday() == point.weekday and abs((s[0] - center).days) < _NEARBY]
+        spans = agreeing or spans
     return choose(spans, center, direction)
 
 

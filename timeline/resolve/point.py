@@ -75,11 +75,13 @@ def _part(point: Point, placed: Placed, zone: str) -> Moment:
 
 
 def half_day(hour: int, part: Part | None) -> tuple[int, int]:
-    """(hour of the day, days later) of an hour as said: 下午3时 is 15, 下午12时 is 12, 晚上12时 the next midnight."""
+    """(hour of the day, days later) of an hour as said: 下午3时 is 15, 下午12时 is 12, 晚上12时 and 1时 are the next day."""
     if hour == 24:
         return 0, 1
+    if part in ("evening", "night") and hour < 5:
+        return hour, 1
     if part in ("afternoon", "evening", "night") and hour < 12:
-        return (hour, 0) if part == "night" and hour < 6 else (hour + 12, 0)
+        return hour + 12, 0
     if part in ("evening", "night") and hour == 12:
         return 0, 1
     if part == "noon" and hour < 11:

@@ -103,22 +103,21 @@ def since_moment(since: Since, reference: Reference, lean: Lean, direction: Dire
 def shifted_moment(shifted: Shifted, reference: Reference, lean: Lean) -> Moment:
     """The unit so many units from the reference day, or the clock time so long after the one told."""
     count, unit = units.whole(shifted.count, shifted.unit)
-    modifier = "+".join(shifted.modifiers)
     if RANK[unit] >= RANK["hour"]:
-        return _shifted_clock(count, unit, modifier, reference, lean)
-    base = lean.previous.day if shifted.base == "previous" and lean.previous else reference.day
+        return _shifted_clock(shifted, count, unit, reference, lean)
+    base = (lean.previous.day if lean.previous else None) if shifted.base == "previous" else reference.day
     if base is None:
-        raise CannotPlace("no-reference")
+        raise CannotPlace("nothing-to-count-from" if shifted.base == "previous" else "no-reference")
     day = units.add(base, unit, count)
     placed = Placed(units.span(day, unit), unit)
-    return replace(civil_moment(placed, Point(), reference.zone), modifier=modifier)
+    return replace(civil_moment(placed, Point(), reference.zone), modifier="+".join(shifted.modifiers))
 
 
-def _shifted_clock(count: int, unit: Precision, modifier: str, reference: Reference, lean: Lean) -> Moment:
+def _shifted_clock(shifted: Shifted, count: int, unit: Precision, reference: Reference, lean: Lean) -> Moment:
     told = lean.previous if lean.previous and lean.previous.precision in CLOCK else None
     base = told.start if told else reference.instant
-    if base is None:
-        raise CannotPlace("no-reference")
+    if base is None or (told is None and shifted.base == "previous"):
+        raise CannotPlace("nothing-to-count-from")
     zone = told.zone if told else reference.zone
     start = base + STEP[unit] * count
     precision: Precision = told.precision if told and told.precision and RANK[told.precision] > RANK[unit] else unit
@@ -128,7 +127,7 @@ def _shifted_clock(count: int, unit: Precision, modifier: str, reference: Refere
         start,
         start + STEP[precision],
         precision,
-        modifier=modifier,
+        modifier="+".join(shifted.modifiers),
         timex=timex.clock(start, zone, precision),
         zone=zone,
         day=local,

@@ -45,13 +45,15 @@ def _twelve(hour: int, half: str | None) -> int:
 
 
 @rule(
-    r"(?<![\d.:/A-Za-z])(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?\s?(?P<half>[aApP])(?:\.?[mM]\.?)?(?![A-Za-z\d])",
+    r"(?<![\d.:/A-Za-z%])(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d)\s?(?P<half>[aApP])(?:\.?[mM]\.?)?|\s?(?P<half2>[aApP])\.?[mM]\.?)(?![A-Za-z\d])",
     examples={"«3pm»": "2021-11-10T15", "«3:15p»": "2021-11-10T15:15"},
-    never=["3px", "4path"],
+    never=["3px", "4path", "4A级", "%9a"],
 )
 def twelve_hour_clock(match: re.Match[str]) -> Point:
     """Hour and minute in digits with a.m. or p.m."""
-    return Point(hour=_twelve(int(match["hour"]), match["half"]), minute=integer(match["minute"] or ""))
+    return Point(
+        hour=_twelve(int(match["hour"]), match["half"] or match["half2"]), minute=integer(match["minute"] or "")
+    )
 
 
 _LETTERS = r"[一二三四五六七八九十]{1,2}"
@@ -69,7 +71,7 @@ def five_minute_clock(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<![\d.:/-])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|\.\d|的?比)(?:\s?(?P<half>[aApP])\.?[mM]\.?)?(?:分|许)?",
+    r"(?<![\d.:/])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|\.\d|的?比)(?:\s?(?P<half>[aApP])\.?[mM]\.?)?(?:分|许)?",
     examples={"«19:45»举行": "2021-11-10T19:45", "«08:45»": "2021-11-10T08:45"},
     never=["比分为1:12:3:4", "比例3:2"],
 )
@@ -83,9 +85,9 @@ def digital_clock(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<part>{one_of(PARTS)})(?!茶|餐|场)(?:时[分段份]|时候)?",
+    rf"(?<![黑偶整])(?<!整个)(?<!一个)(?<!聊到)(?<!到了)(?P<part>{one_of(PARTS)})(?!茶|餐|场|列车|节目|航班|经济|班车|生活|照明|模式|档)(?:时[分段份]|时候)?",
     examples={"«傍晚»电话联络": "2021-11-10TEV", "«凌晨時份»": "2021-11-10TDW", "«上午»会见": "2021-11-10TMO"},
-    never=["下午茶"],
+    never=["下午茶", "夜间列车", "一整个下午"],
 )
 def part_of_day(match: re.Match[str]) -> Point:
     """A part of the day; 凌晨 and 深夜 among them."""
@@ -94,7 +96,7 @@ def part_of_day(match: re.Match[str]) -> Point:
 
 @rule(
     rf"(?<=[日号一二三四五六天末)])(?P<part>{one_of(w for w in PART_LETTERS if w != '朝')})"
-    r"(?![餐报会宴饭安校间年])(?!上海|上述|上次)(?:上|间)?",
+    r"(?![餐会宴饭安校间年些]|报(?![道导]))(?!上海|上述|上次)(?:上|间)?",
     examples={"«8月21日晚»抵达": "2021-08-21TEV", "«周一晚»登场": "2021-11-08TEV"},
     never=["周一晚会"],
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 
-from timeline.grammar.reading import LOCAL, Point
+from timeline.grammar.reading import LOCAL, Point, Range
 from timeline.grammar.rule import rule
 from timeline.languages.zh.lexicon import DAY, MONTH, SHORT_YEAR, YEAR, S
 from timeline.languages.zh.numbers import integer
@@ -13,10 +14,10 @@ REPUBLIC = 1911
 """Year 1 of the Republic of China is 1912."""
 
 _TO = r"[-–—~～－至到]"
-_AND = r"(?:[-–—~～－至到、和及与]|以及)"
+_AND = r"(?:[-–—~～－/至到、和及与]|以及)"
 _NO_NUMBER_BEFORE = r"(?<![\d.,/$])(?<!\d:)"
-_DAY_MARK = rf"{S}[日号](?![本元圆报圆])"
-_DAY_OF_MONTH = rf"(?P<day>{DAY})(?:{_DAY_MARK}|(?={S}{_AND}{S}{DAY}{S}[日号])|(?={S}[及和]{S}\d))"
+_DAY_MARK = rf"{S}[日号](?![本元圆]|报(?![道导称]))"
+_DAY_OF_MONTH = rf"(?P<day>{DAY})(?:{_DAY_MARK}|(?=(?:{S}{_AND}{S}{DAY}){{1,6}}{S}[日号])|(?={S}[及和]{S}\d))"
 
 
 def _year(text: str, republic: bool = False) -> int | None:
@@ -70,7 +71,7 @@ def short_year_month_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![第\d])(?P<year>(?:1[5-9]|20|21)\d\d|[一二][{'〇零一二三四五六七八九'}]{{3}}){S}年(?![代级龄薪轮])(?:度|全年)?",
+    rf"{_NO_NUMBER_BEFORE}(?<![第\d])(?P<year>(?:1[5-9]|20|21)\d\d|[一二][{'〇零一二三四五六七八九'}]{{3}}){S}[财学]?年(?![代级龄薪轮])(?:度|全年)?",
     examples={"«2018年»签订": "2018", "«一九八四年»": "1984", "«2019年»的全年水平": "2019"},
     never=["2020年代", "5000多年前", "售价2021元"],
 )
@@ -90,7 +91,7 @@ def month_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个几数])(?P<month>{MONTH})(?:{S}月(?![个球票薪刊饼经嫂\d])(?:份|当月)?|(?={S}{_AND}{S}{MONTH}{S}月(?![个球])))",
+    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个])(?P<month>{MONTH})(?:{S}月(?![个球票薪饼经嫂\d]|刊(?![发登载出文]))(?:份|当月)?|(?={S}{_AND}{S}{MONTH}{S}月(?![个球])))",
     examples={"截至«9月»": "2021-09", "«9月份»一线城市": "2021-09", "«十月»": "2021-10", "«7月当月»": "2021-07"},
     never=["每月", "三个月", "岁月", "第3月球"],
 )
@@ -100,8 +101,8 @@ def month(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![第每逾续接连达期历过经这那整首])(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|[二三四五六七八九])"
-    rf"(?:{S}日(?![本元圆报子常程益夜游均])|(?={S}{_AND}{S}(?:3[01]|[12]\d|[1-9]){S}[日号](?![本元线楼])))",
+    rf"{_NO_NUMBER_BEFORE}(?<![第每逾续接连达期历过经这那整首隔近一二三四五六七八九十])(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|[二三四五六七八九])"
+    rf"(?:{S}日(?![本元圆子常程益夜游均]|报(?![道导称]))|(?=(?:{S}{_AND}{S}(?:3[01]|[12]\d|[1-9])){{1,6}}{S}[日号](?![本元线楼])))",
     examples={"«10日»迎来": "2021-11-10", "«十日»宣布": "2021-11-10", "«7»、«8日»两天": "2021-11-07 & 2021-11-08"},
     never=["第19日", "连续5日", "接连5日", "为期3日", "一日三餐", "30日元"],
 )
@@ -110,11 +111,11 @@ def day_of_month(match: re.Match[str]) -> Point:
     return _point(match)
 
 
-_NO_THING_AFTER = "[楼线文馆机院厅店门船舰站台选球房室车厂井坑公令码桌位仓库床病区角元航通案段矿种字卫发展垃]"
+_NO_THING_AFTER = "[电楼线文馆机院厅店门船舰站台选球房室车厂井坑公令码桌位仓库床病区角元航通案段矿种字卫垃]"
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![A-Za-z第舟娥宫问鹊征鹰])(?P<day>3[01]|[12]\d|[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?){S}号(?!{_NO_THING_AFTER})",
+    rf"{_NO_NUMBER_BEFORE}(?<![A-Za-z第舟娥宫问鹊征鹰一二三四五六七八九十江])(?P<day>3[01]|[12]\d|[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?){S}号(?!{_NO_THING_AFTER})",
     examples={"朝鲜官员«7号»前往平壤": "2021-11-07", "据说«6号»宣布": "2021-11-06"},
     never=["神舟15号", "3号线", "A5号文件", "嫦娥5号", "第3号决议"],
 )
@@ -196,13 +197,55 @@ def month_day_short_year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![-\w])(?P<year>(?:19|20)\d\d)(?={S}(?:[-–—~～－至到、和及与]){S}(?:19|20)?\d\d{S}年(?!代))",
+    rf"{_NO_NUMBER_BEFORE}(?<![-A-Za-z])(?P<year>(?:19|20)\d\d)(?={S}(?:[-–—~～－至到、和及与]){S}(?:19|20)?\d\d{S}(?:[学财]?年)(?!代))",
     examples={"«2018—2020年»": "2018/2020", "«1994–2017 年»间": "1994/2017"},
     never=["2018—3020人"],
 )
 def year_in_list(match: re.Match[str]) -> Point:
     """A year whose 年 stands after the last of the list or range."""
     return _point(match)
+
+
+@rule(
+    r"(?<=\()(?P<first>1[5-9]\d\d|20\d\d)\s?[-–—~至]\s?(?P<last>1[5-9]\d\d|20\d\d)(?:年)?(?=\))",
+    examples={"鲁迅（«1881-1936»）": "1881/1936"},
+    never=["（2019-3020）"],
+)
+def years_in_brackets(match: re.Match[str]) -> Range:
+    """From one year to another in brackets: a life, a reign."""
+    return Range(Point(year=int(match["first"])), Point(year=int(match["last"])))
+
+
+_ENGLISH_MONTHS = {name[:3]: number for number, name in enumerate(calendar.month_name) if name}
+_NAMES = "|".join(rf"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in calendar.month_name if name)
+_MONTH_DAY_YEAR = rf"(?P<month>{_NAMES})\.? ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)"
+_DAY_MONTH_YEAR = rf"(?P<day2>[0-3]?\d)(?:st|nd|rd|th)? (?P<month2>{_NAMES})\.?,? (?P<year2>(?:19|20)\d\d)"
+_CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+
+
+@rule(
+    rf"(?<![A-Za-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},? )?(?:{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR})(?: {_CLOCK})?",
+    examples={
+        "«Thu, 21 Jan 2021 20:26:54 GMT»": "2021-01-21T20:26:54Z",
+        "摄于«August 6, 2021»": "2021-08-06",
+        "«Oct 29th 2019»": "2019-10-29",
+    },
+    never=["Marathon 21, 2021"],
+)
+def english_date(match: re.Match[str]) -> Point | None:
+    """A date in English with day, month and year, as stamps and captions have it."""
+    day, month_name, year_text = (match[n] or match[f"{n}2"] for n in ("day", "month", "year"))
+    if not 1 <= int(day) <= 31:
+        return None
+    hour, minute, second = (integer(match[n] or "") for n in ("hour", "minute", "second"))
+    return Point(
+        year=int(year_text),
+        month=_ENGLISH_MONTHS[month_name[:3]],
+        day=int(day),
+        hour=hour,
+        minute=minute,
+        second=second,
+    )
 
 
 @rule(

@@ -14,6 +14,7 @@ from timeline.grammar.reading import (
     FirstMonths,
     Point,
     Range,
+    Recurring,
     Since,
     Vague,
     ZoneName,
@@ -51,7 +52,7 @@ def zone_before(text: str, a: Found, b: Found) -> Found | None:
     if (
         not isinstance(a.reading, ZoneName)
         or not isinstance(b.reading, Point)
-        or not re.fullmatch(r"[\s的]{0,2}", _between(text, a, b))
+        or not re.fullmatch(r"[^\S\n]?的?", _between(text, a, b))
     ):
         return None
     return _both(a, b, replace(b.reading, zone=a.reading.zone))
@@ -63,7 +64,7 @@ def zone_after(text: str, a: Found, b: Found) -> Found | None:
         return None
     gap = _between(text, a, b)
     bracketed = gap == "(" and text[b.end : b.end + 1] == ")"
-    if a.reading.zone not in (None, LOCAL) or not (bracketed or not gap.strip()):
+    if a.reading.zone not in (None, LOCAL) or not (bracketed or not gap.strip(" ")):
         return None
     return _both(a, b, replace(a.reading, zone=b.reading.zone), b.end + bracketed)
 
@@ -83,7 +84,7 @@ def complete(text: str, a: Found, b: Found) -> Found | None:
     ):
         return None
     coarse, fine = a.reading.units(), b.reading.units()
-    if not coarse or not fine or coarse[-1] >= fine[0]:
+    if not coarse or not fine or coarse[-1] >= fine[0] or (coarse[-1] < _DAY < fine[0]):
         return None
     if a.reading.shift is not None and a.reading.shift.unit == "week" and fine[0] <= _DAY:
         return None
@@ -145,6 +146,44 @@ def between_two(text: str, a: Found, b: Found) -> Found | None:
     return _both(a, b, Range(replace(first, standalone=True), last.joined(Point())))
 
 
+_COMES_BACK = {"P1D": RANK["part"], "P1M": RANK["day"], "P1Y": RANK["month"]}
+
+
+def coming_back(text: str, a: Found, b: Found) -> Found | None:
+    """每个月 + 8号、15号, 每天 + 早上8时, 每年 + 圣诞节: what comes back is no date."""
+    if not isinstance(a.reading, Recurring) or a.reading.timex not in _COMES_BACK:
+        return None
+    point = b.reading.first if isinstance(b.reading, Range) else b.reading
+    if not isinstance(point, Point) or point.shift is not None or not point.units():
+        return None
+    if point.units()[0] < _COMES_BACK[a.reading.timex] or not re.fullmatch(r"[的嘅、和及 ]{0,2}", _between(text, a, b)):
+        return None
+    return Found(a.start, b.end, a.reading, (*a.rules, *b.rules))
+
+
+_EARLY_OR_LATE = {
+    "早些时候": "early",
+    "稍早": "early",
+    "早前": "early",
+    "稍早前": "early",
+    "稍晚": "late",
+    "稍后": "late",
+}
+_SIDES = {"之前": "before", "以前": "before", "之后": "after", "以后": "after"}
+
+
+def vague_part(text: str, a: Found, b: Found) -> Found | None:
+    """本月 + 早些时候, 21号 + 之前: a vague word right behind a date narrows it."""
+    if not isinstance(a.reading, Point) or not isinstance(b.reading, Vague) or _between(text, a, b).strip("的"):
+        return None
+    word = text[b.start : b.end]
+    if word in _SIDES:
+        return _both(a, b, replace(a.reading.modified(_SIDES[word]), standalone=True))
+    if word not in _EARLY_OR_LATE or a.reading.modifiers:
+        return None
+    return _both(a, b, a.reading if _DAY in a.reading.units() else a.reading.modified(_EARLY_OR_LATE[word]))
+
+
 def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
     """3小时 + 14分钟."""
     first, second = a.reading, b.reading
@@ -186,7 +225,9 @@ def early_or_late_day(text: str, item: Found, limit: int) -> Found | None:
 
 _SINCE = re.compile(r"(?:以来|以降)")
 _UNTIL_NOW = re.compile(r"(?:至|到|截至|直至|直到)?")
+_SHORT_CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()有更一]{2,6}以来(?!自)|份?来(?=[，、])")
 _CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()]{1,16}?以来(?!自)")
+_FROM_WORD = re.compile(r"[自从由]")
 _FROM_BEFORE = re.compile(r"[自从]\s?\Z")
 _FROM_CLOCK = re.compile(r"起(?!诉|义|码|床|草|伏|点|飞|源|用|居|火|步|初|了|的|到|至|前|跑|降|售|家)")
 _FROM = re.compile(r"(?:开始|伊始|起)(?!诉|义|码|床|草|伏|点|飞|源|用|居|火|步|初|了|的|到|至|前|跑|降|售|家)")
@@ -202,9 +243,13 @@ def since(text: str, item: Found, limit: int) -> Found | None:
         match := _CLAUSE_SINCE.match(text, item.end, limit)
     ):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
+    if item.reading.precision in ("year", "month") and (match := _SHORT_CLAUSE_SINCE.match(text, item.end, limit)):
+        return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
     start = _FROM_CLOCK if item.reading.has_clock else _FROM
     if match := start.match(text, item.end, limit):
-        return Found(item.start, match.end(), item.reading.modified("since"), (*item.rules, "since"))
+        opened = _FROM_WORD.search(text, max(0, item.start - 3), item.start)
+        if opened or text[match.end() : match.end() + 1] not in "，。；、）)" or match[0] == "起":
+            return Found(item.start, match.end(), item.reading.modified("since"), (*item.rules, "since"))
     return None
 
 
@@ -228,7 +273,7 @@ def place_before(text: str, item: Found, _limit: int) -> Found | None:
 
 
 _BEFORE = re.compile(
-    r"(?:之前|以前|前(?!往|后|所|来|夕|景|述|锋|线|期|半|途|任|总|主席|国|外长|副|首|身|段|不久|[一二两三四五六七八九十\d]|车|妻|夫|去|进|列|方|沿|提))"
+    r"(?:之前|以前|前(?!往|后|所|来|夕|景|述|锋|线|期|半|途|任|总|主席|国|外长|副|首|身|段|不久|[一二两三四五六七八九十\d]|车|妻|夫|去|进|列|方|沿|提(?!起|交|出)))"
 )
 _AFTER = re.compile(
     r"(?:之后|以后|过后|后(?!来|悔|果|续|勤|方|备|台|卫|代|者|面|[一二两三四五六七八九十\d][个天年月周]|半|期|援|事|市))(?!不久)|(?:之后|以?后)不久"
@@ -260,8 +305,10 @@ STEPS: tuple[Step, ...] = (
     neighbours(edge),
     neighbours(zone_after),
     neighbours(sum_of_amounts),
+    neighbours(vague_part),
     extended(third),
     neighbours(between_two),
+    neighbours(coming_back),
     neighbours(until_now),
     extended(since),
     extended(place_before),

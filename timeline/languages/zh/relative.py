@@ -23,7 +23,7 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
 @rule(
-    rf"(?<![如当迄古现光《])(?P<day>{one_of(DAYS)})(?!集团|系|控股|头条|美国》|会更)",
+    rf"(?<![如当迄古现光《])(?P<day>(?<![视然先背之])(?=后)后[天日](?!性|课)|{one_of(d for d in DAYS if d[0] != '后')})(?!集团|系|控股|头条|美国》|会更)",
     examples={
         "«今天»公布": "2021-11-10",
         "«昨日»抵達": "2021-11-09",
@@ -38,7 +38,7 @@ def relative_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?P<day>(?:[今昨前明翌听](?!朝)|[今听](?=朝)))(?P<part>[早晚晨夜午朝])(?!餐|报|会|安|年|宴|课|班|期|稻|产|早|野|代|鲜|廷)(?:上|间|点)?(?![年])",
+    r"(?P<day>(?:[今昨前明翌听](?!朝)|[今听](?=朝)))(?P<part>[早晚晨夜午朝])(?!些|餐|报|会|安|年|宴|课|班|期|稻|产|早|野|代|鲜|廷)(?:上|间|点)?(?![年])",
     examples={
         "«今晚»举行": "2021-11-10TEV",
         "«昨晚»证实": "2021-11-09TEV",
@@ -84,7 +84,7 @@ def from_today(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?P<same>当|同)(?:一)?(?P<unit>天|日|晚|夜|早|午)(?!餐|报|时|下)(?P<more>上|间|深夜)?",
+    r"(?:(?P<same>当|同)(?:一)?(?P<unit>天|日|晚|夜|早|午)(?!餐|报|时|下|些)(?P<more>上|间|深夜)?|是日|该日|那一?天|这天(?![都就]))",
     examples={
         "11月3日发射，«当天»返回": "2021-11-03",
         "11月3日发射，«同日»返回": "2021-11-03",
@@ -97,12 +97,12 @@ def same_day(match: re.Match[str]) -> Point | None:
     after = match.string[match.end() : match.end() + 1]
     if match["unit"] == "日" and after == "本":
         return None
-    part = PART_LETTERS.get(match["unit"])
+    part = PART_LETTERS.get(match["unit"] or "")
     return Point(shift=Shift("day", 0, "previous"), part=part)
 
 
 @rule(
-    r"(?P<next>次日|翌日|隔日|隔天|第二天|翌天|次天)|(?P<previous>(?:此?前|之前|早)一[天日])",
+    r"(?P<next>(?<!此)次日(?!本)|翌日|隔日|隔天|(?<!连续)(?<!接连)第二天|翌天|次天)|(?P<previous>(?:此?前|之前|早)一[天日])",
     examples={
         "11月3日发射，«次日»返回": "2021-11-04",
         "11月3日发射，«第二天»返回": "2021-11-04",
@@ -115,7 +115,7 @@ def next_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"上日(?!本)",
+    r"(?<!附)上日(?![本前])",
     examples={"«上日»中间价": "2021-11-09"},
 )
 def day_before(match: re.Match[str]) -> Point:
@@ -177,7 +177,7 @@ def same_month(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![至如当迄而])(?P<year>{one_of(YEARS)})(?:度|全年|内)?",
+    rf"(?P<year>{one_of(YEARS)})(?!轻|龄|少|幼|长|老|级)(?:度|全年|内)?",
     examples={
         "«去年»签订": "2020",
         "«今年»股市": "2021",
@@ -210,7 +210,7 @@ def same_year(match: re.Match[str]) -> Point:
 def edge_of_current(match: re.Match[str]) -> Point | None:
     """The beginning, middle or end of this year or month."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    if before in "今去前明后本上下少青百千万几数多同当每两三四五六七八九十个近" and before:
+    if before.isdigit() or before in "今去前明后本上下少青百千万几数多同当每两三四五六七八九十个近" and before:
         return None
     word = match["which"]
     modifier = {"底": "late", "末": "late", "终": "late", "尾": "late", "初": "early", "中": "mid"}.get(word[-1])

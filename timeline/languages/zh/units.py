@@ -6,6 +6,7 @@ import re
 
 from timeline.grammar.reading import FirstMonths, Point, Shift
 from timeline.grammar.rule import rule
+from timeline.languages.zh.lexicon import S
 from timeline.languages.zh.numbers import integer
 
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
@@ -66,7 +67,7 @@ def relative_season(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<=年)(?P<season>[春夏秋冬])(?:天|季)?(?!奥|运|[雨闷]|晚)",
+    r"(?<=年)(?:初|盛|仲|早|晚|深|隆|寒|暮)?(?P<season>[春夏秋冬])(?:天|季|末|初)?(?!奥|运|节|晚|耕|招|游|[雨闷]|晚)",
     examples={"«2021年春季»": "2021-SP", "«今年秋天»": "2021-FA"},
     never=["今年冬奥会"],
 )
@@ -76,7 +77,7 @@ def season(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?:(?P<last>上|本)(?:个)?世纪|(?P<century>\d\d?|二?十[一二三四五六七八九]?)世纪)?(?P<decade>\d0|[一二三四五六七八九]十|[一二三四五六七八九]〇)年代",
+    rf"(?:(?P<last>上|本)(?:个)?世纪|(?P<century>\d\d?|二?十[一二三四五六七八九]?){S}世纪)?{S}(?P<decade>\d0|[一二三四五六七八九]十|[一二三四五六七八九]〇){S}年代",
     examples={"«上世纪90年代»": "199", "«80年代»": "198", "«二十世纪七十年代»": "197", "«九十年代»": "199"},
     never=["6年代"],
 )
@@ -90,7 +91,7 @@ def decade(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<!\d)(?P<decade>(?:1[5-9]|20)\d0)\s?年代",
+    r"(?<!\d)(?P<decade>(?:1[5-9]|20)\d0)(?:\s?年代|(?=\s?[和与及至到、-]\s?(?:1[5-9]|20)\d0\s?年代))",
     examples={"«1990年代»": "199", "由 «1990 年代»的": "199"},
 )
 def full_decade(match: re.Match[str]) -> Point:
@@ -99,7 +100,7 @@ def full_decade(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<!\d)(?:(?P<which>本|上|下)(?:个|一)?|(?P<number>\d\d?|二?十[一二三四五六七八九]?))世纪(?![大杯\d一二三四五六七八九])",
+    rf"(?<!\d)(?:(?P<which>本|上|下)(?:个|一)?|(?P<number>\d\d?|二?十[一二三四五六七八九]?){S})世纪(?![大杯\d一二三四五六七八九])",
     examples={"«二十世纪»": "19", "«21世纪»": "20", "«本世纪»": "20", "«11世纪»": "10"},
     never=["世纪大桥", "本世纪大战"],
 )

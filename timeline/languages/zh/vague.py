@@ -14,7 +14,7 @@ def _words(value: str) -> str:
 
 
 @rule(
-    rf"{_words('PRESENT_REF')}(?<!至今(?=[年天日晚早]))",
+    rf"{_words('PRESENT_REF')}(?<!至今(?=[年天日晚早]))(?<![出发呈体表实展再重涌浮]现[在正今])(?<!随即将)",
     examples={"«目前»在全国": "PRESENT_REF", "«当前»局势": "PRESENT_REF"},
 )
 def now(match: re.Match[str]) -> Vague:
@@ -23,7 +23,7 @@ def now(match: re.Match[str]) -> Vague:
 
 
 @rule(
-    rf"{_words('PAST_REF')}(?![半天一二两三四五六七八九十\d]{{1,3}}[年天个月周日小分])",
+    rf"{_words('PAST_REF')}(?<![生节假近\d一二三四五六七八九十]日前)(?<![捱熬走回带送跑掩得不]过去)(?![半天一二两三四五六七八九十\d]{{1,3}}[年天个月周日小分])",
     examples={"«近日»宣布": "PAST_REF", "«此前»公告": "PAST_REF", "«当时»停车": "PAST_REF"},
 )
 def earlier(match: re.Match[str]) -> Vague:
@@ -32,7 +32,7 @@ def earlier(match: re.Match[str]) -> Vague:
 
 
 @rule(
-    _words("FUTURE_REF"),
+    rf"(?:(?<!随)(?=即将)|(?!即将)){_words('FUTURE_REF')}(?<!将来(?=[港华访自到]))",
     examples={"«未来»压降": "FUTURE_REF", "«届时»公布": "FUTURE_REF"},
 )
 def later(match: re.Match[str]) -> Vague:
