@@ -13,8 +13,10 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "tests" / "views")]
 
 import browser as chromium_tools  # noqa: E402
 import summit_frames  # noqa: E402
+from plotly.offline import get_plotlyjs  # noqa: E402
 
 from timeline.views.html import page as make_page  # noqa: E402
+from timeline.views.page import assets  # noqa: E402
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +46,7 @@ def files(tmp_path_factory) -> dict[str, Path]:
         "bare": make_page(events),
         "empty": make_page(events.head(0)),
         "hostile": hostile_page(events, mentions, articles),
+        "full": full_bundle_page(events),
         "packed": make_page(summit_frames.many_events(2500), anchor=anchor),
         **{f"crowd{count}": make_page(summit_frames.many_events(count), anchor=anchor) for count in (40, 120, 500)},
     }
@@ -68,6 +71,13 @@ def hostile_page(events, mentions, articles) -> str:
         anchor=summit_frames.ANCHOR,
         title=evil,
     )
+
+
+def full_bundle_page(events) -> str:
+    """The page of somebody who has no npm: it carries the plotly.js of plotly.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(assets, "plotly_script", lambda: assets._inline(get_plotlyjs()))
+        return make_page(events, anchor=summit_frames.ANCHOR)
 
 
 class Opened:

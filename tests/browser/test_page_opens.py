@@ -9,7 +9,9 @@ import pytest
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("name", ["summit", "english", "table", "bare", "empty", "hostile", "crowd500", "packed"])
+@pytest.mark.parametrize(
+    "name", ["summit", "english", "table", "bare", "empty", "hostile", "full", "crowd500", "packed"]
+)
 def test_opens_without_complaint_or_request(open_page, name):
     page = open_page(name)
     assert page.problems == []
@@ -142,6 +144,27 @@ def test_a_phone_shows_the_list_first(open_page):
     page.tab.locator("#views [data-view=chart]").click()
     page.drawn()
     assert page.tab.locator("#chart").is_visible()
+
+
+def swipe(page, places: list[tuple[int, int]]) -> None:
+    """A finger goes down at the first place, passes the others and goes up."""
+    touch = page.tab.context.new_cdp_session(page.tab)
+    for index, (x, y) in enumerate(places):
+        kind = "touchMove" if index else "touchStart"
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})
+        page.tab.wait_for_timeout(20)
+    touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.tab.wait_for_timeout(300)
+
+
+def test_fingers_move_the_chart_sideways_and_the_page_up_and_down(open_page):
+    page = open_page("summit", width=390, height=700, fragment="#v=chart", has_touch=True, is_mobile=True)
+    page.drawn()
+    swipe(page, [(200, 560 - step) for step in (0, 20, 50, 90, 140)])
+    assert page.tab.evaluate_handle("() => window.scrollY").json_value() > 50
+    assert "r=" not in page.tab.url
+    swipe(page, [(300 - step, 450) for step in (0, 20, 50, 90, 140)])
+    assert "r=" in page.tab.url
 
 
 @pytest.mark.parametrize("width", [390, 768, 1280])

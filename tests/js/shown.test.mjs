@@ -11,6 +11,7 @@ import { translator, WORDS } from "../../timeline/views/page/js/i18n.js";
 import { distance, ownDay, tell, tellShort } from "../../timeline/views/page/js/when.js";
 import { toCsv } from "../../timeline/views/page/js/formats.js";
 import { toIcs } from "../../timeline/views/page/js/ics.js";
+import { held } from "../../timeline/views/page/js/touch.js";
 import { glyphOf } from "../../timeline/views/page/js/glyphs.js";
 
 const utc = (text) => Date.parse(`${text}Z`);
@@ -117,6 +118,20 @@ test("search folds width, case and accents, and needs every word", () => {
   assert.equal(filtered(events, wanted("apec 别的")).length, 0);
   assert.equal(filtered(events, wanted("", { source: ["路透"] })).length, 0);
   assert.equal(filtered(events, wanted("", { status: ["happened", "planned"] })).length, 2);
+});
+
+test("fingers keep hold of what they touch", () => {
+  const now = { from: 0, to: 1000 };
+  assert.deepEqual(held([{ x: 60, instant: 500 }], now, 100), [-100, 900]);
+  const [from, to] = held(
+    [
+      { x: 0, instant: 250 },
+      { x: 100, instant: 750 },
+    ],
+    now,
+    100,
+  );
+  assert.deepEqual([from, to], [250, 750]);
 });
 
 test("before the outcome was published an event is its last known plan", () => {

@@ -7,6 +7,7 @@ import { applyTheme, storedTheme } from "./theme.js";
 import { translator } from "./i18n.js";
 import { Chart } from "./chart.js";
 import { pointing } from "./pointer.js";
+import { touching } from "./touch.js";
 import { showStrip } from "./strip.js";
 import { showLegend } from "./legend.js";
 import { showCard } from "./card.js";
@@ -28,6 +29,7 @@ async function start() {
   showTable(store);
   showStrip(store);
   pointing(store, chart);
+  touching(store, chart);
   listenToKeys(store, () => {
     openSheet();
     byId("card").focus();
