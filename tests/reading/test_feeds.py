@@ -64,7 +64,7 @@ def test_other_xml_is_passed_over_unless_it_was_named(tmp_path: Path) -> None:
     assert found.reason == "is no feed"
 
 
-@pytest.mark.parametrize("content", ["/etc/passwd", "file:///etc/passwd", "http://127.0.0.1:9/feed"])
+@pytest.mark.parametrize("content", ["", "\n", "/etc/passwd", "file:///etc/passwd", "http://127.0.0.1:9/feed"])
 def test_a_feed_that_is_an_address_is_not_followed(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.rss").write_text(content, encoding="utf-8")
     (found,) = gather([tmp_path / "a.rss"])

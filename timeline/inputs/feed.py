@@ -25,9 +25,10 @@ def read_feed(document: Document, settings: Settings) -> Iterator[RawArticle | S
         return
     # A stream: given bytes or text, feedparser would look whether they name a file or an address.
     feed = feedparser.parse(BytesIO(content), response_headers={"content-location": ""})
+    known = feed.get("version", "")  # not there at all for an empty file
     if not feed.entries:
-        if document.given or feed.version or not content.strip():
-            yield Skipped(document.name, "has no entries" if feed.version else "is no feed", _HINT)
+        if document.given or known or not content.strip():
+            yield Skipped(document.name, "has no entries" if known else "is no feed", _HINT)
         return
     broken = isinstance(feed.get("bozo_exception"), SAXException)
     outlet = _plain(feed.feed.get("title", ""))
