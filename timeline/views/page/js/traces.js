@@ -49,23 +49,16 @@ function barTrace(drawn, time, perPixel) {
         color: of(({ colour }) => colour),
         width: of(({ event, glyph }) => (glyph === "bar" && event.status === "happened" ? 0 : 1.2)),
       },
-      pattern: {
-        shape: of(({ event }) => HATCHES[event.status] ?? ""),
-        fgcolor: of(({ colour }) => colour),
-        fgopacity: 0.55,
-        fillmode: "overlay",
-        size: 7,
-        solidity: 0.2,
-      },
+      pattern: { shape: of(({ event }) => HATCHES[event.status] ?? ""), size: 7, solidity: 0.2 },
     },
   };
 }
 
 export const BARS = { type: "bar", orientation: "h", hoverinfo: "none", cliponaxis: true, showlegend: false };
 
-/** How solid a bar is: what filled it all, what happened some time in it, what may come. */
+/** How solid a bar is: what filled it all, or happened some time in it; of the others this is the hatch. */
 function fill(event, glyph) {
-  if (event.status !== "happened") return 0.08;
+  if (event.status !== "happened") return 0.75;
   return glyph === "span" ? 0.5 : 0.3;
 }
 
