@@ -6,6 +6,7 @@ from datetime import date, datetime, tzinfo
 
 from timeline import zones
 from timeline.context import Setting, walk
+from timeline.context.far import flag_far
 from timeline.grammar.join import join
 from timeline.grammar.reading import LOCAL, ZoneName
 from timeline.grammar.scan import Found
@@ -74,4 +75,5 @@ def tag(article: Article, *, prefer: Prefer = "context") -> TaggedArticle:
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
     speaker = LANGUAGES.get(language, LANGUAGES["zh"])
     folded, found = read(text, speaker)
-    return walk(text, folded, found, setting, speaker)
+    mentions = walk(text, folded, found, setting, speaker)
+    return [flag_far(mention, setting.reference.instant) for mention in mentions]

@@ -100,10 +100,23 @@ def _problems(known: Known, evidence: list[Evidence], first: Evidence | None) ->
     if first.kind != known.front.kind and known.front.values and not problems:
         problems.append(f"no date in the {known.front.kind}; taken from the {first.kind}")
     apart = [item for item in evidence if item is not first and _disagrees(first, item)]
+    problems += _future(first, evidence)
     problems += [
         f"dates disagree: {first.kind} says {_shown(first)}, {item.kind} says {_shown(item)}" for item in apart[:2]
     ]
     return problems
+
+
+def _future(first: Evidence, evidence: list[Evidence]) -> list[str]:
+    """Whether the article says that it was published more than a day after everything else that it shows."""
+    others = [
+        item.instant + _LENGTH.get(item.precision, timedelta())
+        for item in evidence
+        if item.instant and item is not first
+    ]
+    if first.note or first.instant is None or not others or first.instant - max(others) <= _TOLERATED:
+        return []
+    return [f"dated in the future: {first.kind} says {_shown(first)}, later than all other evidence"]
 
 
 def _unreadable(evidence: Evidence) -> str:
