@@ -143,3 +143,8 @@ def _day_of_clock(folded: str, item: Found, told: Told, judgement: Judgement, re
     if (ahead and judgement.status == "happened") or told.day.start is None:
         return None
     return told.day.start.astimezone(zones.get(reference.zone)).date() if told.day.precision in _CLOCK else told.day.day
+
+
+def is_bare_clock(reading: Reading) -> bool:
+    """Whether a reading is a clock time that names no day."""
+    return isinstance(reading, Point) and reading.has_clock and reading.units()[0] > RANK["day"]

@@ -4,160 +4,140 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from timeline import zones
 from timeline.context.reference import Setting, in_zone, reference_by_text
-from timeline.context.told import Told, first_point, lean_on, near_day, two_zones
-from timeline.grammar.reading import LOCAL, RANK, Point, Range, Reading, Rolling, Shifted, Since
+from timeline.context.status import by_calendar, direction_of, judge
+from timeline.context.told import Told, is_bare_clock, lean_on, near_day, two_zones
+from timeline.context.zone import zone_of
+from timeline.grammar.reading import Point, Reading, Shifted
 from timeline.grammar.scan import Found
 from timeline.grammar.segment import Segments
 from timeline.grammar.status import Judgement
 from timeline.languages import Language
-from timeline.model import Mention, Prefer, ZoneBasis
-from timeline.resolve import Direction, Lean, Moment, Reference, resolve
+from timeline.model import Mention, ZoneBasis
+from timeline.resolve import Lean, Moment, Reference, resolve
+
+_CLAUSE_REACH = 80
+"""A clause runs at most so many characters to either side: scraped texts can lack all punctuation."""
+_SENTENCE_REACH = 400
+_NO_TIME = ("no-day", "no-time", "no-month")
 
 
 def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
     """The mentions of a text, in order, each resolved in its context."""
     findings = list(found)
-    segments = Segments(folded)
-    setting = replace(setting, reference=reference_by_text(folded, findings, setting.reference, language.is_dateline))
-    told = Told()
-    mentions = []
-    for item in findings:
-        if setting.prefer == "context" and not _stands(item, folded, told):
-            continue
-        mention = _mention(text, folded, item, setting, language, segments, told)
-        if mention is not None:
-            mentions.append(mention)
-    return mentions
+    reference = reference_by_text(folded, findings, setting.reference, language.is_dateline)
+    walker = _Walker(text, folded, replace(setting, reference=reference), language)
+    return [mention for item in findings if walker.stands(item) and (mention := walker.mention(item)) is not None]
 
 
-_CLAUSE_REACH = 80
-"""A clause runs at most so many characters to either side: scraped texts can lack all punctuation."""
+class _Walker:
+    """One walk through one text: what is fixed, and what was told so far."""
 
+    def __init__(self, text: str, folded: str, setting: Setting, language: Language) -> None:
+        self.text, self.folded, self.setting, self.language = text, folded, setting, language
+        self.segments = Segments(folded)
+        self.told = Told()
 
-_SENTENCE_REACH = 400
+    def stands(self, item: Found) -> bool:
+        """Whether a reading is a time here: 8时 alone is one behind another clock time of its paragraph, 8点 is not."""
+        point = item.reading
+        if self.setting.prefer != "context" or not isinstance(point, Point) or point.standalone:
+            return True
+        behind = self.told.clock_in_paragraph(self.folded, item.start) is not None
+        return behind and point.has_clock and self.folded[item.end - 1] == "时"
 
-
-def _judge(folded: str, item: Found, clause: tuple[int, int], language: Language) -> Judgement:
-    if language.is_dateline(folded, item):
-        return Judgement("happened", "dateline", strong=True)
-    return language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
-
-
-def _stands(item: Found, folded: str, told: Told) -> bool:
-    """Whether a reading is a time here: 8时 alone is one behind another clock time of its paragraph, 8点 is not."""
-    point = item.reading
-    if not isinstance(point, Point) or point.standalone:
-        return True
-    return point.has_clock and folded[item.end - 1] == "时" and told.clock_in_paragraph(folded, item.start) is not None
-
-
-def _mention(
-    text: str, folded: str, item: Found, setting: Setting, language: Language, segments: Segments, told: Told
-) -> Mention | None:
-    sentence = segments.at(item.start)
-    begin, until = sentence.clause_at(item.start, item.end)
-    clause = max(begin, item.start - _CLAUSE_REACH), min(until, item.end + _CLAUSE_REACH)
-    shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
-    judgement = _judge(folded, item, clause, language)
-    zone, basis = _zone(item.reading, folded, item, setting, told)
-    reading = _afternoon(_reread(item.reading, setting, judgement), item, folded, told)
-    reference = in_zone(setting.reference, zone)
-    near = near_day(folded, item, reading, told, judgement, reference)
-    direction = _direction(reading, judgement, setting, near)
-    moment = resolve(reading, reference, Lean(lean_on(reading, item, folded, told), near), direction)
-    if (
-        moment.start is None
-        and moment.end is None
-        and moment.kind in ("point", "range")
-        and moment.flags[:1] in (("no-day",), ("no-time",))
-    ):
-        return None
-    if judgement.because != "dateline":
-        judgement = _status(judgement, moment, reading, reference)
-    moment = replace(moment, flags=moment.flags + two_zones(folded, item, moment, told))
-    if basis in ("text", "place") and "corroborates" not in moment.flags:
-        told.zone_said = zone
-    told.note(moment, reading, item.end)
-    return Mention(
-        start=item.start,
-        end=item.end,
-        text=text[item.start : item.end],
-        kind=moment.kind,
-        start_utc=moment.start,
-        end_utc=moment.end,
-        duration=moment.duration,
-        precision=moment.precision,
-        part=moment.part,
-        modifier=moment.modifier or None,
-        status=judgement.status,
-        status_because=judgement.because,
-        zone=zone,
-        zone_basis=basis,
-        timex=moment.timex,
-        rule="+".join(dict.fromkeys(item.rules)),
-        assumed=_assumed(moment, basis),
-        flags=moment.flags,
-        confidence=_confidence(moment, basis),
-        sentence=text[shown[0] : shown[1]],
-        sentence_start=shown[0],
-        clause=clause,
-    )
-
-
-def _zone(reading: Reading, folded: str, item: Found, setting: Setting, told: Told) -> tuple[str, ZoneBasis]:
-    said = _said_zone(reading)
-    if said is not None and said != LOCAL:
-        return said, "text"
-    if said == LOCAL:
-        place = zones.nearest_place(folded, item.start)
-        return (place, "place") if place else (setting.reference.zone, "assumed")
-    point = first_point(reading)
-    if point is not None and point.has_clock and (there := _place_of_event(folded, item, setting.reference.zone)):
-        return there, "place"
-    if _bare_clock(reading) and told.zone_said and "\n" not in folded[told.end : item.start]:
-        return told.zone_said, "text"
-    return setting.reference.zone, setting.zone_basis
-
-
-def _place_of_event(folded: str, item: Found, home: str) -> str | None:
-    """The zone of the Asian place that a sentence of an overseas outlet names: its clock times are told from there."""
-    if home.startswith("Asia/") or "/" not in home:
-        return None
-    sentence = max(folded.rfind(mark, 0, item.start) for mark in "。！？\n")
-    place = zones.nearest_place(folded, item.start, min(_SENTENCE_REACH, item.start - sentence - 1))
-    return place if place is not None and place.startswith("Asia/") else None
-
-
-def _said_zone(reading: Reading) -> str | None:
-    match reading:
-        case Point():
-            return reading.zone
-        case Range():
-            return reading.first.zone or reading.last.zone
-        case Since():
-            return reading.point.zone
-        case _:
+    def mention(self, item: Found) -> Mention | None:
+        """The mention, resolved; None when its words are no time after all."""
+        clause = self._clause(item)
+        judgement = judge(self.folded, item, clause, self.language)
+        zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told)
+        reading = self._reread(item, judgement)
+        reference = in_zone(self.setting.reference, zone)
+        moment = self._moment(reading, item, reference, judgement)
+        if moment.flags[:1] and moment.flags[0] in _NO_TIME:
             return None
+        judgement = by_calendar(judgement, moment, reading, reference)
+        moment = replace(moment, flags=moment.flags + two_zones(self.folded, item, moment, self.told))
+        if basis in ("text", "place") and "corroborates" not in moment.flags:
+            self.told.zone_said = zone
+        self.told.note(moment, reading, item.end)
+        return self._written(item, moment, judgement, zone, basis, clause)
+
+    def _clause(self, item: Found) -> tuple[int, int]:
+        begin, until = self.segments.at(item.start).clause_at(item.start, item.end)
+        return max(begin, item.start - _CLAUSE_REACH), min(until, item.end + _CLAUSE_REACH)
+
+    def _moment(self, reading: Reading, item: Found, reference: Reference, judgement: Judgement) -> Moment:
+        near = near_day(self.folded, item, reading, self.told, judgement, reference)
+        lean = Lean(lean_on(reading, item, self.folded, self.told), near)
+        direction = direction_of(reading, judgement, self.setting, near)
+        moment = resolve(reading, reference, lean, direction)
+        ahead = moment.start is not None and reference.instant is not None and moment.start > reference.instant
+        told_as_fact = judgement.status == "happened" and self.setting.prefer == "context"
+        named = isinstance(reading, Point) and reading.zone is not None and is_bare_clock(reading)
+        if ahead and told_as_fact and named and moment.day is not None:
+            earlier = replace(lean, near=moment.day - timedelta(days=1))
+            return resolve(reading, reference, earlier, direction)
+        return moment
+
+    def _reread(self, item: Found, judgement: Judgement) -> Reading:
+        """The reading as its surroundings have it."""
+        reading = item.reading
+        if isinstance(reading, Shifted):
+            return _count_from(reading, self.setting, judgement)
+        if (
+            isinstance(reading, Point)
+            and reading.holiday in _NATIONAL_DAYS
+            and self.setting.reference.zone == "Asia/Taipei"
+        ):
+            return replace(reading, day=10)
+        if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
+            return _in_the_same_half(reading, self.told.clock_in_paragraph(self.folded, item.start))
+        return reading
+
+    def _written(
+        self, item: Found, moment: Moment, judgement: Judgement, zone: str, basis: ZoneBasis, clause: tuple[int, int]
+    ) -> Mention:
+        shown = self.segments.at(item.start).around(item.start, item.end, _SENTENCE_REACH)
+        return Mention(
+            start=item.start,
+            end=item.end,
+            text=self.text[item.start : item.end],
+            kind=moment.kind,
+            start_utc=moment.start,
+            end_utc=moment.end,
+            duration=moment.duration,
+            precision=moment.precision,
+            part=moment.part,
+            modifier=moment.modifier or None,
+            status=judgement.status,
+            status_because=judgement.because,
+            zone=zone,
+            zone_basis=basis,
+            timex=moment.timex,
+            rule="+".join(dict.fromkeys(item.rules)),
+            assumed=_assumed(moment, basis),
+            flags=moment.flags,
+            confidence=_confidence(moment, basis),
+            sentence=self.text[shown[0] : shown[1]],
+            sentence_start=shown[0],
+            clause=clause,
+        )
 
 
-def _bare_clock(reading: Reading) -> bool:
-    return isinstance(reading, Point) and reading.has_clock and reading.units()[0] > RANK["day"]
+_NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")
+"""1 October on the mainland, 10 October in Taiwan."""
 
 
-def _reread(reading: Reading, setting: Setting, judgement: Judgement) -> Reading:
-    """The reading as its surroundings have it.
+def _count_from(reading: Shifted, setting: Setting, judgement: Judgement) -> Point | Shifted:
+    """From where …前 and …后 are counted.
 
     114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
     the moment told before.
     """
-    if isinstance(reading, Point) and reading.holiday in ("国庆", "国庆日") and setting.reference.zone == "Asia/Taipei":
-        return replace(reading, day=10)
-    if not isinstance(reading, Shifted):
-        return reading
     if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
         return Point(year=int(1911 - reading.count)).modified("before")
     told_as_fact = judgement.status == "happened" and judgement.strong
@@ -166,63 +146,13 @@ def _reread(reading: Reading, setting: Setting, judgement: Judgement) -> Reading
     return reading
 
 
-def _afternoon(reading: Reading, item: Found, folded: str, told: Told) -> Reading:
+def _in_the_same_half(point: Point, last: Moment | None) -> Point:
     """6时7分 behind 晚间6时5分 is in the evening too."""
-    if not isinstance(reading, Point) or not _bare_clock(reading) or reading.part is not None or reading.zone:
-        return reading
-    last = told.clock_in_paragraph(folded, item.start)
-    if last is None or last.start is None or not 1 <= (reading.hour or 0) < 12:
-        return reading
+    if last is None or last.start is None or not 1 <= (point.hour or 0) < 12:
+        return point
     before = last.start.astimezone(zones.get(last.zone))
-    later = (reading.hour or 0) + 12 + (reading.minute or 0) / 60 - before.hour - before.minute / 60
-    return replace(reading, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else reading
-
-
-_PREFERRED: dict[Prefer, Direction] = {"past": "last", "future": "next", "nearest": "nearest"}
-
-
-def _direction(reading: Reading, judgement: Judgement, setting: Setting, near: date | None) -> Direction:
-    if setting.prefer != "context":
-        return _PREFERRED[setting.prefer]
-    if near is not None:
-        return "nearest"
-    if isinstance(reading, Since):
-        return "past"
-    if judgement.status == "planned":
-        return "future"
-    if judgement.status in ("cancelled", "postponed"):
-        return "nearest"
-    return "past" if judgement.strong else "mostly past"
-
-
-_STALE = timedelta(days=2)
-
-
-def _status(judgement: Judgement, moment: Moment, reading: Reading, reference: Reference) -> Judgement:
-    """The clause's status, where the calendar allows it.
-
-    What ended days before publication was no plan any more, whatever else the clause plans; what is yet to begin and is
-    told without a deciding word is one.
-    """
-    now = reference.instant
-    if now is None:
-        return judgement
-    over = moment.end is not None and moment.end < now - _STALE
-    if judgement.status == "planned" and (over or isinstance(reading, Since)):
-        return Judgement("happened", "", strong=False)
-    if judgement.status in ("cancelled", "postponed", "planned") or moment.start is None or moment.start < now:
-        return judgement
-    if isinstance(reading, Rolling) and reading.count > 0:
-        return Judgement("planned", "", strong=True)
-    point = first_point(reading)
-    shift = point.shift if point is not None else None
-    if shift is not None and shift.count > 0:
-        return Judgement("planned", "", strong=True)
-    clock = moment.precision in ("hour", "minute", "second", "part")
-    weak = not judgement.strong and (not clock or shift is not None)
-    if weak or moment.start > now + timedelta(days=1):
-        return Judgement("planned", "", judgement.strong)
-    return judgement
+    later = (point.hour or 0) + 12 + (point.minute or 0) / 60 - before.hour - before.minute / 60
+    return replace(point, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else point
 
 
 def _assumed(moment: Moment, basis: ZoneBasis) -> tuple[str, ...]:

@@ -132,7 +132,7 @@ def _weekday(point: Point, base: date | None, today: date | None, near: date | N
         if point.shift.unit == "day":
             flags = ("gloss-disagrees",) if base.weekday() != point.weekday else ()
             return Placed(units.span(base, "day"), "day", flags=flags)
-    center = today or near
+    center = near or today
     if center is None:
         raise CannotPlace("no-reference")
     monday = units.floor(center, "week")

@@ -75,7 +75,10 @@ def _part(point: Point, placed: Placed, zone: str) -> Moment:
 
 
 def half_day(hour: int, part: Part | None) -> tuple[int, int]:
-    """(hour of the day, days later) of an hour as said: 下午3时 is 15, 下午12时 is 12, 晚上12时 and 1时 are the next day."""
+    """(hour of the day, days later) of an hour as said.
+
+    下午3时 is 15, 下午12时 is 12; 晚上12时 and 晚上1时 are the next day.
+    """
     if hour == 24:
         return 0, 1
     if part in ("evening", "night") and hour < 5:
@@ -120,7 +123,7 @@ def _clock(point: Point, placed: Placed, reference: Reference, direction: Direct
 
 
 def _next_or_last(start: datetime, said: int, now: datetime | None, direction: Direction) -> datetime:
-    """The first time after now (or last before it) that a clock shows the hour; a bare 三点 may be in either half."""
+    """The first time after now, or last before it, that a clock shows the hour; 三点 may be in either half."""
     if now is None or direction not in ("next", "last"):
         return start
     halves = (0, 12) if 1 <= said <= 12 else (0,)

@@ -224,7 +224,8 @@ _CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
 
 
 @rule(
-    rf"(?<![A-Za-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},? )?(?:{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR})(?: {_CLOCK})?",
+    rf"(?<![A-Za-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},? )?(?:{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR})"
+    rf"(?: {_CLOCK})?",
     examples={
         "«Thu, 21 Jan 2021 20:26:54 GMT»": "2021-01-21T20:26:54Z",
         "摄于«August 6, 2021»": "2021-08-06",
@@ -250,7 +251,7 @@ def english_date(match: re.Match[str]) -> Point | None:
 
 @rule(
     r"(?<![\d.:])(?P<clock>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:GMT|UTC|格林))",
-    examples={"«1841 GMT»，现货金": "2021-11-10T18:41Z"},
+    examples={"«1841 GMT»，现货金": "2021-11-09T18:41Z"},
     never=["1841年"],
 )
 def four_digit_clock(match: re.Match[str]) -> Point:

@@ -23,7 +23,8 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
 @rule(
-    rf"(?<![如当迄古现光《])(?P<day>(?<![视然先背之])(?=后)后[天日](?!性|课)|{one_of(d for d in DAYS if d[0] != '后')})(?!集团|系|控股|头条|美国》|会更)",
+    rf"(?<![如当迄古现光《])(?P<day>(?<![视然先背之])(?=后)后[天日](?!性|课)"
+    rf"|{one_of(d for d in DAYS if d[0] != '后')})(?!集团|系|控股|头条|美国》|会更)",
     examples={
         "«今天»公布": "2021-11-10",
         "«昨日»抵達": "2021-11-09",
@@ -210,7 +211,7 @@ def same_year(match: re.Match[str]) -> Point:
 def edge_of_current(match: re.Match[str]) -> Point | None:
     """The beginning, middle or end of this year or month."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    if before.isdigit() or before in "今去前明后本上下少青百千万几数多同当每两三四五六七八九十个近" and before:
+    if before.isdigit() or (before and before in "今去前明后本上下少青百千万几数多同当每两三四五六七八九十个近"):
         return None
     word = match["which"]
     modifier = {"底": "late", "末": "late", "终": "late", "尾": "late", "初": "early", "中": "mid"}.get(word[-1])

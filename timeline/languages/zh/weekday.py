@@ -10,7 +10,10 @@ from timeline.languages.zh.lexicon import WEEK, WEEKDAY, WEEKS
 from timeline.languages.zh.numbers import integer
 
 _DAY = "[一二三四五六日天1-6]"
-_NOT_AFTER = r"(?!一[名个次家群批位条项]|[1-6]天|一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报(?![道导])|天[天]|[二三]十|五福|六福)"
+_NOT_AFTER = (
+    r"(?!一[名个次家群批位条项]"
+    r"|[1-6]天|一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报(?![道导])|天[天]|[二三]十|五福|六福)"
+)
 
 
 @rule(

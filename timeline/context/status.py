@@ -1,0 +1,70 @@
+"""Whether what is told happened or is planned, and on which side of the reference day what it leaves open lies."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from timeline.context.reference import Setting
+from timeline.context.told import first_point
+from timeline.grammar.reading import Reading, Rolling, Since
+from timeline.grammar.scan import Found
+from timeline.grammar.status import Judgement
+from timeline.languages import Language
+from timeline.model import Prefer
+from timeline.resolve import Direction, Moment, Reference
+
+_PREFERRED: dict[Prefer, Direction] = {"past": "last", "future": "next", "nearest": "nearest"}
+_DATELINE = "dateline"
+
+
+def judge(folded: str, item: Found, clause: tuple[int, int], language: Language) -> Judgement:
+    """The status by the clause at (start, end); a dateline tells what happened."""
+    if language.is_dateline(folded, item):
+        return Judgement("happened", _DATELINE, strong=True)
+    return language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
+
+
+def direction_of(reading: Reading, judgement: Judgement, setting: Setting, near: date | None) -> Direction:
+    """Where a missing year, month or week lies."""
+    if setting.prefer != "context":
+        return _PREFERRED[setting.prefer]
+    if near is not None:
+        point = first_point(reading)
+        return "future" if point is not None and point.month is not None else "nearest"
+    if isinstance(reading, Since):
+        return "past"
+    if judgement.status == "planned":
+        return "future"
+    if judgement.status in ("cancelled", "postponed"):
+        return "nearest"
+    return "past" if judgement.strong else "mostly past"
+
+
+_STALE = timedelta(days=2)
+
+
+def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, reference: Reference) -> Judgement:
+    """The clause's status, where the calendar allows it.
+
+    What ended days before publication was no plan any more, whatever else the clause plans; what is yet to begin and is
+    told without a deciding word is one.
+    """
+    now = reference.instant
+    if now is None or judgement.because == _DATELINE:
+        return judgement
+    over = moment.end is not None and moment.end < now - _STALE
+    if judgement.status == "planned" and (over or isinstance(reading, Since)):
+        return Judgement("happened", "", strong=False)
+    if judgement.status in ("cancelled", "postponed", "planned") or moment.start is None or moment.start < now:
+        return judgement
+    if isinstance(reading, Rolling) and reading.count > 0:
+        return Judgement("planned", "", strong=True)
+    point = first_point(reading)
+    shift = point.shift if point is not None else None
+    if shift is not None and shift.count > 0:
+        return Judgement("planned", "", strong=True)
+    clock = moment.precision in ("hour", "minute", "second", "part")
+    weak = not judgement.strong and (not clock or shift is not None)
+    if weak or moment.start > now + timedelta(days=1):
+        return Judgement("planned", "", judgement.strong)
+    return judgement

@@ -1,0 +1,50 @@
+"""In which zone an expression is told: the one it names, the place's, the one told before, else the source's."""
+
+from __future__ import annotations
+
+from timeline import zones
+from timeline.context.reference import Setting
+from timeline.context.told import Told, first_point, is_bare_clock
+from timeline.grammar.reading import LOCAL, Point, Range, Reading, Since
+from timeline.grammar.scan import Found
+from timeline.model import ZoneBasis
+
+_REACH = 400
+"""How many characters back a place may stand."""
+
+
+def zone_of(reading: Reading, folded: str, item: Found, setting: Setting, told: Told) -> tuple[str, ZoneBasis]:
+    """The zone that a reading is told in, and how it is known."""
+    said = _said_zone(reading)
+    if said is not None and said != LOCAL:
+        return said, "text"
+    if said == LOCAL:
+        place = zones.nearest_place(folded, item.start, _REACH)
+        return (place, "place") if place else (setting.reference.zone, "assumed")
+    point = first_point(reading)
+    if point is not None and point.has_clock and (there := _place_of_event(folded, item, setting.reference.zone)):
+        return there, "place"
+    if is_bare_clock(reading) and told.zone_said and "\n" not in folded[told.end : item.start]:
+        return told.zone_said, "text"
+    return setting.reference.zone, setting.zone_basis
+
+
+def _place_of_event(folded: str, item: Found, home: str) -> str | None:
+    """The zone of the Asian place that a sentence of an overseas outlet names: its clock times are told from there."""
+    if home.startswith("Asia/") or "/" not in home:
+        return None
+    sentence = max(folded.rfind(mark, 0, item.start) for mark in "。！？\n")
+    place = zones.nearest_place(folded, item.start, min(_REACH, item.start - sentence - 1))
+    return place if place is not None and place.startswith("Asia/") else None
+
+
+def _said_zone(reading: Reading) -> str | None:
+    match reading:
+        case Point():
+            return reading.zone
+        case Range():
+            return reading.first.zone or reading.last.zone
+        case Since():
+            return reading.point.zone
+        case _:
+            return None
