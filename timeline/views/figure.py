@@ -20,6 +20,8 @@ SYMBOLS = {
     "happened": "circle", "planned": "diamond-open", "cancelled": "x-thin-open", "postponed": "diamond-wide-open",
     "unclear": "circle-open",
 }  # fmt: skip
+DEADLINE = "triangle-right"
+"""A time that is only known to be the last possible one."""
 HATCHES = {"happened": "", "planned": "/", "cancelled": "x", "postponed": "-", "unclear": "."}
 WORDS = {
     "zh": {
@@ -53,7 +55,7 @@ def figure(
 ) -> go.Figure:
     """A figure of the events table.
 
-    Clock times are marks, everything else bars over its whole interval; planned ones are hollow or hatched. Traces are
+    Clock times are marks, intervals bars, deadlines triangles; what is planned is hollow or hatched. Traces are
     named after the status, with ``event_id`` as first column of ``customdata``. Rows are packed for about 900 pixels.
 
     Args:
@@ -88,13 +90,15 @@ def _one_of(choices: Collection[str], choice: str) -> str:
 
 def _placed(events: pd.DataFrame, tz: str, lane: str, anchor: Anchor | None) -> pd.DataFrame:
     """The events that have a time, with their naive local bounds, lanes and rows."""
-    table = events[events["start_utc"].notna() | events["end_utc"].notna()].copy()
+    table = events[events["start_utc"].notna() | events["end_utc"].notna()].reset_index(drop=True)
     start, end = _local(table["start_utc"], tz), _local(table["end_utc"], tz)
     table["left"] = start.fillna(end)
     table["right"] = end.fillna(start)
-    table["is_mark"] = table["precision"].isin(["second", "minute"]) & (table["kind"] != "range")
+    by_the_clock = table["precision"].isin(["second", "minute"]) & (table["kind"] != "range")
+    table["is_mark"] = by_the_clock | start.isna() | end.isna()
     table["phase"] = table["phase"].astype("object").fillna("")
     table["status"] = table["status"].astype("object").fillna("unclear")
+    table["symbol"] = table["status"].map(SYMBOLS).mask(start.isna(), DEADLINE)
     table["label"] = [_short(title) for title in table["title"]]
     table["hover"] = [_hover(event) for event in table.to_dict("records")]
     table["lane"] = [_lane(event, lane) for event in table.to_dict("records")]
@@ -173,7 +177,7 @@ def _add_bars(chart: go.Figure, rows: pd.DataFrame, status: str, words: dict[str
 def _add_marks(chart: go.Figure, rows: pd.DataFrame, status: str, words: dict[str, str]) -> None:
     if rows.empty:
         return
-    marker = {"symbol": SYMBOLS[status], "size": 11, "color": [COLOURS[phase] for phase in rows["phase"]]}
+    marker = {"symbol": rows["symbol"].tolist(), "size": 11, "color": [COLOURS[phase] for phase in rows["phase"]]}
     marker["line"] = {"width": 0 if status == "happened" else 2, "color": marker["color"]}
     chart.add_scatter(**_common(rows, status, words), x=_naive(rows["left"]), mode="markers", marker=marker)
 
@@ -270,4 +274,4 @@ def _short(title: str) -> str:
 
 def _naive(times: pd.Series[Any]) -> list[str]:
     """Naive times as text: Plotly drops offsets, so it is given none."""
-    return [f"{time:%Y-%m-%d %H:%M:%S}" for time in times]
+    return [time.isoformat(sep=" ", timespec="seconds") for time in times]

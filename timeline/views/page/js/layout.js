@@ -22,13 +22,11 @@ export const BOTTOM = 44;
  * @returns {any} Plotly layout
  */
 export function layoutOf(store, scene, width, height, colour) {
-  const { scale, lanes, size, left } = scene;
-  const { state, t, anchor } = store;
   const text = { family: FAMILY, size: 12, color: colour("muted") };
   return {
     width,
     height,
-    margin: { l: left, r: 10, t: 0, b: BOTTOM, pad: 0 },
+    margin: { l: scene.left, r: 10, t: 0, b: BOTTOM, pad: 0 },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: text,
@@ -36,33 +34,42 @@ export function layoutOf(store, scene, width, height, colour) {
     hovermode: false,
     barmode: "overlay",
     showlegend: false,
-    xaxis: {
-      type: "date",
-      range: [naive(scale.from), naive(scale.to)],
-      gridcolor: colour("grid"),
-      zeroline: false,
-      linecolor: colour("line"),
-      ticks: "outside",
-      ticklen: 5,
-      tickcolor: colour("line"),
-      tickfont: text,
-      nticks: Math.max(3, Math.floor(size.width / (width < 560 ? 66 : 92))),
-      ...ticks(state, scale, width),
-    },
-    yaxis: {
-      range: [size.height, 0],
-      fixedrange: true,
-      showgrid: false,
-      zeroline: false,
-      showline: false,
-      tickmode: "array",
-      tickvals: lanes.map(({ top, bottom }) => (top + bottom) / 2),
-      ticktext: lanes.map(({ name }) => laneName(state.lanes, name, t, left)),
-      tickfont: text,
-      ticklen: 0,
-    },
-    shapes: [...laneShapes(lanes, colour), ...momentShapes(store, scale, colour)],
-    annotations: anchor ? [anchorNote(store, scale, colour)] : [],
+    xaxis: timeAxis(store, scene, width, colour, text),
+    yaxis: laneAxis(store, scene, text),
+    shapes: [...laneShapes(scene.lanes, colour), ...momentShapes(store, scene.scale, colour)],
+    annotations: store.anchor ? [anchorNote(store, scene.scale, colour)] : [],
+  };
+}
+
+function timeAxis(store, { scale, size }, width, colour, text) {
+  return {
+    type: "date",
+    range: [naive(scale.from), naive(scale.to)],
+    gridcolor: colour("grid"),
+    zeroline: false,
+    linecolor: colour("line"),
+    ticks: "outside",
+    ticklen: 5,
+    tickcolor: colour("line"),
+    tickfont: text,
+    nticks: Math.max(3, Math.floor(size.width / (width < 560 ? 66 : 92))),
+    ...ticks(store.state, scale, width),
+  };
+}
+
+/** Lanes are named at their middle; pixels count from the top. */
+function laneAxis(store, { lanes, size, left }, text) {
+  return {
+    range: [size.height, 0],
+    fixedrange: true,
+    showgrid: false,
+    zeroline: false,
+    showline: false,
+    tickmode: "array",
+    tickvals: lanes.map(({ top, bottom }) => (top + bottom) / 2),
+    ticktext: lanes.map(({ name }) => laneName(store.state.lanes, name, store.t, left)),
+    tickfont: text,
+    ticklen: 0,
   };
 }
 

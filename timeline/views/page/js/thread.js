@@ -1,5 +1,5 @@
 // What belongs to the selected event alone: the thread from its plans to its outcome, and the frame around it.
-import { BAR, BARS } from "./traces.js";
+import { BAR, BARS, POINTS } from "./traces.js";
 import { faded } from "./theme.js";
 
 /**
@@ -28,23 +28,17 @@ export function threadTraces(steps, outcome, time, perPixel, colour) {
       },
     },
     {
-      type: "scatter",
+      ...POINTS,
       mode: "lines",
       name: "thread",
-      hoverinfo: "none",
-      showlegend: false,
-      cliponaxis: true,
       x: path.map(({ x }) => (x === null ? null : time(x))),
       y: path.map(({ y }) => y),
       line: { color: colour, width: 1.2, dash: "dot" },
     },
     {
-      type: "scatter",
+      ...POINTS,
       mode: "markers",
       name: "thread-points",
-      hoverinfo: "none",
-      showlegend: false,
-      cliponaxis: true,
       x: points.map(({ x0 }) => time(x0)),
       y: points.map(({ y }) => y),
       marker: { symbol: "diamond-open", size: 9, color: colour, line: { width: 1.5, color: colour } },
@@ -84,12 +78,9 @@ export function selectionTraces(selected, time, perPixel, colour) {
       marker: { color: "rgba(0,0,0,0)", line: { color: colour, width: 2 } },
     },
     {
-      type: "scatter",
+      ...POINTS,
       mode: "markers",
       name: "ring",
-      hoverinfo: "none",
-      showlegend: false,
-      cliponaxis: true,
       x: marks.map(({ extent, glyph }) => time(glyph === "deadline" ? extent.to - 5 : extent.from)),
       y: marks.map(({ y }) => y),
       marker: { symbol: "circle-open", size: 21, color: colour, line: { width: 2, color: colour } },

@@ -5,6 +5,9 @@ import { plotlyText } from "./dom.js";
 
 const SHADES = 7;
 export const BAR = 14;
+/** What all bars, and all marks and texts, have in common: pointing is our own. */
+export const BARS = { type: "bar", orientation: "h", hoverinfo: "none", cliponaxis: true, showlegend: false };
+export const POINTS = { type: "scatter", hoverinfo: "none", cliponaxis: true, showlegend: false };
 
 /**
  * @typedef {object} Drawn a placed event, in pixels of the plot
@@ -54,8 +57,6 @@ function barTrace(drawn, time, perPixel) {
   };
 }
 
-export const BARS = { type: "bar", orientation: "h", hoverinfo: "none", cliponaxis: true, showlegend: false };
-
 /** How solid a bar is: what filled it all, or happened some time in it; of the others this is the hatch. */
 function fill(event, glyph) {
   if (event.status !== "happened") return 0.75;
@@ -104,12 +105,9 @@ function fadeTrace(drawn, time, perPixel) {
 function markTrace(drawn, time) {
   const marked = drawn.filter(({ glyph }) => glyph === "mark" || glyph === "deadline" || glyph === "open");
   return {
-    type: "scatter",
+    ...POINTS,
     mode: "markers",
     name: "marks",
-    hoverinfo: "none",
-    showlegend: false,
-    cliponaxis: true,
     x: marked.map(({ glyph, extent }) => time(glyph === "deadline" ? extent.to - 5 : extent.from)),
     y: marked.map(({ y }) => y),
     marker: {
@@ -133,12 +131,9 @@ const deadline = (/** @type {any} */ event) => (event.status === "happened" ? "t
 function labelTrace(all, time, ink, font) {
   const drawn = all.filter(({ label }) => label);
   return {
-    type: "scatter",
+    ...POINTS,
     mode: "text",
     name: "labels",
-    hoverinfo: "none",
-    showlegend: false,
-    cliponaxis: true,
     x: drawn.map(({ text }) => time(text)),
     y: drawn.map(({ y }) => y),
     text: drawn.map(({ label }) => plotlyText(label)),
@@ -168,12 +163,9 @@ export function restTraces(rest, time, perPixel, font) {
       },
     },
     {
-      type: "scatter",
+      ...POINTS,
       mode: "text",
       name: "rest-labels",
-      hoverinfo: "none",
-      showlegend: false,
-      cliponaxis: true,
       x: rest.map(({ x }) => time(x)),
       y: rest.map(({ y }) => y),
       text: rest.map(({ count }) => `+${count}`),
