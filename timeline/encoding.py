@@ -16,6 +16,8 @@ _GUESSED_FROM = 65_536
 _CONTROL = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _USUAL = re.compile(r"[\t\n\r -~\u2010-\u2027\u3000-\u3020\u4e00-\u9fff\uff01-\uff5e]")
 _MOSTLY = 0.95
+_ZEROS = 0.02
+"""Share of zero bytes from which a text is taken for UTF-16."""
 _FEW = 0.05
 """Share of undecodable characters, among those beyond ASCII, up to which a text is UTF-8 with a few bad bytes."""
 
@@ -30,6 +32,8 @@ class Decoded:
 
 def decode(content: bytes) -> Decoded | None:
     """The text of ``content`` without byte order mark; None when it is no text."""
+    if name := _unmarked_utf16(content):
+        return Decoded(content.decode(name, "replace"), f"read as {name}, not UTF-8")
     try:
         return Decoded(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
@@ -37,6 +41,18 @@ def decode(content: bytes) -> Decoded | None:
     if content.startswith(_UTF16):
         return Decoded(content.decode("utf-16", "replace"), "read as utf-16, not UTF-8")
     return _mostly_utf8(content) or _declared(content) or _guessed(content)
+
+
+def _unmarked_utf16(content: bytes) -> str | None:
+    """UTF-16 without byte order mark, told by the zeros in every other place that its ASCII characters leave."""
+    sample = content[:_GUESSED_FROM]
+    if b"\0" not in sample or content.startswith(_UTF16):
+        return None
+    first, second = sample[::2].count(0), sample[1::2].count(0)
+    few, many = sorted((first, second))
+    if many < max(2, len(sample) * _ZEROS) or few > many * _FEW:
+        return None
+    return "utf-16-be" if first > second else "utf-16-le"
 
 
 def _mostly_utf8(content: bytes) -> Decoded | None:

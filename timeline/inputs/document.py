@@ -74,10 +74,13 @@ def open_file(path: Path) -> BinaryIO:
     """Open a regular file for reading; raises ``OSError`` for anything else, and never waits for a pipe."""
     waiting = getattr(os, "O_NONBLOCK", 0)
     descriptor = os.open(path, os.O_RDONLY | waiting | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0))
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise NotRegularError
+        return os.fdopen(descriptor, "rb")
+    except OSError:
         os.close(descriptor)
-        raise NotRegularError
-    return os.fdopen(descriptor, "rb")
+        raise
 
 
 class NotRegularError(OSError):
