@@ -24,8 +24,10 @@ def judge(folded: str, item: Found, clause: tuple[int, int], language: Language)
     return language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
 
 
-def direction_of(reading: Reading, judgement: Judgement, setting: Setting, near: date | None) -> Direction:
-    """Where a missing year, month or week lies."""
+def direction_of(
+    reading: Reading, judgement: Judgement, setting: Setting, near: date | None, among_facts: bool
+) -> Direction:
+    """Where a missing year, month or week lies; ``among_facts`` when the sentence has told facts before."""
     if setting.prefer != "context":
         return _PREFERRED[setting.prefer]
     if near is not None:
@@ -37,7 +39,7 @@ def direction_of(reading: Reading, judgement: Judgement, setting: Setting, near:
         return "future"
     if judgement.status in ("cancelled", "postponed"):
         return "nearest"
-    return "past" if judgement.strong else "mostly past"
+    return "past" if judgement.strong or among_facts else "mostly past"
 
 
 _STALE = timedelta(days=2)

@@ -24,13 +24,16 @@ class Told:
 
     moment: Moment | None = None
     end: int = 0
+    planned: bool = False
     day: Moment | None = None
     day_end: int = 0
+    fact: Moment | None = None
+    """The last such day that was told as fact, or not as lying ahead."""
     weekly: bool = False
     """Whether the last moment was a weekday of a named week."""
     zone_said: str | None = None
 
-    def note(self, moment: Moment, reading: Reading, end: int) -> None:
+    def note(self, moment: Moment, reading: Reading, end: int, planned: bool) -> None:
         """Remember what was just told, unless it only says the last again in another zone."""
         if (
             moment.day is None
@@ -38,10 +41,16 @@ class Told:
             or (self.day is not None and moment.precision in _CLOCK and moment.start == self.day.start)
         ):
             return
-        self.moment, self.end = moment, end
+        self.moment, self.end, self.planned = moment, end, planned
         self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
         if moment.precision in _DAY_OR_FINER and moment.day == moment.last_day:
             self.day, self.day_end = moment, end
+            self.fact = self.fact if planned else moment
+
+    def fact_in_sentence(self, folded: str, start: int) -> bool:
+        """Whether the sentence of ``start`` has told a fact before it."""
+        told = self.moment is not None and not self.planned
+        return told and not any(mark in folded[self.end : start] for mark in "。！？\n")
 
     def clock_in_paragraph(self, folded: str, start: int) -> Moment | None:
         """The clock time last told, if that was in the paragraph of ``start``."""
@@ -68,7 +77,7 @@ _REACH = 160
 """How many characters on a told day still lends its month and year."""
 
 
-def lean_on(reading: Reading, item: Found, folded: str, told: Told) -> Moment | None:
+def lean_on(reading: Reading, item: Found, folded: str, told: Told, judgement: Judgement) -> Moment | None:
     """The moment told before that this reading counts from: 次日, 翌年, 即日, …后."""
     if isinstance(reading, Shifted):
         if RANK[reading.unit] >= RANK["hour"]:
@@ -80,7 +89,9 @@ def lean_on(reading: Reading, item: Found, folded: str, told: Told) -> Moment | 
         return None
     if "from_today" in item.rules and re.search(r"[。！？\n]", folded[told.day_end : item.start]):
         return None
-    return told.day if point.shift.unit == "day" else told.moment
+    if point.shift.unit != "day":
+        return told.moment
+    return told.fact or told.day if judgement.status == "happened" else told.day
 
 
 def _same_paragraph(folded: str, end: int, item: Found) -> bool:

@@ -63,7 +63,7 @@ class _Walker:
         moment = replace(moment, flags=moment.flags + two_zones(self.folded, item, moment, self.told))
         if basis in ("text", "place") and "corroborates" not in moment.flags:
             self.told.zone_said = zone
-        self.told.note(moment, reading, item.end)
+        self.told.note(moment, reading, item.end, judgement.status == "planned")
         return self._written(item, moment, judgement, zone, basis, clause)
 
     def _clause(self, item: Found) -> tuple[int, int]:
@@ -72,8 +72,9 @@ class _Walker:
 
     def _moment(self, reading: Reading, item: Found, reference: Reference, judgement: Judgement) -> Moment:
         near = near_day(self.folded, item, reading, self.told, judgement, reference)
-        lean = Lean(lean_on(reading, item, self.folded, self.told), near)
-        direction = direction_of(reading, judgement, self.setting, near)
+        lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
+        among_facts = self.told.fact_in_sentence(self.folded, item.start)
+        direction = direction_of(reading, judgement, self.setting, near, among_facts)
         moment = resolve(reading, reference, lean, direction)
         ahead = moment.start is not None and reference.instant is not None and moment.start > reference.instant
         told_as_fact = judgement.status == "happened" and self.setting.prefer == "context"

@@ -32,6 +32,7 @@ _POSTPONE = r"推迟|延期|延后|押后|改期|推延|延迟|延至|顺延|改
 _TOKEN = re.compile(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
 _CALLED_OFF = re.compile(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
 _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
+_AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
 _FORMER = re.compile(r"原[定计订本拟]|本来")
 _WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为)$")
 _CONDITION = re.compile(r"(?:^|[，。：])\s?(?:如果|若|假如|倘若|一旦|假设)")
@@ -46,6 +47,8 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     called_off = _called_off(clause, start, end)
     if called_off is not None:
         return called_off
+    if (match := _AS_PLANNED.search(clause, 0, start)) is not None:
+        return Judgement("planned", match[0], strong=True)
     before = None
     for match in _TOKEN.finditer(clause):
         if match.end() > start:
