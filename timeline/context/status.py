@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from timeline.context.reference import Setting
 from timeline.context.told import first_point
-from timeline.grammar.reading import Reading, Rolling, Since
+from timeline.grammar.reading import Point, Reading, Rolling, Since
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
 from timeline.languages import Language
@@ -39,7 +39,8 @@ def direction_of(
         return "future"
     if judgement.status in ("cancelled", "postponed"):
         return "nearest"
-    return "past" if judgement.strong or among_facts else "mostly past"
+    month = isinstance(reading, Point) and reading.precision == "month"
+    return "past" if judgement.strong or (among_facts and month) else "mostly past"
 
 
 _STALE = timedelta(days=2)
