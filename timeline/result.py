@@ -15,7 +15,7 @@ from timeline.events import Built
 from timeline.model import Anchor, Skipped, TaggedArticle
 from timeline.report import report
 from timeline.table import articles_frame, events_frame, mentions_frame, skipped_frame
-from timeline.views.atomic import write_atomically
+from timeline.views.atomic import write_atomically, write_together
 from timeline.views.csv import write_csv
 from timeline.views.notebook import mimebundle
 from timeline.views.outputs import VIEWS
@@ -99,7 +99,7 @@ class Timeline:
             OutputNotWritable: the folder or a file in it cannot be written.
         """
         contents = {name: view(self) for name, view in VIEWS.items()}
-        return [write_atomically(Path(folder) / name, content) for name, content in contents.items()]
+        return write_together(folder, contents)
 
     def summary(self) -> str:
         """What was made of what, in one line."""
