@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 
 from timeline import zones
 from timeline.context import Setting, walk
@@ -36,6 +36,7 @@ def _reference(published: datetime | None, zone: str, day: date | None) -> Refer
         return Reference(None, day, zone)
     if published.tzinfo is None:
         raise ValueError("published must carry a time zone: a naive datetime could mean any of them")
+    published = published.astimezone(UTC)
     return Reference(published, day or published.astimezone(zones.get(zone)).date(), zone)
 
 

@@ -61,7 +61,9 @@ def _by_gloss(findings: Iterable[Found], reference: Reference) -> Reference:
 
 def in_zone(reference: Reference, zone: str) -> Reference:
     """The reference seen from another zone: its local day of publication, unless a dateline proved another day."""
-    if zone == reference.zone or reference.instant is None or reference.day is None:
+    if zone == reference.zone:
+        return reference
+    if reference.instant is None or reference.day is None:
         return replace(reference, zone=zone)
     home = reference.instant.astimezone(zones.get(reference.zone)).date()
     there = reference.instant.astimezone(zones.get(zone)).date()

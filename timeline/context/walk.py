@@ -11,7 +11,7 @@ from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.status import by_calendar, direction_of, judge
 from timeline.context.told import Told, is_bare_clock, lean_on, near_day, two_zones
 from timeline.context.zone import zone_of
-from timeline.grammar.reading import Point, Reading, Shifted
+from timeline.grammar.reading import Amount, Point, Reading, Rolling, Shifted
 from timeline.grammar.scan import Found
 from timeline.grammar.segment import Segments
 from timeline.grammar.status import Judgement
@@ -87,6 +87,13 @@ class _Walker:
     def _reread(self, item: Found, judgement: Judgement) -> Reading:
         """The reading as its surroundings have it."""
         reading = item.reading
+        if (
+            isinstance(reading, Amount)
+            and reading.within
+            and reading.count is not None
+            and judgement.status == "planned"
+        ):
+            return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
             return _count_from(reading, self.setting, judgement)
         if (

@@ -64,6 +64,8 @@ class Point:
     nth: tuple[int, int] | None = None
     """The how-manieth weekday of a month, and which; -1 is the last."""
     holiday: str | None = None
+    term: str | None = None
+    """A solar term of the Chinese calendar."""
     lunar: tuple[int, int] | None = None
     """Month and day of the Chinese calendar."""
     part: Part | None = None
@@ -118,6 +120,7 @@ _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
     ("weekday", "day"),
     ("nth", "day"),
     ("holiday", "day"),
+    ("term", "day"),
     ("lunar", "day"),
     ("weekend", "weekend"),
     ("month", "month"),
@@ -187,6 +190,8 @@ class Amount:
 
     count: float | None
     unit: Precision
+    within: bool = False
+    """Said as a limit: 三天内."""
 
 
 @dataclass(frozen=True, slots=True)

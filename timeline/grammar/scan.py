@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
+from timeline.grammar.heads import heads
 from timeline.grammar.reading import Reading
 from timeline.grammar.rule import Rule
 
@@ -29,87 +30,51 @@ class Scanner:
         self.rules = tuple(rules)
 
     @cached_property
-    def _by_first(self) -> dict[str, tuple[Rule, ...]]:
-        firsts = [first_characters(r.pattern.pattern) for r in self.rules]
-        alphabet = set().union(*(f for f in firsts if f is not None))
-        return {c: tuple(r for r, f in zip(self.rules, firsts, strict=True) if f is None or c in f) for c in alphabet}
+    def _heads(self) -> tuple[frozenset[str], ...]:
+        return tuple(heads(rule.pattern.pattern) for rule in self.rules)
+
+    @cached_property
+    def _by_head(self) -> dict[str, tuple[Rule, ...]]:
+        """The rules to try where a text goes on with one or two characters."""
+        grouped: defaultdict[str, list[Rule]] = defaultdict(list)
+        every = frozenset().union(*self._heads) - {""}
+        for rule, own in zip(self.rules, self._heads, strict=True):
+            for head in every if "" in own else own | {one for one in every if one[0] in own}:
+                grouped[head].append(rule)
+        return {head: tuple(rules) for head, rules in grouped.items()}
 
     @cached_property
     def _trigger(self) -> re.Pattern[str]:
-        return re.compile("[" + "".join(re.escape(c) for c in sorted(self._by_first)) + "]")
+        alone = {head for head in self._by_head if len(head) == 1}
+        first, second = ({head[i] for head in self._by_head if len(head) > i} for i in (0, 1))
+        return re.compile(f"{_any(first)}(?:(?={_any(second)})|(?<={_any(alone)}))")
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
         found: list[Found] = []
-        by_first, search = self._by_first, self._trigger.search
+        rules_at, search = self._by_head.get, self._trigger.search
         at = search(text)
         while at is not None:
-            best = self._longest(by_first[text[at.start()]], text, at.start())
+            start = at.start()
+            rules = rules_at(text[start : start + 2]) or rules_at(text[start])
+            best = _longest(rules, text, start) if rules else None
             if best is not None:
                 found.append(best)
-            at = search(text, best.end if best is not None else at.end())
+            at = search(text, best.end if best is not None else start + 1)
         return found
 
-    @staticmethod
-    def _longest(rules: tuple[Rule, ...], text: str, position: int) -> Found | None:
-        matches = [(m.end(), -i, m, r) for i, r in enumerate(rules) if (m := r.pattern.match(text, position))]
-        for _, _, match, which in sorted(matches, key=lambda row: row[:2], reverse=True):
-            reading = which.read(match)
-            if reading is not None:
-                return Found(match.start(), match.end(), reading, (which.name,))
-        return None
 
-
-def first_characters(pattern: str) -> frozenset[str] | None:
-    """The characters a match of the pattern can begin with, or None when that cannot be told.
-
-    Python keeps its pattern parser private, so this reads only the few node kinds our rules begin with and gives up
-    (None: the rule is tried everywhere another rule could begin) on any other.
-    """
-    try:
-        from re import _parser as parser  # type: ignore[attr-defined]  # noqa: PLC0415
-
-        return _first(list(parser.parse(pattern)))
-    except (ImportError, AttributeError):
-        return None
-
-
-def _first(nodes: list[Any]) -> frozenset[str] | None:
-    for i, (op, arg) in enumerate(nodes):
-        name = str(op)
-        if name in ("ASSERT", "ASSERT_NOT", "AT"):
-            continue
-        if name == "LITERAL":
-            return frozenset(chr(arg))
-        if name == "IN":
-            return _charset(arg)
-        if name == "SUBPATTERN":
-            return _first(list(arg[3]) + nodes[i + 1 :])
-        if name == "BRANCH":
-            parts = [_first(list(branch) + nodes[i + 1 :]) for branch in arg[1]]
-            return _union(parts)
-        if name == "MAX_REPEAT":
-            inner = _first(list(arg[2]))
-            return inner if arg[0] > 0 else _union([inner, _first(nodes[i + 1 :])])
-        return None
+def _longest(rules: tuple[Rule, ...], text: str, position: int) -> Found | None:
+    matches = [(m.end(), -i, m, r) for i, r in enumerate(rules) if (m := r.pattern.match(text, position))]
+    if len(matches) > 1:
+        matches.sort(key=lambda row: row[:2], reverse=True)
+    for _, _, match, which in matches:
+        reading = which.read(match)
+        if reading is not None:
+            return Found(match.start(), match.end(), reading, (which.name,))
     return None
 
 
-def _union(parts: list[frozenset[str] | None]) -> frozenset[str] | None:
-    known = [p for p in parts if p is not None]
-    return frozenset().union(*known) if len(known) == len(parts) else None
-
-
-def _charset(items: list[Any]) -> frozenset[str] | None:
-    chars: set[str] = set()
-    for op, arg in items:
-        name = str(op)
-        if name == "LITERAL":
-            chars.add(chr(arg))
-        elif name == "RANGE":
-            chars.update(chr(c) for c in range(arg[0], arg[1] + 1))
-        elif name == "CATEGORY" and str(arg) == "CATEGORY_DIGIT":
-            chars.update("0123456789")
-        else:
-            return None
-    return frozenset(chars)
+def _any(characters: Collection[str]) -> str:
+    """A class of characters; one that nothing matches when there are none."""
+    return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else r"(?!)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’」』）)]*|\n|\Z)")
@@ -14,13 +15,19 @@ _CLAUSE_END = re.compile(r"[，。；！？!?;\n]|(?<!\d)[:：]|[:：](?!\d)|,(?
 _FAR = 1 << 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """(start, end) offsets of a sentence and of its clauses; half-open."""
+    """(start, end) offsets of a sentence in a text, half-open, and those of its clauses."""
 
+    folded: str
     start: int
     end: int
-    clauses: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def clauses(self) -> tuple[tuple[int, int], ...]:
+        """(start, end) offsets of the clauses; the sentence itself when it has no inner marks."""
+        cuts = [self.start, *(m.end() for m in _CLAUSE_END.finditer(self.folded, self.start, self.end)), self.end]
+        return tuple((a, b) for a, b in pairwise(cuts) if b > a) or ((self.start, self.end),)
 
     def clause_at(self, start: int, end: int) -> tuple[int, int]:
         """The clause, or the run of clauses, that holds a span; one that is nothing but the span takes in the next."""
@@ -42,20 +49,21 @@ class Sentence:
 class Segments:
     """The sentences of a text, found by offset."""
 
-    def __init__(self, text: str) -> None:
-        self.sentences = tuple(
-            _sentence(text, m.start(), m.end()) for m in _SENTENCE.finditer(text) if m.end() > m.start()
-        )
-        self._starts = [s.start for s in self.sentences]
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self._starts = [m.start() for m in _SENTENCE.finditer(folded) if m.end() > m.start()]
+        self._known: dict[int, Sentence] = {}
 
     def at(self, offset: int) -> Sentence:
         """The sentence that an offset lies in."""
-        return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
+        at = max(0, bisect_right(self._starts, offset) - 1)
+        if at not in self._known:
+            self._known[at] = self._sentence(at)
+        return self._known[at]
 
-
-def _sentence(text: str, start: int, end: int) -> Sentence:
-    while end > start and text[end - 1] in "\n ":
-        end -= 1
-    cuts = [start, *(m.end() for m in _CLAUSE_END.finditer(text, start, end)), end]
-    clauses = tuple((a, b) for a, b in pairwise(cuts) if b > a)
-    return Sentence(start, end, clauses or ((start, end),))
+    def _sentence(self, at: int) -> Sentence:
+        start = self._starts[at]
+        end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.folded)
+        while end > start and self.folded[end - 1] in "\n ":
+            end -= 1
+        return Sentence(self.folded, start, end)

@@ -28,6 +28,8 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
     """
     base = _shifted(point.shift, today, told) if point.shift is not None else None
     anchor = base or near or today
+    if point.term is not None:
+        return _solar_term(point, base, today, direction)
     if point.lunar is not None and not (base and point.weekday is not None):
         return _lunar(point, base, today, direction)
     if point.day is not None:
@@ -195,6 +197,18 @@ def _year_part(point: Point, year: int) -> Span:
     if point.quarter:
         return units.span(date(year, 3 * point.quarter - 2, 1), "quarter")
     return units.span(date(year, 6 * (point.half or 1) - 5, 1), "half")
+
+
+def _solar_term(point: Point, base: date | None, today: date | None, direction: Direction) -> Placed:
+    name, year = point.term or "", _known_year(point, base, today)
+    center = base or today
+    if year is None and center is None:
+        raise CannotPlace("no-reference")
+    years = (year,) if year is not None else tuple((center or date.min).year + k for k in (-1, 0, 1))
+    spans = [units.span(day, "day") for y in years if (day := lunar.solar_term(y, name))]
+    if not spans:
+        raise CannotPlace("impossible-date")
+    return Placed(choose(spans, center or spans[0][0], direction), "day", () if year is not None else ("year",))
 
 
 def _lunar(point: Point, base: date | None, today: date | None, direction: Direction) -> Placed:

@@ -1,24 +1,45 @@
-"""Days of the Chinese calendar as civil days."""
+"""Days of the Chinese calendar and its solar terms as civil days of China (UTC+8)."""
 
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
-from lunardate import LunarDate
+from lunar_python import Lunar, Solar
+
+_YEARS = range(1600, 2400)
+"""The Gregorian years for which the calendar library is asked."""
 
 
 def civil(year: int, month: int, day: int) -> date | None:
-    """The civil day of a day of the Chinese calendar, or None outside the years the calendar library knows.
+    """The civil day of a day of the Chinese calendar, or None where there is no such day.
 
     Args:
         year: the Gregorian year in which the lunar year begins.
         month: 1 to 12; leap months are not asked for.
         day: 1 to 30; the 30th of a month with 29 days is its last.
     """
-    for candidate in (day, day - 1) if day == 30 else (day,):
-        try:
-            converted: date = LunarDate(year, month, candidate).to_solar_date()
-        except (ValueError, AttributeError):
-            continue
-        return converted
-    return None
+    if year not in _YEARS:
+        return None
+    try:
+        return _date(Lunar.fromYmd(year, month, day).getSolar())
+    except Exception:  # the library raises nothing narrower for a day that the month lacks
+        return civil(year, month, 29) if day == 30 else None
+
+
+def solar_term(year: int, name: str) -> date | None:
+    """The civil day of a solar term (立冬) in a Gregorian year."""
+    return _terms(year).get(name) if year in _YEARS else None
+
+
+@lru_cache(maxsize=64)
+def _terms(year: int) -> dict[str, date]:
+    table: dict[str, date] = {}
+    for middle in (Lunar.fromYmd(year - 1, 6, 1), Lunar.fromYmd(year, 6, 1)):
+        days = {name: _date(solar) for name, solar in middle.getJieQiTable().items()}
+        table |= {name: day for name, day in days.items() if day.year == year}
+    return table
+
+
+def _date(solar: Solar) -> date:
+    return date(solar.getYear(), solar.getMonth(), solar.getDay())

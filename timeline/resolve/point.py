@@ -12,6 +12,7 @@ from timeline.resolve import timex, units
 from timeline.resolve.day import place_day
 from timeline.resolve.moment import STEP, CannotPlace, Direction, Lean, Moment, Placed, Reference, utc
 
+_THIRDS = ("early", "mid", "late")
 PART_HOURS: dict[Part, tuple[int, int]] = {
     "dawn": (0, 6),
     "morning": (6, 12),
@@ -37,9 +38,9 @@ def point_moment(point: Point, reference: Reference, lean: Lean, direction: Dire
 def civil_moment(placed: Placed, point: Point, zone: str) -> Moment:
     """A unit of days in a zone, or the early, middle or late part of it."""
     first, end = placed.span
-    for word in ("early", "mid", "late"):
-        if word in point.modifiers:
-            first, end = units.third(first, end, placed.unit, word)
+    narrowed = [units.third(first, end, placed.unit, word) for word in point.modifiers if word in _THIRDS]
+    if narrowed:
+        first, end = narrowed[0][0], narrowed[-1][1]
     return Moment(
         "point",
         utc(first, zone),

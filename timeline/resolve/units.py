@@ -84,6 +84,18 @@ def whole(count: float, unit: Precision) -> tuple[int, Precision]:
     return round(count * many), finer
 
 
+_YEARS_OF_THIRDS = {"decade": (3, 7), "century": (33, 67)}
+
+
+def _thirds(first: date, end: date, unit: Precision) -> Span:
+    """Where the middle third of a unit begins and ends; in whole years for decades and centuries."""
+    if unit in _YEARS_OF_THIRDS:
+        after, until = _YEARS_OF_THIRDS[unit]
+        return add_months(first, 12 * after), add_months(first, 12 * until)
+    length = (end - first) / 3
+    return first + length, end - length
+
+
 def third(first: date, end: date, unit: Precision, which: str) -> Span:
     """The early, middle or late part of a unit.
 
@@ -97,6 +109,5 @@ def third(first: date, end: date, unit: Precision, which: str) -> Span:
     elif unit == "week":
         cuts = (first + timedelta(days=2), first + timedelta(days=5))
     else:
-        length = (end - first) / 3
-        cuts = (first + length, end - length)
+        cuts = _thirds(first, end, unit)
     return {"early": (first, cuts[0]), "mid": cuts, "late": (cuts[1], end)}[which]

@@ -49,6 +49,9 @@ FIXED: Final[dict[str, tuple[int, int]]] = words(
 )
 """Month and day."""
 
+TERMS: Final = "立春 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 霜降 立冬 冬至"
+"""Solar terms whose names are no words for weather."""
+
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?)"
 
 
@@ -84,3 +87,13 @@ def fixed_feast(match: re.Match[str]) -> Point:
     """A feast with the same date each year."""
     month, day = FIXED[match["feast"]]
     return Point(holiday=match["feast"], month=month, day=day)
+
+
+@rule(
+    rf"(?P<term>{one_of(TERMS.split())})(?:节气|节|日)?(?:当[天日])?(?![了得子节])|(?P<qingming>清明)(?:节(?:当[天日])?(?!假|前夕|小长假)|(?=时节|当[天日]))",
+    examples={"«2021年立冬»": "2021-11-07", "«2021年清明节»祭扫": "2021-04-04"},
+    never=["政治清明", "清明上河图"],
+)
+def solar_term(match: re.Match[str]) -> Point:
+    """A solar term, by the sun's place in China's zone."""
+    return Point(term=match["term"] or match["qingming"])

@@ -195,7 +195,8 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
     return _both(a, b, Amount(round(days / _LENGTH_DAYS[second.unit]), second.unit))
 
 
-_THIRD = re.compile(rf"的?\s?(?P<third>{one_of(THIRDS)})(?![国华美央共方段学级次])")
+_TWO_THIRDS = {"上中旬": ("early", "mid"), "中上旬": ("early", "mid"), "中下旬": ("mid", "late")}
+_THIRD = re.compile(rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?![国华美央共方段学级次])")
 _TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
 
 
@@ -209,7 +210,12 @@ def third(text: str, item: Found, limit: int) -> Found | None:
     word = match["third"]
     if item.reading.precision == "week" and word not in ("初", "末", "中", "稍早", "早些时候", "晚些时候", "稍晚"):
         return None
-    return Found(item.start, match.end(), item.reading.modified(THIRDS[word]), (*item.rules, "third"))
+    return Found(
+        item.start,
+        match.end(),
+        item.reading.modified(*_TWO_THIRDS.get(word, (THIRDS.get(word, ""),))),
+        (*item.rules, "third"),
+    )
 
 
 _PART_OF_DAY = re.compile(r"(?:的)?(?P<word>稍?早前|早些时候|稍早时?|稍?晚些时候|较早时|稍后)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.reading import Point, Shift, Since
+from timeline.grammar.reading import Point, Range, Shift, Since
 from timeline.grammar.rule import one_of, rule
 from timeline.languages.zh.lexicon import (
     DAY_LETTERS,
@@ -19,6 +19,7 @@ from timeline.languages.zh.lexicon import (
 )
 
 _PART = one_of(PARTS)
+_TWO_DAYS = {"昨": -1, "今": 0, "明": 1, "后": 2}
 _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
@@ -36,6 +37,16 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 def relative_day(match: re.Match[str]) -> Point:
     """A day counted from the day of the text."""
     return Point(shift=Shift("day", DAYS[match["day"]]))
+
+
+@rule(
+    r"(?P<first>[昨今明])(?P<second>[今明后])两[天日]",
+    examples={"«明后两天»降温": "2021-11-11/2021-11-12", "«今明两日»召开": "2021-11-10/2021-11-11"},
+)
+def two_days(match: re.Match[str]) -> Range:
+    """Two neighbouring days in two letters."""
+    first, second = (Point(shift=Shift("day", _TWO_DAYS[match[name]])) for name in ("first", "second"))
+    return Range(first, second)
 
 
 @rule(

@@ -18,7 +18,7 @@ _UNIT = (
     r"|周(?!年|刊|报|边|围|岁|[一二三四五六日天])|星期(?![一二三四五六日天])|礼拜|季度|世纪"
     r"|分钟|小时|钟头|秒钟|秒)"
 )
-_AMOUNT = rf"(?P<count>{COUNT}|(?=个半)){S}{_MANY}{S}(?P<half>个半|半)?{_UNIT}(?P<plus>多|余|半)?"
+_AMOUNT = rf"(?P<count>{COUNT}|(?=个半(?![个年]))){S}{_MANY}{S}(?P<half>个半|半)?{_UNIT}(?P<plus>多|余|半)?"
 _NOT_ORDINAL = r"(?<![第\d.,点逾/:+])(?<![〇一二三四五六七八九十百千万])"
 _LAST_OF_RANGE = re.compile(r"\d+[^\d.]")
 """The first number of 3至4年; the last one counts."""
@@ -117,7 +117,7 @@ def past_span(match: re.Match[str]) -> Reading:
 )
 def amount(match: re.Match[str]) -> Reading:
     """A length of time that is nowhere on the calendar."""
-    return Amount(_count(match), _unit(match["unit"]))
+    return Amount(_count(match), _unit(match["unit"]), within=match["within"] is not None)
 
 
 @rule(

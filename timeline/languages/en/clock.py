@@ -1,0 +1,109 @@
+"""Clock times, parts of the day and the zones they are told in: 7:45 p.m. Eastern time, 0045 GMT, noon, in the evening."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import LOCAL, Point, ZoneName
+from timeline.grammar.rule import rule
+from timeline.languages.en.lexicon import PARTS, E, W, any_case
+from timeline.languages.en.places import ZONE_WORDS, zone_of_place
+from timeline.model import Part
+
+_HALVES: dict[str, Part] = {"a": "dawn", "p": "afternoon"}
+"""The part of day that reads an hour of that half: 12 in dawn is midnight, 12 in the afternoon noon."""
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+@rule(
+    r"(?<![\w.:/$£€-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?[ -]?(?P<half>[aApP])(?:\.[mM][.。]?|[mM]\b)(?![A-Za-z])",
+    examples={
+        "at «7:45 p.m.»": "2021-11-10T19:45",
+        "at «9.04am»": "2021-11-10T09:04",
+        "at «12 a.m.»": "2021-11-10T00",
+        "at «9pm»": "2021-11-10T21",
+    },
+    never=["9 am I", "$5 pm", "3 amps"],
+)
+def twelve_hour_clock(match: re.Match[str]) -> Point | None:
+    """Hour and minute of one half of the day."""
+    if match[0].endswith(" am") and match.string[match.end() : match.end() + 2] == " I":
+        return None
+    half = _HALVES[match["half"].lower()]
+    return Point(hour=int(match["hour"]), minute=_int(match["minute"]), second=_int(match["second"]), part=half)
+
+
+@rule(
+    r"(?<![\w.:/$-])(?P<hour>1[0-2]|[1-9])(?=(?:\s?[-–—]\s?| to | and )(?:1[0-2]|[1-9])(?::[0-5]\d)?\s?[ap]\.?m\b)",
+    examples={"from «9 to 11 a.m.»": "2021-11-10T09/2021-11-10T11"},
+    never=["9 to 11 people"],
+)
+def hour_of_range(match: re.Match[str]) -> Point:
+    """An hour whose half of the day stands behind the last hour of its range."""
+    return Point(hour=int(match["hour"]), standalone=False)
+
+
+@rule(
+    r"(?<![\w.:/$-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|\.\d|%)(?: ?(?:hrs?|hours)\b)?",
+    examples={"at «19:45»": "2021-11-10T19:45", "at «08:45:10»": "2021-11-10T08:45:10"},
+    never=["odds of 3:2", "John 3:16:4:5"],
+)
+def digital_clock(match: re.Match[str]) -> Point:
+    """Hour and minute in digits with a colon."""
+    return Point(hour=int(match["hour"]), minute=int(match["minute"]), second=_int(match["second"]))
+
+
+@rule(
+    r"(?<![\d.:,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:GMT|UTC|hrs\b|hours (?:local|on|GMT)))(?: ?(?:hrs|hours))?",
+    examples={"at «0045 GMT»": "2021-11-10T00:45Z"},
+    never=["0045 people"],
+)
+def four_digit_clock(match: re.Match[str]) -> Point:
+    """Hour and minute without a colon, as agencies write GMT."""
+    return Point(hour=int(match["hour"]), minute=int(match["minute"]))
+
+
+@rule(
+    rf"{W}(?P<word>[Nn]oon|[Mm]idday|[Mm]idnight){E}(?! (?:oil|blue|sun|snack))",
+    examples={"at «noon»": "2021-11-10T12", "takes effect at «midnight»": "2021-11-11T00"},
+    never=["burning the midnight oil", "afternoon"],
+)
+def noon_or_midnight(match: re.Match[str]) -> Point:
+    """The middle of the day, or its end."""
+    return Point(hour=24 if match["word"].lower() == "midnight" else 12)
+
+
+_NAMED_PARTS = any_case(part for part in PARTS if part not in ("noon", "midday"))
+
+
+@rule(
+    rf"{W}(?:(?:[Ii]n|[Oo]n|[Dd]uring) the |the )?(?P<part>{_NAMED_PARTS}){E}(?! (?:shift|club|market|gown|school|class|train|bus|show|meal|star|paper|rush))(?:(?= of)|(?<=overnight))?",
+    examples={
+        "on Tuesday «in the afternoon» they": "2021-11-09TAF",
+        "signed «in the evening»": "2021-11-10TEV",
+    },
+    never=["the night shift", "an evening gown"],
+)
+def part_of_day(match: re.Match[str]) -> Point:
+    """A part of the day; without its day only where it is plainly today's."""
+    return Point(part=PARTS[match["part"].lower()], standalone="n the " in match[0].lower())
+
+
+@rule(
+    rf"{W}(?P<zone>{ZONE_WORDS})(?: (?:Standard|Daylight|Summer|standard|daylight|summer))? [Tt]ime{E}|{W}(?P<code>ET|PT|EDT|EST|PDT|PST|GMT|UTC|CET|CEST|BST|SGT|HKT|JST|KST){E}",
+    examples={
+        "at «8:45 a.m. Beijing time»": "2021-11-10T08:45",
+        "at «3:29 p.m. ET»": "2021-11-10T15:29",
+        "in Seoul at «9 a.m. local time»": "2021-11-10T09",
+    },
+    never=["about time", "for the first time"],
+)
+def zone_name(match: re.Match[str]) -> ZoneName | None:
+    """A zone, to be joined to the clock or day beside it."""
+    if (match["zone"] or "").lower() == "local":
+        return ZoneName(LOCAL)
+    zone = zone_of_place(match["zone"] or match["code"])
+    return ZoneName(zone) if zone else None

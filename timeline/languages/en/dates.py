@@ -1,0 +1,208 @@
+"""Dates by number and month: Nov. 16, 16 November 2021, November 2021, Nov. 10-16, 2021-11-16, 2018 to 2020."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import Point, Range
+from timeline.grammar.rule import rule
+from timeline.languages.en.lexicon import DAY, MONTH, MONTHS, ORDINAL, WORD_MONTHS, YEAR, E, W
+
+TO = r"\s?(?:-|–|—|to|through|until|till)\s?"
+_AND_NEXT = r"(?:\s?[-–—]\s?| to | through | and |, )"
+_NO_THING = r"(?! (?:attack|terror)|'s attack)"
+_OTHER_YEAR = r"(?:,? of)?,? (?P<year>" + YEAR + r")"
+
+
+def _month(text: str) -> int:
+    return MONTHS[text.rstrip(".")]
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _day(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+@rule(
+    rf"{W}(?P<month>{MONTH}) (?P<day>{ORDINAL})(?:,? (?P<year>{YEAR}))?{_NO_THING}",
+    examples={
+        "on «Nov. 16»": "2021-11-16",
+        "on «November 16th, 2021», in Beijing": "2021-11-16",
+        "«Sept 6» election": "2021-09-06",
+        "held «May 4»": "2021-05-04",
+    },
+    never=["the Sept. 11 attacks", "Room May 1,200", "March 3.5 percent"],
+)
+def month_day(match: re.Match[str]) -> Point:
+    """A month and its day, and the year if it is told."""
+    return Point(year=_int(match["year"]), month=_month(match["month"]), day=_day(match["day"]))
+
+
+@rule(
+    rf"{W}(?:the )?(?P<day>{ORDINAL})(?: of)? (?P<month>{MONTH}){E}(?:,? (?P<year>{YEAR}))?{_NO_THING}",
+    examples={
+        "on «16 November 2021»": "2021-11-16",
+        "on «31 December»": "2020-12-31",
+        "on «the 4th of May»": "2021-05-04",
+    },
+    never=["9 Marches"],
+)
+def day_month(match: re.Match[str]) -> Point:
+    """A day before its month, and the year if it is told."""
+    return Point(year=_int(match["year"]), month=_month(match["month"]), day=_day(match["day"]))
+
+
+@rule(
+    rf"{W}(?P<month>{MONTH}) (?P<first>{ORDINAL}){_AND_NEXT}(?P<last>{ORDINAL})(?! {MONTH})(?:,? (?P<year>{YEAR}))?",
+    examples={
+        "from «Nov. 10–16»": "2021-11-10/2021-11-16",
+        "from «Nov. 8 to 11, 2021»": "2021-11-08/2021-11-11",
+        "on «Oct. 30 and 31»": "2021-10-30/2021-10-31",
+    },
+    never=["on Nov. 16, 17 people"],
+)
+def month_days(match: re.Match[str]) -> Range | None:
+    """Some days of one month, the month first."""
+    return _days(match)
+
+
+@rule(
+    rf"{W}(?P<first>{ORDINAL}){_AND_NEXT}(?P<last>{ORDINAL}) (?P<month>{MONTH}){E}(?:,? (?P<year>{YEAR}))?",
+    examples={"from «8 to 11 November»": "2021-11-08/2021-11-11", "on «30-31 October 2021»": "2021-10-30/2021-10-31"},
+    never=["5, 16 November"],
+)
+def days_month(match: re.Match[str]) -> Range | None:
+    """Some days of one month, the month last."""
+    return _days(match)
+
+
+def _days(match: re.Match[str]) -> Range | None:
+    first, last = _day(match["first"]), _day(match["last"])
+    between = match.string[match.end("first") : match.start("last")]
+    if first >= last or ("," in between) or ("and" in between and last > first + 1):
+        return None
+    month, year = _month(match["month"]), _int(match["year"])
+    return Range(Point(year=year, month=month, day=first), Point(year=year, month=month, day=last))
+
+
+@rule(
+    rf"{W}(?P<month>{MONTH}){E}{_OTHER_YEAR}",
+    examples={"in «November 2021»": "2021-11", "in «March of 2020»": "2020-03", "since «Sept. 2001»": "since 2001-09-01/2021-11-10"},
+    never=["May 20210"],
+)
+def month_year(match: re.Match[str]) -> Point:
+    """A month and its year."""
+    return Point(year=int(match["year"]), month=_month(match["month"]))
+
+
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|since|by|until|till|from|to|through|of|between|and|during|early|late|mid|before|after|this|last|next|around|late in)[ -]\Z",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    rf"{W}(?P<month>{MONTH}){E}(?! \d|'s? \d)",
+    examples={"began in «June»": "2021-06", "in «March»": "2021-03", "by «October»": "before 2021-10", "«November» sales": "2021-11"},
+    never=["You may march", "March on Washington", "May said on", "Theresa May", "the Long March rocket", "a second"],
+)
+def month(match: re.Match[str]) -> Point | None:
+    """A month whose year the text leaves open; May and March only behind a word that shows the month."""
+    name = match["month"].rstrip(".")
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    spelled_out = len(name) > 4 or name in ("June", "July")
+    if (name in WORD_MONTHS or not spelled_out) and not _BEFORE_MONTH.search(before):
+        return None
+    return Point(month=MONTHS[name])
+
+
+@rule(
+    rf"(?<=\bthe )(?P<day>{DAY})(?:st|nd|rd|th)(?= (?:at|in the (?:morn|after|even)|and|of (?:this|last|next))\b|[,。;)\n]|\Z)",
+    examples={"will meet on the «16th»。": "2021-11-16"},
+    never=["on the 45th day", "the 16th century", "the 5th floor"],
+)
+def day_of_month(match: re.Match[str]) -> Point:
+    """A day whose month the text leaves open."""
+    return Point(day=int(match["day"]))
+
+
+_YEAR_CUE = (
+    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )|(?<=\bfrom )|(?<=\bof )|(?<=\bthrough )|(?<=\bduring )|(?<=\blate )"
+    r"|(?<=\bearly )|(?<=mid-)|(?<=\bbefore )|(?<=\bafter )|(?<=\bthe )|(?<=\bfor )|(?<=\band )|(?<=\bto )|(?<=\bon )|(?<=\()"
+    r"|(?<=[Ii]n )|(?<=[Ss]ince )|(?<=\bits )|(?<=\bhis )|(?<=\baround )|(?<=summer )|(?<=winter )|(?<=spring )|(?<=autumn ))"
+)
+_COUNTED = (
+    r"(?!s|[ -](?:people|troops|soldiers|workers|dead|deaths|cases|members|seats|votes|dollars|yuan|percent|per cent|feet|miles"
+    r"|meters|metres|km|kilomet|points|jobs|times|pages|words|more|other|tons|tonnes|men|women|children|students|officers|homes)|['-]?\w)"
+)
+
+
+@rule(
+    rf"{_YEAR_CUE}(?P<year>(?:1[6-9]|20)\d\d)(?![,.:]\d){_COUNTED}",
+    examples={"since «2018»": "since 2018-01-01/2021-11-10", "in «2016»": "2016", "by «2070»": "before 2070", "the «2020» election": "2020"},
+    never=["fell to 2,021", "the 2000 people", "in 2021-22", "of 1999 dollars"],
+)
+def year(match: re.Match[str]) -> Point:
+    """A year in four digits, behind a word that a year can follow."""
+    return Point(year=int(match["year"]))
+
+
+@rule(
+    rf"(?<![\d-])(?P<first>(?:1[6-9]|20)\d\d)(?:{TO}|(?P<both> and ))(?P<last>(?:(?:1[6-9]|20)\d\d|\d\d))(?![\d-]|,\d|[./]\d)",
+    examples={
+        "from «1973 to 2009»": "1973/2009",
+        "between «2018 and 2020»": "2018/2020",
+        "in the «2019-20» season": "2019/2020",
+    },
+    never=["1999 to 1998", "2021-11-16", "call 2024-2021", "2000 and 2001 items"],
+)
+def years(match: re.Match[str]) -> Range | None:
+    """From one year to a later one."""
+    first, last = int(match["first"]), int(match["last"])
+    if len(match["last"]) == 2:
+        last += first // 100 * 100
+        if last != first + 1 or match["both"]:
+            return None
+    if match["both"] and not match.string[: match.start()].lower().endswith("between "):
+        return None
+    return Range(Point(year=first), Point(year=last)) if first < last else None
+
+
+_CLOCK = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
+
+
+@rule(
+    rf"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/]|[.-]\d)(?:[T ]{_CLOCK})?",
+    examples={"dated «2021-11-16»": "2021-11-16", "at «2019-07-02 14:05»": "2019-07-02T14:05"},
+    never=["version 1.2021.11.16.2", "2021.11"],
+)
+def iso_date(match: re.Match[str]) -> Point:
+    """Year first, in digits, with the clock and its offset if they are told."""
+    hour, minute, second = (_int(match[name]) for name in ("hour", "minute", "second"))
+    return Point(
+        year=int(match["year"]),
+        month=int(match["month"]),
+        day=int(match["day"]),
+        hour=hour,
+        minute=minute,
+        second=second,
+        zone="UTC" if match["zone"] == "Z" else match["zone"],
+    )
+
+
+@rule(
+    r"(?<![\w/.-])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)?\d\d)(?![\w/])",
+    examples={"on «16/11/2021»": "2021-11-16", "by «11/16/2021»": "before 2021-11-16", "on «6/5/2021»": "2021-05-06"},
+    never=["45/80/2020", "24/7", "9/11", "1/2/3/4"],
+)
+def numeric_date(match: re.Match[str]) -> Point | None:
+    """Day, month and year with strokes; the day first, but where only month first makes a date, or in the United States."""
+    day, month_number = int(match["first"]), int(match["second"])
+    if month_number > 12:
+        day, month_number = month_number, day
+    if not (1 <= month_number <= 12 and 1 <= day <= 31):
+        return None
+    return Point(year=int(match["year"]), month=month_number, day=day)
