@@ -45,7 +45,7 @@ timeline: setup  ## build output/timeline.html and the tables from examples/summ
 # --- checking ---------------------------------------------------------------------------------------------------------
 
 .PHONY: test
-test: setup setup-browser lint types test-js test-zone test-python  ## run every check, as CI does
+test: setup setup-browser lint types types-js test-js test-zone test-python  ## run every check, as CI does
 
 .PHONY: test-python
 test-python: setup  ## run all Python tests with the machine set to UTC
@@ -70,6 +70,10 @@ lint: $(INSTALLED)  ## check style and formatting
 .PHONY: types
 types: $(INSTALLED)  ## check types
 	$(BIN)/mypy
+
+.PHONY: types-js
+types-js: $(INSTALLED)  ## check the types of the page's scripts; fetches what the page's tests need, where npm is present
+	@$(BIN)/python tools/js_tools.py tsc -p tests/js/jsconfig.json
 
 .PHONY: bench
 bench: setup  ## measure the build against merely reading the same files

@@ -27,7 +27,7 @@ export function wholeSpan(events) {
  */
 export function opening(events, anchor) {
   if (!anchor) return padded(coreSpan(events));
-  const near = events.filter((event) => middle(event) !== null && Math.abs(middle(event) - anchor.start) < NEAR);
+  const near = events.filter((event) => Math.abs((middle(event) ?? Infinity) - anchor.start) < NEAR);
   const span = wholeSpan(near.filter((event) => event.end !== null && event.end - event.start <= 2 * DAY));
   const [from, to] = span ?? [anchor.start - DAY, anchor.end + DAY];
   const start = Math.max(Math.min(from, anchor.start - DAY), anchor.start - NEAR);

@@ -70,6 +70,11 @@ class Store {
     this.state = state;
     /** @type {((changed: Set<string>) => void)[]} */
     this.listeners = [];
+    /** @type {any[]} the events as they are known at the chosen moment */
+    this.known = [];
+    /** @type {any[]} those of them that the filters let through, in order of time */
+    this.shown = [];
+    this.t = translator(state.lang);
     this.derive(new Set(Object.keys(state)));
   }
 

@@ -106,7 +106,10 @@ function point(start, precision, tongue) {
  * @returns {string} whole days, months and years as such where they are whole in the zone shown
  */
 export function span(start, end, tongue) {
-  if (tongue.zone === RELATIVE) return `${distance(start - tongue.anchor)} … ${distance(end - tongue.anchor)}`;
+  if (tongue.zone === RELATIVE) {
+    const anchor = tongue.anchor ?? 0;
+    return `${distance(start - anchor)} … ${distance(end - anchor)}`;
+  }
   const from = wall(start, tongue.zone);
   const to = wall(end, tongue.zone);
   if (isMidnight(from) && isMidnight(to)) return days(from, to - 1, tongue);
