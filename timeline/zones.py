@@ -91,7 +91,7 @@ def place_ending_at(text: str, end: int) -> str | None:
     return None
 
 
-_TIME_WORD = re.compile(r"(?:当地|标准|夏令|夏日|冬令)*时间|(?<=[东西])[岸部](?:标准|夏令)?时间")
+_TIME_WORD = re.compile(r"(?:当地|标准|夏令|夏日|冬令)*时间")
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"
 )

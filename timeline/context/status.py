@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from timeline import zones
 from timeline.context.reference import Setting
 from timeline.context.told import first_point
 from timeline.grammar.reading import Point, Reading, Rolling, Since
@@ -43,6 +44,15 @@ def direction_of(
     return "past" if judgement.strong or (among_facts and month) else "mostly past"
 
 
+def _end_of_day_told(reference: Reference) -> datetime | None:
+    """The publication; of one known by its day alone (midnight), the end of that day."""
+    if reference.instant is None:
+        return None
+    local = reference.instant.astimezone(zones.get(reference.zone))
+    by_day = (local.hour, local.minute, local.second) == (0, 0, 0)
+    return reference.instant + timedelta(days=1) if by_day else reference.instant
+
+
 _STALE = timedelta(days=2)
 
 
@@ -52,7 +62,7 @@ def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, referenc
     What ended days before publication was no plan any more, whatever else the clause plans; what is yet to begin and is
     told without a deciding word is one.
     """
-    now = reference.instant
+    now = _end_of_day_told(reference)
     if now is None or judgement.because == _DATELINE:
         return judgement
     over = moment.end is not None and moment.end < now - _STALE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +23,8 @@ from timeline.resolve import Lean, Moment, Reference, resolve
 _CLAUSE_REACH = 80
 """A clause runs at most so many characters to either side: scraped texts can lack all punctuation."""
 _SENTENCE_REACH = 400
+_SETTING = re.compile(r"[中时上里际间]，")
+"""The end of a clause that only sets the scene: the next one tells."""
 _NO_TIME = ("no-day", "no-time", "no-month")
 
 
@@ -67,7 +70,10 @@ class _Walker:
         return self._written(item, moment, judgement, zone, basis, clause)
 
     def _clause(self, item: Found) -> tuple[int, int]:
-        begin, until = self.segments.at(item.start).clause_at(item.start, item.end)
+        sentence = self.segments.at(item.start)
+        begin, until = sentence.clause_at(item.start, item.end)
+        if _SETTING.search(self.folded, max(begin, until - 2), until):
+            until = sentence.clause_at(until, until + 1)[1]
         return max(begin, item.start - _CLAUSE_REACH), min(until, item.end + _CLAUSE_REACH)
 
     def _moment(self, reading: Reading, item: Found, reference: Reference, judgement: Judgement) -> Moment:
@@ -95,13 +101,10 @@ class _Walker:
         ):
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
-            return _count_from(reading, self.setting, judgement)
-        if (
-            isinstance(reading, Point)
-            and reading.holiday in _NATIONAL_DAYS
-            and self.setting.reference.zone == "Asia/Taipei"
-        ):
-            return replace(reading, day=10)
+            among_facts = self.told.fact_in_sentence(self.folded, item.start)
+            return _count_from(reading, self.setting, judgement, among_facts)
+        if isinstance(reading, Point) and reading.holiday is not None:
+            return _feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
             return _in_the_same_half(reading, self.told.clock_in_paragraph(self.folded, item.start))
         return reading
@@ -138,9 +141,20 @@ class _Walker:
 
 _NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")
 """1 October on the mainland, 10 October in Taiwan."""
+_NEW_YEARS_EVE = ("除夕", "除夕夜")
+"""The lunar one at home, 31 December overseas."""
 
 
-def _count_from(reading: Shifted, setting: Setting, judgement: Judgement) -> Point | Shifted:
+def _feast_of(point: Point, zone: str) -> Point:
+    """The feast as the country of the outlet keeps it."""
+    if point.holiday in _NATIONAL_DAYS and zone == "Asia/Taipei":
+        return replace(point, day=10)
+    if point.holiday in _NEW_YEARS_EVE and not zone.startswith("Asia/"):
+        return replace(point, lunar=None, month=12, day=31)
+    return point
+
+
+def _count_from(reading: Shifted, setting: Setting, judgement: Judgement, among_facts: bool) -> Point | Shifted:
     """From where …前 and …后 are counted.
 
     114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
@@ -148,7 +162,7 @@ def _count_from(reading: Shifted, setting: Setting, judgement: Judgement) -> Poi
     """
     if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
         return Point(year=int(1911 - reading.count)).modified("before")
-    told_as_fact = judgement.status == "happened" and judgement.strong
+    told_as_fact = judgement.status == "happened" and (judgement.strong or among_facts)
     if reading.count > 0 and told_as_fact and setting.prefer == "context":
         return replace(reading, base="previous")
     return reading

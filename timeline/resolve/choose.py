@@ -19,12 +19,18 @@ _COSTS: dict[str, tuple[int, int]] = {
 zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
 
 
+_NEXT_YEAR = 5
+"""Without a word that plans, a month of next year would be told with its year."""
+
+
 def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
     """The span with the least cost of distance in the given direction."""
     before, after = _COSTS[direction]
 
     def cost(span: Span) -> tuple[int, date]:
-        return _distance(span, today) * (after if span[0] > today else before), span[0]
+        ahead = span[0] > today
+        weight = _NEXT_YEAR if ahead and direction == "mostly past" and span[0].year != today.year else after
+        return _distance(span, today) * (weight if ahead else before), span[0]
 
     return min(sorted(spans), key=cost)
 

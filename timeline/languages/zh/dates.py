@@ -18,10 +18,13 @@ _AND = r"(?:[-–—~～－/至到、和及与]|以及)"
 _NO_NUMBER_BEFORE = r"(?<![\d.,/$])(?<!\d:)"
 _NO_LENGTH_BEFORE = (
     r"(?<![第每逾隔这那一二三四五六七八九十])(?<![^附]近)(?<!连续)(?<!接连)(?<!一连)(?<!持续)"
-    r"(?<!为期)(?<!历时)(?<!历经)(?<!长达)"
+    r"(?<!为期)(?<!延长)(?<!缩短)(?<!历时)(?<!历经)(?<!长达)"
 )
 _DAY_MARK = rf"{S}[日号](?![本元圆]|报(?![道导称]))"
-_DAY_OF_MONTH = rf"(?P<day>{DAY})(?:{_DAY_MARK}|(?=(?:{S}{_AND}{S}{DAY}){{1,6}}{S}[日号])|(?={S}[及和]{S}\d))"
+_DAY_OF_MONTH = (
+    rf"(?P<day>{DAY})(?:{_DAY_MARK}|(?=(?:{S}{_AND}{S}{DAY}){{1,6}}{S}[日号])|(?={S}[及和]{S}\d)"
+    rf"|(?={S}{_AND}{S}{MONTH}{S}月)|(?=[，。；、)\s]|\Z))"
+)
 
 
 def _year(text: str, republic: bool = False) -> int | None:
@@ -85,6 +88,17 @@ def year(match: re.Match[str]) -> Point:
 
 
 @rule(
+    r"(?<=[于在自从])(?P<year>19\d\d|20[0-4]\d)(?=[，。、；）\n]|的[\u4e00-\u9fff]|[春夏秋冬])"
+    r"|(?<![\d.,-])(?P<year2>19\d\d|20[0-4]\d)(?=签[订署]|成立|建[成立国]|出生|通过的?《|开年)",
+    examples={"出生于«1970»，": "1970", "违反«1984»签订的": "1984"},
+    never=["售价于2021元", "位于2021号"],
+)
+def bare_year(match: re.Match[str]) -> Point:
+    """Four digits without 年, where the words around make them a year."""
+    return Point(year=int(match["year"] or match["year2"]))
+
+
+@rule(
     rf"{_NO_NUMBER_BEFORE}(?P<month>{MONTH}){S}月{S}{_DAY_OF_MONTH}",
     examples={"«11月16日»举行": "2021-11-16", "«十一月十六日»": "2021-11-16", "«11 月 3 日»": "2021-11-03"},
     never=["11月的16日元"],
@@ -95,7 +109,7 @@ def month_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个])(?P<month>{MONTH})(?:{S}月(?![个球票薪饼经嫂\d]|刊(?![发登载出文]))(?:份|当月)?|(?={S}{_AND}{S}{MONTH}{S}月(?![个球])))",
+    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个])(?P<month>{MONTH})(?:{S}月(?![个球票薪饼经嫂\d]|刊(?![发登载出文]))(?:份|当月)?|(?={S}(?:{_AND}|[，,]){S}{MONTH}{S}月(?![个球])))",
     examples={"截至«9月»": "2021-09", "«9月份»一线城市": "2021-09", "«十月»": "2021-10", "«7月当月»": "2021-07"},
     never=["每月", "三个月", "岁月", "第3月球"],
 )
@@ -211,6 +225,15 @@ def year_in_list(match: re.Match[str]) -> Point:
 
 
 @rule(
+    r"(?<=\d\d[至到–—~-])(?P<year>\d\d)年(?![代级龄间])",
+    examples={"«2008至09年»": "2008/2009"},
+)
+def short_year_in_range(match: re.Match[str]) -> Point:
+    """The last year of a range in two digits."""
+    return Point(year=int(match["year"]))
+
+
+@rule(
     r"(?<=\()(?P<first>1[5-9]\d\d|20\d\d)\s?[-–—~至]\s?(?P<last>1[5-9]\d\d|20\d\d)(?:年)?(?=\))",
     examples={"鲁迅（«1881-1936»）": "1881/1936"},
     never=["（2019-3020）"],
@@ -239,12 +262,12 @@ _CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
 )
 def english_date(match: re.Match[str]) -> Point | None:
     """A date in English with day, month and year, as stamps and captions have it."""
-    day, month_name, year_text = (match[n] or match[f"{n}2"] for n in ("day", "month", "year"))
+    day, month_name, year = (match[n] or match[f"{n}2"] for n in ("day", "month", "year"))
     if not 1 <= int(day) <= 31:
         return None
     hour, minute, second = (integer(match[n] or "") for n in ("hour", "minute", "second"))
     return Point(
-        year=int(year_text),
+        year=integer(year or ""),
         month=_ENGLISH_MONTHS[month_name[:3]],
         day=int(day),
         hour=hour,

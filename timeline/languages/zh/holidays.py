@@ -49,6 +49,9 @@ FIXED: Final[dict[str, tuple[int, int]]] = words(
 )
 """Month and day."""
 
+NTH: Final[dict[str, tuple[int, int, int]]] = words({(11, 4, 3): "感恩节", (5, 2, 6): "母亲节", (6, 3, 6): "父亲节"})
+"""Month, how-manieth and weekday."""
+
 TERMS: Final = "立春 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 霜降 立冬 冬至"
 """Solar terms whose names are no words for weather."""
 
@@ -67,7 +70,7 @@ def lunar_feast(match: re.Match[str]) -> Point:
 
 @rule(
     rf"(?:农历|阴历|旧历|夏历)(?P<month>正|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<day>{_LUNAR_DAY})|正月(?P<first>{_LUNAR_DAY})|(?<![月当])(?:大年|年)?(?P<new_year>初[一二三四五六七八九])(?![中高级年])",
-    examples={"«农历八月十五»": "2021-09-21", "女秘书«初七»": "2022-02-07"},
+    examples={"«农历八月十五»": "2021-09-21", "女秘书«初七»": "2021-02-18"},
     never=["初三年级"],
 )
 def lunar_date(match: re.Match[str]) -> Point:
@@ -97,3 +100,14 @@ def fixed_feast(match: re.Match[str]) -> Point:
 def solar_term(match: re.Match[str]) -> Point:
     """A solar term, by the sun's place in China's zone."""
     return Point(term=match["term"] or match["qingming"])
+
+
+@rule(
+    rf"(?P<feast>{one_of(NTH)})(?!假|期间|前夕|前后|礼|快乐|大餐|火鸡)(?:当[天日])?",
+    examples={"«2021年感恩节»": "2021-11-25", "«2021年母亲节»": "2021-05-09"},
+    never=["感恩节火鸡"],
+)
+def weekday_feast(match: re.Match[str]) -> Point:
+    """A feast on the same weekday of a month each year."""
+    month, count, weekday = NTH[match["feast"]]
+    return Point(holiday=match["feast"], month=month, nth=(count, weekday))

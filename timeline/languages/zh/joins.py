@@ -24,7 +24,7 @@ from timeline.grammar.scan import Found
 from timeline.languages.zh.lexicon import THIRDS
 
 _DAY = RANK["day"]
-_GLUE = re.compile(r"\s?(?:的|约|大约|，?当地时间)?\s?\Z")
+_GLUE = re.compile(r"[^\S\n]?(?:的|约|大约|，?当地时间)?[^\S\n]?\Z")
 _COMMA = re.compile(r"[，,]\s?")
 _APPROX = re.compile(r"约")
 _TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－ー]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
@@ -103,8 +103,9 @@ def said_twice(text: str, a: Found, b: Found) -> Found | None:
     if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or b.reading.zone:
         return None
     gap = _between(text, a, b)
-    bracketed = gap.strip() == "(" and text[b.end : b.end + 1] == ")"
-    if not bracketed and gap.strip() not in ("", ",", "即", "、即", "，即", "也就是", "，也就是"):
+    bracketed = gap.strip(" ") == "(" and text[b.end : b.end + 1] == ")"
+    in_full = gap == "，" and b.reading.year is not None and b.reading.precision == "day"
+    if not bracketed and not in_full and gap.strip(" ") not in ("", ",", "即", "、即", "，即", "也就是", "，也就是"):
         return None
     if not _same_day_twice(a.reading, b.reading, bracketed):
         return None
@@ -156,7 +157,9 @@ def coming_back(text: str, a: Found, b: Found) -> Found | None:
     point = b.reading.first if isinstance(b.reading, Range) else b.reading
     if not isinstance(point, Point) or point.shift is not None or not point.units():
         return None
-    if point.units()[0] < _COMES_BACK[a.reading.timex] or not re.fullmatch(r"[的嘅、和及 ]{0,2}", _between(text, a, b)):
+    if point.units()[0] < _COMES_BACK[a.reading.timex] or not re.fullmatch(
+        r"(?:[的嘅、和及都 ]|定时){0,2}", _between(text, a, b)
+    ):
         return None
     return Found(a.start, b.end, a.reading, (*a.rules, *b.rules))
 
@@ -196,7 +199,10 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
 
 
 _TWO_THIRDS = {"上中旬": ("early", "mid"), "中上旬": ("early", "mid"), "中下旬": ("mid", "late")}
-_THIRD = re.compile(rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?![国华美央共方段学级次])")
+_THIRD = re.compile(
+    rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?<!初(?=[级中等]))"
+    r"(?<!中(?=[国华美央共方段学级次东亚欧文印俄日法德英澳韩朝值位标招]))"
+)
 _TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
 
 
@@ -282,7 +288,7 @@ _BEFORE = re.compile(
     r"(?:之前|以前|前(?!往|后|所|来|夕|景|述|锋|线(?!上)|期|半|途|任|总|主席|国|外长|副|首|身|段|不久|[一二两三四五六七八九十\d]|车|妻|夫|去|进|列|方|沿|提(?!起|交|出)))"
 )
 _AFTER = re.compile(
-    r"(?:之后|以后|过后|后(?!来|悔|果|续|勤|方|备|台|卫|代|者|面|[一二两三四五六七八九十\d][个天年月周]|半|期|援|事|市))(?!不久)|(?:之后|以?后)不久"
+    r"(?:之后|以后|过后|后(?!来|悔|果|续|勤|方|备|台(?![积湾北中南方海独商股])|卫|代|者|面|[一二两三四五六七八九十\d][个天年月周]|半|期|援|事|市))(?!不久)|(?:之后|以?后)不久"
 )
 _ABOUT = re.compile(r"左右|前后|上下(?!午)|许(?!多|可)")
 
@@ -313,6 +319,7 @@ STEPS: tuple[Step, ...] = (
     neighbours(sum_of_amounts),
     neighbours(vague_part),
     extended(third),
+    neighbours(vague_part),
     neighbours(between_two),
     neighbours(coming_back),
     neighbours(until_now),

@@ -17,6 +17,7 @@ from timeline.languages.zh.lexicon import (
     YEARS,
     S,
 )
+from timeline.model import Part
 
 _PART = one_of(PARTS)
 _TWO_DAYS = {"昨": -1, "今": 0, "明": 1, "后": 2}
@@ -24,7 +25,7 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
 @rule(
-    rf"(?<![如当迄古现光《])(?P<day>(?<![视然先背之])(?=后)后[天日](?!性|课)"
+    rf"(?<![如当迄古现光《])(?P<day>(?<![视然先背之])(?=后)后(?:天(?!性|课)|日(?!本))"
     rf"|{one_of(d for d in DAYS if d[0] != '后')})(?!集团|系|控股|头条|美国》|会更)",
     examples={
         "«今天»公布": "2021-11-10",
@@ -76,7 +77,7 @@ def day_letter(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<![如当至古迄而现于从以目])今(?=[再续首获赴在向由被将宣公发举召开出继就表抵访求踏审提判裁返离启完第]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))"
+    r"(?<![如当至古迄而现于从以目])今(?=[起再续首获赴在向由被将宣公发举召开出继就表抵访求踏审提判裁返离启完第]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))"
     r"|昨(?![天日晚早夜晨午儿今])",
     examples={"法院«今»宣判": "2021-11-10", "当局«昨»公布": "2021-11-09"},
     never=["如今宣判", "今年公布", "今后宣布", "今次发表"],
@@ -96,7 +97,7 @@ def from_today(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?:(?P<same>当|同)(?:一)?(?P<unit>天|日|晚|夜|早|午)(?!餐|报|时|下|些)(?P<more>上|间|深夜)?|是日|该日|那一?天|这天(?![都就]))",
+    r"(?:(?P<same>当|同)(?:一)?(?P<unit>天|日|晚|夜|早|午)(?!餐|报|时|下|些)(?P<more>上|间|深夜)?|是日(?!本)|该日|那一?天|这天(?![都就]))",
     examples={
         "11月3日发射，«当天»返回": "2021-11-03",
         "11月3日发射，«同日»返回": "2021-11-03",
@@ -114,7 +115,7 @@ def same_day(match: re.Match[str]) -> Point | None:
 
 
 @rule(
-    r"(?P<next>(?<!此)次日(?!本)|翌日|隔日|隔天|(?<!连续)(?<!接连)第二天|翌天|次天)|(?P<previous>(?:此?前|之前|早)一[天日])",
+    r"(?P<next>(?<!此)次日(?!本)|翌日|隔日|隔天|(?<!连续)(?<!接连)第二天|翌天|次天)|(?P<previous>(?:此?前|之前|早)一(?:[天日]|(?P<night>晚)(?!上?会)))",
     examples={
         "11月3日发射，«次日»返回": "2021-11-04",
         "11月3日发射，«第二天»返回": "2021-11-04",
@@ -123,7 +124,8 @@ def same_day(match: re.Match[str]) -> Point | None:
 )
 def next_day(match: re.Match[str]) -> Point:
     """The day after or before the day told before."""
-    return Point(shift=Shift("day", 1 if match["next"] else -1, "previous"))
+    part: Part | None = "evening" if match["night"] else None
+    return Point(shift=Shift("day", 1 if match["next"] else -1, "previous"), part=part)
 
 
 @rule(
@@ -145,7 +147,7 @@ def month_compared(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}(?![一二三四五六日天1-6])"
+    rf"(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}(?![一二三四五六日天1-6](?![直共本]))"
     r"(?!年|刊|报|边|期|折|遭|转)(?P<end>末)?(?:当周|内|之内)?",
     examples={
         "«上周»会见": "2021-W44",
@@ -205,7 +207,7 @@ def relative_year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?P<same>同年(?!级|龄)|这一年|当年(?=[\d一二三四五六七八九十]))|(?P<next>次年|翌年|隔年|第二年)",
+    r"(?P<same>同年(?!级|龄)|这一年(?!龄|来)|(?:当|该)年(?=[\d一二三四五六七八九十]))|(?P<next>次年|翌年|隔年|第二年)",
     examples={"2012年2月获批，«翌年»开工": "2013", "2012年2月获批，«同年»开工": "2012"},
     never=["同年级"],
 )

@@ -14,7 +14,7 @@ def _words(value: str) -> str:
 
 
 @rule(
-    rf"{_words('PRESENT_REF')}(?<!至今(?=[年天日晚早]))(?<![出发呈体表实展再重涌浮]现[在正今])(?<!随即将)",
+    rf"(?:(?<=[传展活留续存走]到)|(?<=直到)|(?<=时至))今[天日](?!为止)|{_words('PRESENT_REF')}(?<!至今(?=[年天日晚早]))(?<![出发呈体表实展再重涌浮]现[在正今])(?<!随即将)",
     examples={"«目前»在全国": "PRESENT_REF", "«当前»局势": "PRESENT_REF"},
 )
 def now(match: re.Match[str]) -> Vague:
