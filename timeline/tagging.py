@@ -76,5 +76,7 @@ def tag(article: Article, *, prefer: Prefer = "context") -> TaggedArticle:
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
     speaker = LANGUAGES.get(language, LANGUAGES["zh"])
     folded, found = read(text, speaker)
+    if speaker.at_home is not None:
+        found = [speaker.at_home(item, setting.reference.zone) for item in found]
     mentions = walk(text, folded, found, setting, speaker)
     return [flag_far(mention, setting.reference.instant) for mention in mentions]

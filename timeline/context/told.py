@@ -130,17 +130,15 @@ def near_day(
     gap = folded[told.end : item.start]
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
         return told.moment.day
-    if "\n" in gap or len(gap) > _REACH or judgement.status == "planned":
+    if gap.count("\n") > 1 or len(gap) > _REACH or judgement.status == "planned":
         return None
     day = told.moment.day
     if point.weekday is not None and point.day is None:
         return day if told.weekly and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
     if RANK["half"] <= ranks[0] <= RANK["month"]:
-        return (
-            day
-            if day.year < reference.day.year and (told.moment.precision != "year" or ranks[0] < RANK["month"])
-            else None
-        )
+        same_sentence = not any(mark in gap for mark in "。！？")
+        lends = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
+        return day if day.year < reference.day.year and lends else None
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
     borrows = told.moment.precision in (*_DAY_OR_FINER, "month") and point.day is not None
     return day if other_month and borrows and abs((reference.day - day).days) < 400 else None

@@ -41,7 +41,7 @@ class _Walker:
 
     def __init__(self, text: str, folded: str, setting: Setting, language: Language) -> None:
         self.text, self.folded, self.setting, self.language = text, folded, setting, language
-        self.segments = Segments(folded)
+        self.segments = Segments(folded, language.clause_end)
         self.told = Told()
 
     def stands(self, item: Found) -> bool:
@@ -56,7 +56,7 @@ class _Walker:
         """The mention, resolved; None when its words are no time after all."""
         clause = self._clause(item)
         judgement = judge(self.folded, item, clause, self.language)
-        zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told)
+        zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told, self.language.nearest_place)
         reading = self._reread(item, judgement)
         reference = in_zone(self.setting.reference, zone)
         moment = self._moment(reading, item, reference, judgement)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timeline import zones
 from timeline.context.reference import Setting
 from timeline.context.told import Told, first_point, is_bare_clock
@@ -13,13 +15,20 @@ _REACH = 400
 """How many characters back a place may stand."""
 
 
-def zone_of(reading: Reading, folded: str, item: Found, setting: Setting, told: Told) -> tuple[str, ZoneBasis]:
+def zone_of(
+    reading: Reading,
+    folded: str,
+    item: Found,
+    setting: Setting,
+    told: Told,
+    nearest_place: Callable[[str, int, int], str | None],
+) -> tuple[str, ZoneBasis]:
     """The zone that a reading is told in, and how it is known."""
     said = _said_zone(reading)
     if said is not None and said != LOCAL:
         return said, "text"
     if said == LOCAL:
-        place = zones.nearest_place(folded, item.start, _REACH)
+        place = nearest_place(folded, item.start, _REACH)
         return (place, "place") if place else (setting.reference.zone, "assumed")
     point = first_point(reading)
     if point is not None and point.has_clock and (there := _place_of_event(folded, item, setting.reference.zone)):

@@ -36,6 +36,19 @@ def neighbours(combine: Combine) -> Step:
     return step
 
 
+def preceded(extend: Extend) -> Step:
+    """A step that lets each finding take in the words before it, down to the one before; the offset is where that ends."""
+
+    def step(text: str, found: list[Found]) -> list[Found]:
+        result: list[Found] = []
+        for item in found:
+            floor = result[-1].end if result else 0
+            result.append(extend(text, item, floor) or item)
+        return result
+
+    return step
+
+
 def extended(extend: Extend) -> Step:
     """A step that lets each finding take in the words behind it, up to the next finding."""
 

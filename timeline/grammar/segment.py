@@ -22,11 +22,12 @@ class Sentence:
     folded: str
     start: int
     end: int
+    clause_end: re.Pattern[str] = _CLAUSE_END
 
     @cached_property
     def clauses(self) -> tuple[tuple[int, int], ...]:
         """(start, end) offsets of the clauses; the sentence itself when it has no inner marks."""
-        cuts = [self.start, *(m.end() for m in _CLAUSE_END.finditer(self.folded, self.start, self.end)), self.end]
+        cuts = [self.start, *(m.end() for m in self.clause_end.finditer(self.folded, self.start, self.end)), self.end]
         return tuple((a, b) for a, b in pairwise(cuts) if b > a) or ((self.start, self.end),)
 
     def clause_at(self, start: int, end: int) -> tuple[int, int]:
@@ -49,8 +50,8 @@ class Sentence:
 class Segments:
     """The sentences of a text, found by offset."""
 
-    def __init__(self, folded: str) -> None:
-        self.folded = folded
+    def __init__(self, folded: str, clause_end: re.Pattern[str] | None = None) -> None:
+        self.folded, self.clause_end = folded, clause_end or _CLAUSE_END
         self._starts = [m.start() for m in _SENTENCE.finditer(folded) if m.end() > m.start()]
         self._known: dict[int, Sentence] = {}
 
@@ -66,4 +67,4 @@ class Segments:
         end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.folded)
         while end > start and self.folded[end - 1] in "\n ":
             end -= 1
-        return Sentence(self.folded, start, end)
+        return Sentence(self.folded, start, end, self.clause_end)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from timeline.grammar.join import Step
 from timeline.grammar.scan import Found, Scanner
 from timeline.grammar.status import Judgement
-from timeline.languages import zh
+from timeline.languages import en, zh
+from timeline.zones import nearest_place
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +23,25 @@ class Language:
     steps: tuple[Step, ...]
     judge: Callable[[str, int, int], Judgement]
     is_dateline: Callable[[str, Found], bool]
+    clause_end: re.Pattern[str] | None = None
+    """What ends a clause, where it is not the marks that end one in Chinese."""
+    nearest_place: Callable[[str, int, int], str | None] = nearest_place
+    """The zone of the last place named before an offset, within so many characters."""
+    at_home: Callable[[Found, str], Found] | None = None
+    """A finding as the zone of its text has it: which of day and month comes first."""
 
 
 LANGUAGES: Mapping[str, Language] = {
     "zh": Language("zh", zh.fold, Scanner(zh.RULES), zh.STEPS, zh.judge, zh.is_dateline),
+    "en": Language(
+        "en",
+        en.fold,
+        Scanner(en.RULES),
+        en.STEPS,
+        en.judge,
+        en.is_dateline,
+        clause_end=en.CLAUSE_END,
+        nearest_place=en.nearest_place,
+        at_home=en.at_home,
+    ),
 }

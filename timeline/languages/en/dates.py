@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.grammar.reading import Point, Range
 from timeline.grammar.rule import rule
+from timeline.grammar.scan import Found
 from timeline.languages.en.lexicon import DAY, MONTH, MONTHS, ORDINAL, WORD_MONTHS, YEAR, E, W
+from timeline.languages.en.places import in_united_states
 
 TO = r"\s?(?:-|–|—|to|through|until|till)\s?"
 _AND_NEXT = r"(?:\s?[-–—]\s?| to | through | and |, )"
@@ -90,7 +93,11 @@ def _days(match: re.Match[str]) -> Range | None:
 
 @rule(
     rf"{W}(?P<month>{MONTH}){E}{_OTHER_YEAR}",
-    examples={"in «November 2021»": "2021-11", "in «March of 2020»": "2020-03", "since «Sept. 2001»": "since 2001-09-01/2021-11-10"},
+    examples={
+        "in «November 2021»": "2021-11",
+        "in «March of 2020»": "2020-03",
+        "since «Sept. 2001»": "since 2001-09-01/2021-11-10",
+    },
     never=["May 20210"],
 )
 def month_year(match: re.Match[str]) -> Point:
@@ -106,7 +113,12 @@ _BEFORE_MONTH = re.compile(
 
 @rule(
     rf"{W}(?P<month>{MONTH}){E}(?! \d|'s? \d)",
-    examples={"began in «June»": "2021-06", "in «March»": "2021-03", "by «October»": "before 2021-10", "«November» sales": "2021-11"},
+    examples={
+        "began in «June»": "2021-06",
+        "in «March»": "2021-03",
+        "by «October»": "before 2021-10",
+        "«November» sales": "2021-11",
+    },
     never=["You may march", "March on Washington", "May said on", "Theresa May", "the Long March rocket", "a second"],
 )
 def month(match: re.Match[str]) -> Point | None:
@@ -142,7 +154,12 @@ _COUNTED = (
 
 @rule(
     rf"{_YEAR_CUE}(?P<year>(?:1[6-9]|20)\d\d)(?![,.:]\d){_COUNTED}",
-    examples={"since «2018»": "since 2018-01-01/2021-11-10", "in «2016»": "2016", "by «2070»": "before 2070", "the «2020» election": "2020"},
+    examples={
+        "since «2018»": "since 2018-01-01/2021-11-10",
+        "in «2016»": "2016",
+        "by «2070»": "before 2070",
+        "the «2020» election": "2020",
+    },
     never=["fell to 2,021", "the 2000 people", "in 2021-22", "of 1999 dollars"],
 )
 def year(match: re.Match[str]) -> Point:
@@ -206,3 +223,13 @@ def numeric_date(match: re.Match[str]) -> Point | None:
     if not (1 <= month_number <= 12 and 1 <= day <= 31):
         return None
     return Point(year=int(match["year"]), month=month_number, day=day)
+
+
+def at_home(item: Found, zone: str) -> Found:
+    """A date in strokes with the month first, where its text comes from the United States."""
+    point = item.reading
+    if numeric_date.name not in item.rules or not isinstance(point, Point) or not in_united_states(zone):
+        return item
+    if (point.day or 0) > 12 or point.month is None:
+        return item
+    return replace(item, reading=replace(point, month=point.day, day=point.month))

@@ -30,7 +30,11 @@ MONTHS: Final[dict[str, int]] = _MONTH_NAMES | _SHORT
 WORD_MONTHS: Final = frozenset({"May", "March"})
 """Months that are ordinary words too."""
 MONTH: Final = (
-    "(?:" + "|".join(sorted(_MONTH_NAMES, key=lambda n: (-len(n), n))) + r"|(?:" + "|".join(sorted(_SHORT, reverse=True)) + r")\b\.?)"
+    "(?:"
+    + "|".join(sorted(_MONTH_NAMES, key=lambda n: (-len(n), n)))
+    + r"|(?:"
+    + "|".join(sorted(_SHORT, reverse=True))
+    + r")\b\.?)"
 )
 _DAY_NAMES = {name: number for number, name in enumerate(calendar.day_name)}
 _SHORT_DAYS = {"Mon": 0, "Tue": 1, "Tues": 1, "Wed": 2, "Thu": 3, "Thur": 3, "Thurs": 3, "Fri": 4}

@@ -14,7 +14,9 @@ _SMALL = {
         "seventeen eighteen nineteen".split()
     )
 }
-_TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
 _WORDS: dict[str, float] = {**_SMALL, **_TENS, "a": 1, "an": 1, "half a": 0.5, "half an": 0.5, "a dozen": 12}
 _UNKNOWN = ("several", "a few", "some", "many", "a couple of", "the few")
 _ONES = "|".join(word for word, value in _SMALL.items() if 1 <= value <= 9)

@@ -32,7 +32,9 @@ _ZONES: Final[dict[str, str]] = {
 _NAMED: Final = {name: zone for zone, names in _ZONES.items() for name in names.split("|")}
 
 ZONE_WORDS: Final = (
-    "(?:" + "|".join(re.escape(w) for w in sorted(_NAMED, key=lambda w: (-len(w), w))) + "|[Ll]ocal|[A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,12})?)"
+    "(?:"
+    + "|".join(re.escape(w) for w in sorted(_NAMED, key=lambda w: (-len(w), w)))
+    + "|[Ll]ocal|[A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,12})?)"
 )
 """What may stand before ``time``; a capitalised name counts when it is a place."""
 
