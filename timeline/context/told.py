@@ -130,7 +130,7 @@ def near_day(
     gap = folded[told.end : item.start]
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
         return told.moment.day
-    if gap.count("\n") > 1 or len(gap) > _REACH or judgement.status == "planned":
+    if "\n" in gap or len(gap) > _REACH or judgement.status == "planned":
         return None
     day = told.moment.day
     if point.weekday is not None and point.day is None:

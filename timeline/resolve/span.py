@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from timeline import zones
 from timeline.grammar.reading import RANK, Amount, FirstMonths, Point, Range, Rolling, Shifted, Since
@@ -145,7 +145,8 @@ def rolling_moment(rolling: Rolling, reference: Reference) -> Moment:
         other = now + STEP[unit] * count
     else:
         tz = zones.get(reference.zone)
-        clock = now.astimezone(tz).time()
+        far = count > 0 and RANK[unit] <= RANK["month"]
+        clock = time.min if far else now.astimezone(tz).time()
         other = datetime.combine(units.add(reference.day, unit, count), clock, tzinfo=tz).astimezone(UTC)
     start, end = min(now, other), max(now, other)
     return Moment(
