@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         OutputNotWritable,
         TimelineError,
         UnknownAnchor,
+        UnknownFormat,
         UnknownZone,
     )
     from timeline.explain import explain
@@ -48,6 +49,7 @@ __all__ = [
     "Timeline",
     "TimelineError",
     "UnknownAnchor",
+    "UnknownFormat",
     "UnknownZone",
     "build",
     "explain",

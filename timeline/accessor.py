@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from timeline.errors import UnknownAnchor, UnknownFormat
 from timeline.options import zone_of
-from timeline.table import EVENTS, read_events
+from timeline.table import EVENTS
 from timeline.views.atomic import write_atomically
-from timeline.views.csv import write_csv
-from timeline.views.html import page
+from timeline.views.outputs import FORMATS, format_of
+from timeline.views.read import read_events
+from timeline.views.typed import typed
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -25,15 +27,18 @@ if TYPE_CHECKING:
 
 __all__ = ["EventsAccessor", "read_events"]
 
+_ANCHOR = "T"
+"""The offset of the event that the timeline turns on."""
+
 
 @pd.api.extensions.register_dataframe_accessor("timeline")
 class EventsAccessor:
-    """What can be asked of a table of events. Rows may be missing, columns of ours may not."""
+    """What can be asked of a table of events, however it came about: rows may be missing, columns of ours may not."""
 
     def __init__(self, events: pd.DataFrame) -> None:
         missing = [column.name for column in EVENTS if column.name not in events]
         if missing:
-            raise AttributeError(f"not a table of events: no column {', '.join(missing[:3])}")
+            raise AttributeError(f"not a table of events: no column {', '.join(missing)}")
         self._events = events
 
     def between(self, start: datetime | str, end: datetime | str) -> pd.DataFrame:
@@ -55,6 +60,21 @@ class EventsAccessor:
         before = ends.notna() & (ends <= first) & (begins.isna() | (begins < first))
         return events[~after & ~before & (begins.notna() | ends.notna())]
 
+    def around(self, moment: datetime | str, within: pd.Timedelta | str) -> pd.DataFrame:
+        """The events that lie, wholly or in part, no further than ``within`` from a moment, before or after it.
+
+        Args:
+            moment: ``"anchor"``, an event_id of the table, an aware datetime, or ISO 8601 with offset.
+            within: a length of time, such as ``"3D"`` or ``"36h"``.
+
+        Raises:
+            UnknownAnchor: the table holds no such event, or the event has no start.
+            ValueError: ``moment`` is a time without offset, or ``within`` is no length of time.
+        """
+        reach = pd.Timedelta(within)
+        at = moment if isinstance(moment, datetime) else self._start_of(moment)
+        return self.between(_instant(at) - reach, _instant(at) + reach)
+
     def at_zone(self, zone: str) -> pd.DataFrame:
         """The same events with ``start_local`` and ``zone`` of one zone; the instants do not change.
 
@@ -75,11 +95,41 @@ class EventsAccessor:
         """The events that were announced beforehand, whatever came of them."""
         return self._events[(self._events["status"] == "planned") | self._events["planned_start_utc"].notna()]
 
+    def happened(self) -> pd.DataFrame:
+        """The events that are told to have taken place."""
+        return self._events[self._events["status"] == "happened"]
+
+    def phase(self, name: str) -> pd.DataFrame:
+        """The events of one phase around the anchor.
+
+        Args:
+            name: ``lead-up``, ``summit`` or ``aftermath``.
+
+        Raises:
+            ValueError: it is none of these.
+        """
+        phases = next(column.values for column in EVENTS if column.name == "phase")
+        if name not in phases:
+            raise ValueError(f"{name!r} is no phase: give one of {', '.join(phases)}.")
+        return self._events[self._events["phase"] == name]
+
+    def search(self, text: str) -> pd.DataFrame:
+        """The events whose title, quote or sources hold every word of a text, in any case.
+
+        Args:
+            text: words with blanks between them; taken as they are, not as a pattern.
+        """
+        events = self._events
+        sources = self._typed()["sources"].map(" ".join).tolist()
+        told = (events["title"].fillna("") + " " + events["quote"].fillna("") + " " + sources).tolist()
+        words = text.casefold().split()
+        return events[[all(word in one.casefold() for word in words) for one in told]]
+
     def figure(self, tz: str = "UTC", lane: str = "phase", lang: Lang = "zh") -> go.Figure:
         """An interactive chart; see :meth:`timeline.Timeline.figure`."""
         from timeline.views.figure import figure  # noqa: PLC0415 - plotly is slow to load and not always wanted
 
-        return figure(self._events, tz=tz, lane=lane, lang=lang)
+        return figure(self._typed(), tz=tz, lane=lane, lang=lang)
 
     def to_html(self, path: str | PathLike[str], lang: Lang = "zh") -> Path:
         """Write a page that shows one quote per event and says that the evidence is not in the table.
@@ -87,7 +137,9 @@ class EventsAccessor:
         Raises:
             OutputNotWritable: the file cannot be written.
         """
-        return write_atomically(path, page(self._events, lang=lang).encode())
+        from timeline.views.html import page  # noqa: PLC0415 - the template engine is not always wanted
+
+        return write_atomically(path, page(self._typed(), lang=lang).encode())
 
     def to_csv(self, path: str | PathLike[str]) -> Path:
         """Write the table; :func:`timeline.read_events` reads it back.
@@ -95,7 +147,48 @@ class EventsAccessor:
         Raises:
             OutputNotWritable: the file cannot be written.
         """
-        return write_csv(self._events, path)
+        return self.export(path, "csv")
+
+    def to_ics(self, path: str | PathLike[str]) -> Path:
+        """Write a calendar: days as all-day entries, plans as tentative ones.
+
+        Raises:
+            OutputNotWritable: the file cannot be written.
+        """
+        return self.export(path, "ics")
+
+    def export(self, path: str | PathLike[str], format: str | None = None) -> Path:
+        """Write the table in any format that holds events.
+
+        Args:
+            path: the file; its suffix tells the format.
+            format: a name of :data:`timeline.views.outputs.FORMATS`, where the suffix shall not tell it.
+
+        Raises:
+            UnknownFormat: there is no such format, or it does not hold events.
+            OutputNotWritable: the file cannot be written, or the format needs what is not installed.
+        """
+        name = format or format_of(path)
+        if name not in FORMATS:
+            raise UnknownFormat(f"{name!r} is no format: choose from {', '.join(FORMATS)}.")
+        if FORMATS[name].takes == "article":
+            raise UnknownFormat(f"{name} shows the text of one article, which is not in a table of events.")
+        return write_atomically(path, FORMATS[name].make(self._typed()))
+
+    def _typed(self) -> pd.DataFrame:
+        """The table as views know it; merging, concatenating and other readers change types."""
+        return typed(self._events, EVENTS, "the table").reset_index(drop=True)
+
+    def _start_of(self, moment: str) -> datetime | str:
+        """The start of an event of the table; what names no event is left as it is."""
+        events = self._events
+        named = events[events["offset"] == _ANCHOR] if moment == "anchor" else events[events["event_id"] == moment]
+        starts = named["start_utc"].dropna()
+        if len(starts):
+            return pd.Timestamp(starts.iloc[0])
+        if moment == "anchor" or len(named):
+            raise UnknownAnchor(f"The table holds no start of {moment}. Give a time with offset, or another event_id.")
+        return moment
 
 
 def _instant(moment: datetime | str) -> datetime:

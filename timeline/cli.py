@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 import timeline as api
-from timeline.errors import BadTable, InputNotFound, TimelineError, UnknownAnchor, UnknownZone
+from timeline.errors import BadTable, InputNotFound, TimelineError, UnknownAnchor, UnknownFormat, UnknownZone
 from timeline.options import moment_of
 from timeline.terminal import plain, plain_lines, progress_bar
+from timeline.views.outputs import BUILT, FORMATS, USUAL
 
-WRONG_USE = (BadTable, InputNotFound, UnknownAnchor, UnknownZone)
+WRONG_USE = (BadTable, InputNotFound, UnknownAnchor, UnknownFormat, UnknownZone)
 """Errors in what the user typed; every other error of ours is one of what was found."""
 
 
@@ -48,6 +48,13 @@ def _pair(given: str) -> tuple[str, str]:
     return field, name
 
 
+def _formats(given: str) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in given.split(",") if name.strip())
+    if unknown := [name for name in names if name not in BUILT]:
+        raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(BUILT)}.")
+    return names
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="event-timeline", prog_name="timeline")
 def main() -> None:
@@ -68,7 +75,15 @@ def main() -> None:
 @ZONE
 @COLUMNS
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
-def build(paths: tuple[str, ...], output: str, **options: Any) -> None:
+@click.option(
+    "--formats",
+    metavar="NAMES",
+    default=",".join(USUAL),
+    show_default=True,
+    callback=lambda context, option, given: _formats(given),
+    help=f"What to write besides the report, with commas between: {', '.join(BUILT)}.",
+)
+def build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], **options: Any) -> None:
     """Read the articles at PATH... and write the page, the tables and a report.
 
     A PATH is an article in Markdown, HTML or plain text, a table, JSON lines or a feed with many, or a folder or
@@ -76,8 +91,8 @@ def build(paths: tuple[str, ...], output: str, **options: Any) -> None:
     """
     with progress_bar("Reading articles") as progress:
         result = api.build(paths, progress=progress, **options)
-    result.write(output)
-    click.echo(plain(f"{result.summary()} → {Path(output) / 'timeline.html'}"))
+    written = result.write(output, formats)
+    click.echo(plain(f"{result.summary()} → {written[0]}"))
 
 
 @main.command()
@@ -91,6 +106,21 @@ def explain(text: str, published: str, zone: str) -> None:
     except ValueError as error:
         raise click.UsageError(plain(str(error))) from error
     click.echo(plain_lines(api.explain(text, published=instant, zone=zone)))
+
+
+@main.command()
+@click.argument("path")
+@click.option("--to", required=True, metavar="FILE", help="The file to write; its suffix tells the format.")
+@click.option("--format", type=click.Choice(list(FORMATS)), help="The format, where the suffix shall not tell it.")
+@ZONE
+def export(path: str, to: str, **options: str | None) -> None:
+    """Write the table of events at PATH (CSV, Parquet or JSON Lines) in another format.
+
+    With TimeML (.tml), PATH is an article, and its text is written with its times marked.
+    """
+    from timeline.export import export as write  # noqa: PLC0415 - loads pandas
+
+    click.echo(plain(f"{path} → {write(path, to, **options)}"))
 
 
 @main.command()

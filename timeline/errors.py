@@ -7,6 +7,7 @@
     - ``UnknownAnchor``: an anchor that is no time and matches no event
     - ``BadTable``: a table that is not what it should be
     - ``OutputNotWritable``: an output that cannot be written
+    - ``UnknownFormat``: a format that is none of those that can be written
 
 A single article that cannot be read is no exception: it becomes a ``Skipped`` row and never stops the rest.
 """
@@ -40,3 +41,7 @@ class BadTable(TimelineError, ValueError):
 
 class OutputNotWritable(TimelineError):
     """A file or folder that cannot be written."""
+
+
+class UnknownFormat(TimelineError, ValueError):
+    """A name or suffix that stands for no format, or for one that cannot be made from what was given."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -18,7 +18,7 @@ from timeline.table import articles_frame, events_frame, mentions_frame, skipped
 from timeline.views.atomic import write_atomically, write_together
 from timeline.views.csv import write_csv
 from timeline.views.notebook import mimebundle
-from timeline.views.outputs import VIEWS
+from timeline.views.outputs import USUAL, files, page_of
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -82,7 +82,7 @@ class Timeline:
         Raises:
             OutputNotWritable: the file cannot be written.
         """
-        return write_atomically(path, VIEWS["timeline.html"](self))
+        return write_atomically(path, page_of(self))
 
     def to_csv(self, path: str | PathLike[str]) -> Path:
         """Write the events table; :func:`timeline.read_events` reads it back.
@@ -92,14 +92,18 @@ class Timeline:
         """
         return write_csv(self.events, path)
 
-    def write(self, folder: str | PathLike[str]) -> list[Path]:
+    def write(self, folder: str | PathLike[str], formats: Iterable[str] = USUAL) -> list[Path]:
         """Write the page, the three tables and the report; nothing is written when one of them cannot be made.
 
+        Args:
+            folder: made when it does not exist.
+            formats: names of :data:`timeline.views.outputs.FORMATS`; the report is written in any case.
+
         Raises:
-            OutputNotWritable: the folder or a file in it cannot be written.
+            UnknownFormat: one of the formats is none that a build writes.
+            OutputNotWritable: the folder or a file in it cannot be written, or a format needs what is not installed.
         """
-        contents = {name: view(self) for name, view in VIEWS.items()}
-        return write_together(folder, contents)
+        return write_together(folder, files(self, formats))
 
     def summary(self) -> str:
         """What was made of what, in one line."""

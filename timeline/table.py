@@ -28,6 +28,7 @@ __all__ = [
     "read_articles",
     "read_events",
     "read_mentions",
+    "series",
     "skipped_frame",
 ]
 
@@ -127,10 +128,11 @@ def _local(instant: datetime | None, zone: str) -> str:
 
 def _frame(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     rows = list(rows)
-    return pd.DataFrame({column.name: _series(column, [row[column.name] for row in rows]) for column in columns})
+    return pd.DataFrame({column.name: series(column, [row[column.name] for row in rows]) for column in columns})
 
 
-def _series(column: Column, values: list[Any]) -> pd.Series[Any]:
+def series(column: Column, values: list[Any]) -> pd.Series[Any]:
+    """The values as a column of its declared dtype; None is a missing one."""
     if column.dtype == "text":
         values = [value or "" for value in values]
     series: pd.Series[Any] = pd.Series(values, dtype=_pandas_dtype(column))
@@ -192,7 +194,7 @@ def _parsed(csv: CsvSource, column: Column, texts: list[str]) -> pd.Series[Any]:
                 f"{_name(csv)}, row {row}, column {column.name}: {text!r} cannot be read ({error}). "
                 "Restore the cell, or build the table again."
             ) from error
-    return _series(column, values)
+    return series(column, values)
 
 
 _PARSERS: dict[str, Callable[[str], Any]] = {

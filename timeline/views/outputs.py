@@ -1,40 +1,116 @@
-"""What a build writes: a view turns a timeline into the bytes of one file; ``VIEWS`` lists them all."""
+"""What can be written: ``FORMATS`` lists every format, what it is for and the function that makes its bytes.
+
+A new format is one module in this folder and one entry here. Modules are loaded when a format is first used, so that
+none of the libraries they need is loaded for nothing.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from os import PathLike, fspath
+from typing import TYPE_CHECKING, Any, Literal
 
-from timeline.views.csv import to_csv
-from timeline.views.html import page
+from timeline.errors import UnknownFormat
 
 if TYPE_CHECKING:
+    import pandas as pd
+
+    from timeline.model import TaggedArticle
     from timeline.result import Timeline
 
-View = Callable[["Timeline"], bytes]
+Takes = Literal["timeline", "tables", "events", "article"]
+"""What a format tells: a whole timeline (or events alone), any table, the events, or one article."""
 
 
-def _page(timeline: Timeline) -> bytes:
-    text = page(
-        timeline.events,
-        mentions=timeline.mentions,
-        articles=timeline.articles,
-        anchor=timeline.anchor,
-        lang=timeline.lang,
-    )
-    return text.encode()
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file."""
+
+    suffix: str
+    meaning: str
+    takes: Takes
+    function: str
+    """``module.function`` of this folder; it takes what the format tells and gives bytes or text."""
+
+    def make(self, told: pd.DataFrame | TaggedArticle) -> bytes:
+        """The bytes of a file of this format.
+
+        Raises:
+            OutputNotWritable: an optional library that the format needs is not installed.
+        """
+        module, name = self.function.split(".")
+        made: bytes | str = getattr(import_module(f"timeline.views.{module}"), name)(told)
+        return made.encode() if isinstance(made, str) else made
 
 
-def _report(timeline: Timeline) -> bytes:
-    return (json.dumps(timeline.report, ensure_ascii=False, indent=2) + "\n").encode()
-
-
-VIEWS: Mapping[str, View] = {
-    "timeline.html": _page,
-    "events.csv": lambda timeline: to_csv(timeline.events),
-    "mentions.csv": lambda timeline: to_csv(timeline.mentions),
-    "articles.csv": lambda timeline: to_csv(timeline.articles),
-    "report.json": _report,
+FORMATS: Mapping[str, Format] = {
+    "html": Format(".html", "the interactive page", "timeline", "html.page"),
+    "csv": Format(".csv", "tables for spreadsheets and pandas", "tables", "csv.to_csv"),
+    "parquet": Format(".parquet", "tables for data tools, with their types", "tables", "parquet.to_parquet"),
+    "jsonl": Format(".jsonl", "tables as JSON, one row a line", "tables", "jsonl.to_jsonl"),
+    "ics": Format(".ics", "a calendar", "events", "ics.to_ics"),
+    "timelinejs": Format(".timelinejs.json", "the JSON of TimelineJS", "events", "timelinejs.to_timelinejs"),
+    "jsonld": Format(".jsonld", "schema.org events as JSON-LD", "events", "jsonld.to_jsonld"),
+    "markdown": Format(".md", "a chronology to read", "events", "markdown.to_markdown"),
+    "timeml": Format(".tml", "an article with its times marked as TIMEX3", "article", "timeml.to_timeml"),
 }
-"""File name → what makes its bytes, in the order in which they are written."""
+"""Name → format, in the order in which they are listed and written."""
+
+USUAL = ("html", "csv")
+"""Formats that a build writes when none is asked for."""
+BUILT = tuple(name for name, made in FORMATS.items() if made.takes != "article")
+"""Formats that a build can write."""
+TABLES = ("events", "mentions", "articles")
+
+
+def format_of(path: str | PathLike[str]) -> str:
+    """The name of the format that a file's suffix stands for.
+
+    Raises:
+        UnknownFormat: it stands for none.
+    """
+    file = fspath(path)
+    for name, made in FORMATS.items():
+        if file.casefold().endswith(made.suffix):
+            return name
+    known = ", ".join(made.suffix for made in FORMATS.values())
+    raise UnknownFormat(f"{file} does not tell its format: end its name in one of {known}, or name the format.")
+
+
+def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, bytes]:
+    """The files of a build, name → bytes, in a fixed order; the report is always among them.
+
+    Raises:
+        UnknownFormat: one of the formats is none that a build writes.
+        OutputNotWritable: an optional library that a format needs is not installed.
+    """
+    wanted = set(formats)
+    if unknown := sorted(wanted - set(BUILT)):
+        raise UnknownFormat(f"A build writes no {unknown[0]!r}: choose from {', '.join(BUILT)}.")
+    made: dict[str, bytes] = {}
+    for name in filter(wanted.__contains__, BUILT):
+        made |= _files(timeline, FORMATS[name])
+    return {**made, "report.json": json_bytes(timeline.report)}
+
+
+def page_of(timeline: Timeline) -> bytes:
+    """The page with all evidence."""
+    from timeline.views.html import page  # noqa: PLC0415 - loads the template engine
+
+    evidence: Any = {"mentions": timeline.mentions, "articles": timeline.articles}
+    return page(timeline.events, **evidence, anchor=timeline.anchor, lang=timeline.lang).encode()
+
+
+def json_bytes(value: Any) -> bytes:
+    """A value as indented JSON; a lone surrogate, which no encoding has room for, as its escape."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+
+
+def _files(timeline: Timeline, made: Format) -> dict[str, bytes]:
+    if made.takes == "timeline":
+        return {f"timeline{made.suffix}": page_of(timeline)}
+    names = TABLES if made.takes == "tables" else TABLES[:1]
+    return {f"{name}{made.suffix}": made.make(getattr(timeline, name)) for name in names}
