@@ -82,7 +82,7 @@ _NAMED_PARTS = any_case(part for part in PARTS if part not in ("noon", "midday")
 @rule(
     rf"{W}(?:(?:[Ii]n|[Oo]n|[Dd]uring) the |the )?(?P<part>{_NAMED_PARTS}){E}(?! (?:shift|club|market|gown|school|class|train|bus|show|meal|star|paper|rush))(?:(?= of)|(?<=overnight))?",
     examples={
-        "on Tuesday «in the afternoon» they": "2021-11-09TAF",
+        "on «Tuesday in the afternoon» they": "2021-11-09TAF",
         "signed «in the evening»": "2021-11-10TEV",
     },
     never=["the night shift", "an evening gown"],
@@ -96,7 +96,7 @@ def part_of_day(match: re.Match[str]) -> Point:
     rf"{W}(?P<zone>{ZONE_WORDS})(?: (?:Standard|Daylight|Summer|standard|daylight|summer))? [Tt]ime{E}|{W}(?P<code>ET|PT|EDT|EST|PDT|PST|GMT|UTC|CET|CEST|BST|SGT|HKT|JST|KST){E}",
     examples={
         "at «8:45 a.m. Beijing time»": "2021-11-10T08:45",
-        "at «3:29 p.m. ET»": "2021-11-10T15:29",
+        "at «3:29 p.m. ET»": "2021-11-09T15:29",
         "in Seoul at «9 a.m. local time»": "2021-11-10T09",
     },
     never=["about time", "for the first time"],

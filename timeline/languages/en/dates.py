@@ -48,7 +48,7 @@ def month_day(match: re.Match[str]) -> Point:
     rf"{W}(?:the )?(?P<day>{ORDINAL})(?: of)? (?P<month>{MONTH}){E}(?:,? (?P<year>{YEAR}))?{_NO_THING}",
     examples={
         "on «16 November 2021»": "2021-11-16",
-        "on «31 December»": "2020-12-31",
+        "on «31 October»": "2021-10-31",
         "on «the 4th of May»": "2021-05-04",
     },
     never=["9 Marches"],
@@ -96,7 +96,7 @@ def _days(match: re.Match[str]) -> Range | None:
     examples={
         "in «November 2021»": "2021-11",
         "in «March of 2020»": "2020-03",
-        "since «Sept. 2001»": "since 2001-09-01/2021-11-10",
+        "«since Sept. 2001»": "since 2001-09-01/2021-11-10",
     },
     never=["May 20210"],
 )
@@ -116,7 +116,7 @@ _BEFORE_MONTH = re.compile(
     examples={
         "began in «June»": "2021-06",
         "in «March»": "2021-03",
-        "by «October»": "before 2021-10",
+        "«by October»": "before 2021-10",
         "«November» sales": "2021-11",
     },
     never=["You may march", "March on Washington", "May said on", "Theresa May", "the Long March rocket", "a second"],
@@ -144,7 +144,7 @@ def day_of_month(match: re.Match[str]) -> Point:
 _YEAR_CUE = (
     r"(?:(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )|(?<=\bfrom )|(?<=\bof )|(?<=\bthrough )|(?<=\bduring )|(?<=\blate )"
     r"|(?<=\bearly )|(?<=mid-)|(?<=\bbefore )|(?<=\bafter )|(?<=\bthe )|(?<=\bfor )|(?<=\band )|(?<=\bto )|(?<=\bon )|(?<=\()"
-    r"|(?<=[Ii]n )|(?<=[Ss]ince )|(?<=\bits )|(?<=\bhis )|(?<=\baround )|(?<=summer )|(?<=winter )|(?<=spring )|(?<=autumn ))"
+    r"|(?<=[Ii]n )|(?<=[Ss]ince )|(?<=\bits )|(?<=\bhis )|(?<=\baround )|(?<=summer )|(?<=winter )|(?<=spring )|(?<=autumn )|(?<=quarter )|(?<=Q[1-4] ))"
 )
 _COUNTED = (
     r"(?!s|[ -](?:people|troops|soldiers|workers|dead|deaths|cases|members|seats|votes|dollars|yuan|percent|per cent|feet|miles"
@@ -153,11 +153,11 @@ _COUNTED = (
 
 
 @rule(
-    rf"{_YEAR_CUE}(?P<year>(?:1[6-9]|20)\d\d)(?![,.:]\d){_COUNTED}",
+    rf"{_YEAR_CUE}(?P<year>(?:1[6-9]|20|21)\d\d)(?![,.:]\d){_COUNTED}",
     examples={
-        "since «2018»": "since 2018-01-01/2021-11-10",
+        "«since 2018»": "since 2018-01-01/2021-11-10",
         "in «2016»": "2016",
-        "by «2070»": "before 2070",
+        "«by 2070»": "before 2070",
         "the «2020» election": "2020",
     },
     never=["fell to 2,021", "the 2000 people", "in 2021-22", "of 1999 dollars"],
@@ -212,7 +212,7 @@ def iso_date(match: re.Match[str]) -> Point:
 
 @rule(
     r"(?<![\w/.-])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)?\d\d)(?![\w/])",
-    examples={"on «16/11/2021»": "2021-11-16", "by «11/16/2021»": "before 2021-11-16", "on «6/5/2021»": "2021-05-06"},
+    examples={"on «16/11/2021»": "2021-11-16", "«by 11/16/2021»": "before 2021-11-16", "on «6/5/2021»": "2021-05-06"},
     never=["45/80/2020", "24/7", "9/11", "1/2/3/4"],
 )
 def numeric_date(match: re.Match[str]) -> Point | None:

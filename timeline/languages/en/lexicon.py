@@ -79,7 +79,7 @@ VAGUE: Final[dict[str, tuple[str, ...]]] = {
     "PRESENT_REF": ("now", "currently", "at present", "at the moment", "nowadays", "these days", "right now", "to date"),
     "PAST_REF": (
         "recently", "recent days", "recent weeks", "recent months", "recent years", "previously", "formerly", "lately",
-        "at the time", "in the past", "until recently", "days ago", "weeks ago", "months ago", "years ago",
+        "at the time", "until recently", "days ago", "weeks ago", "months ago", "years ago",
     ),
     "FUTURE_REF": (
         "soon", "in the future", "in the near future", "coming days", "coming weeks", "coming months", "coming years",

@@ -1,0 +1,24 @@
+"""English: rules by kind of expression, one file each."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.rule import collect
+from timeline.languages.en import clock, dates, holidays, relative, spans, units, vague
+from timeline.languages.en.dateline import is_dateline
+from timeline.languages.en.fold import fold
+from timeline.languages.en.joins import STEPS
+from timeline.languages.en.dates import at_home
+from timeline.languages.en.places import nearest_place
+from timeline.languages.en.status import judge
+
+RULES = collect(dates, clock, relative, units, spans, holidays, vague)
+"""Every rule; where two match the same text, the first stands."""
+
+CLAUSE_END = re.compile(
+    r"[。；;!?\n“”\"]|\s[-–—]{1,2}\s|, (?=(?:but|while|whereas|and|which|who|as|with|according|saying|adding|when|where|though|although)\b)"
+)
+"""What ends a clause; a bare comma does not, since half of them set off a time or a name."""
+
+__all__ = ["CLAUSE_END", "RULES", "STEPS", "at_home", "fold", "is_dateline", "judge", "nearest_place"]

@@ -1,0 +1,232 @@
+"""How neighbouring expressions become one: 7:45 p.m. + Monday, Tuesday + (Nov. 16), end of + November, since + 2018."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.grammar.join import Step, extended, neighbours, preceded
+from timeline.grammar.reading import LOCAL, RANK, Amount, Point, Range, Shift, Since, ZoneName
+from timeline.grammar.scan import Found
+from timeline.languages.en.places import zone_of_place
+
+_DAY = RANK["day"]
+_CLOCK_FIELDS = ("hour", "minute", "second", "part", "hours")
+
+
+def _both(a: Found, b: Found, reading: Point | Range | Amount, end: int | None = None) -> Found:
+    return Found(a.start, b.end if end is None else end, reading, tuple(dict.fromkeys((*a.rules, *b.rules))))
+
+
+def zone_after(text: str, a: Found, b: Found) -> Found | None:
+    """8:45 a.m. + Beijing time; 0045 + GMT; Monday evening + Washington time."""
+    if not isinstance(b.reading, ZoneName) or not isinstance(a.reading, Point) or a.reading.zone not in (None, LOCAL):
+        return None
+    gap = text[a.end : b.start]
+    bracketed = gap.strip() == "(" and text[b.end : b.end + 1] == ")"
+    day_alone = not a.reading.has_clock and a.reading.part is None
+    if not (bracketed or gap in ("", " ", ", ")) or (day_alone and gap != " "):
+        return None
+    return _both(a, b, replace(a.reading, zone=b.reading.zone, standalone=True), b.end + bracketed)
+
+
+_IN_PLACE = re.compile(r",? in (?P<place>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+
+
+def place_after(text: str, item: Found, limit: int) -> Found | None:
+    """9 p.m. Monday + in Washington: the place right behind a clock time is its zone."""
+    point = item.reading
+    if not isinstance(point, Point) or not point.has_clock or point.zone:
+        return None
+    match = _IN_PLACE.match(text, item.end, limit)
+    zone = zone_of_place(match["place"]) if match else None
+    return Found(item.start, match.end(), replace(point, zone=zone), item.rules) if match and zone else None
+
+
+_FINER_BEHIND = re.compile(r",? ?(?:at |in the |at around |at about |around |about )?\Z")
+_COARSER_BEHIND = re.compile(r" ?(?:of |on |on the |in |in the |, )?\Z|, (?:on )?\Z")
+
+
+def complete(text: str, a: Found, b: Found) -> Found | None:
+    """A coarse part and a finer one in either order: Monday + at 9 a.m., 9 a.m. + Monday, third quarter + of 2021."""
+    if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or a.reading.modifiers:
+        return None
+    first, second = _named(a.reading), _named(b.reading)
+    if not first or not second or (a.reading.zone and b.reading.zone) or set(first) & set(second):
+        return None
+    coarse_first = max(first) < min(second)
+    if not coarse_first and not max(second) < min(first):
+        return None
+    coarse, fine = (first, second) if coarse_first else (second, first)
+    if (max(coarse) < _DAY < min(fine)) or (a.reading.shift and b.reading.shift):
+        return None
+    weekly = (b.reading if not coarse_first else a.reading).shift
+    if weekly is not None and weekly.unit == "week" and min(fine) < RANK["weekend"]:
+        return None
+    gap = text[a.end : b.start]
+    if not (_FINER_BEHIND if coarse_first else _COARSER_BEHIND).fullmatch(gap):
+        return None
+    if coarse_first and max(coarse) < _DAY and gap.strip() not in ("", ",", "of"):
+        return None
+    return _both(a, b, a.reading.joined(replace(b.reading, standalone=True)).modified(*b.reading.modifiers))
+
+
+def _named(point: Point) -> list[int]:
+    """The ranks of the named units; the half of the day belongs to its clock time."""
+    units = point.units()
+    return [u for u in units if u != RANK["part"]] if point.has_clock else units
+
+
+def said_twice(text: str, a: Found, b: Found) -> Found | None:
+    """One date told in two ways: Monday, Nov. 15; Tuesday (Nov. 16); today (Friday)."""
+    if not isinstance(a.reading, Point) or not isinstance(b.reading, Point):
+        return None
+    gap = text[a.end : b.start]
+    bracketed = gap.strip() == "(" and text[b.end : b.end + 1] == ")"
+    if not bracketed and gap not in (", ", " ", ""):
+        return None
+    one, other = a.reading, b.reading
+    if (
+        _DAY not in one.units()
+        or _DAY not in other.units()
+        or one.zone != other.zone
+        or other.has_clock
+        or one.has_clock
+    ):
+        return None
+    numbered = one.day is not None and other.day is not None
+    same_field = one.weekday is not None and other.weekday is not None
+    if numbered or same_field or (one.shift and other.shift) or (one.part and other.part):
+        return None
+    if not bracketed and one.shift is None and one.weekday is None and other.weekday is None:
+        return None
+    return _both(a, b, one.joined(other), b.end + bracketed)
+
+
+_TO = re.compile(r"\s?(?:[-–—]{1,2}|to|through|until|till)\s?")
+
+
+def between_two(text: str, a: Found, b: Found) -> Found | None:
+    """From one to the other: September to November, 28 August to 8 September, between 9 and 11 a.m."""
+    if not isinstance(a.reading, Point) or not isinstance(b.reading, Point):
+        return None
+    gap = text[a.end : b.start]
+    pair = gap == " and " and text[max(0, a.start - 8) : a.start].lower() == "between "
+    if not (pair or _TO.fullmatch(gap)) or abs(RANK[a.reading.precision] - RANK[b.reading.precision]) > 3:
+        return None
+    first, last = replace(a.reading, standalone=True), replace(b.reading, standalone=True)
+    if first.has_clock and last.has_clock and not any(u <= _DAY for u in first.units()):
+        clock = {name: getattr(first, name) for name in _CLOCK_FIELDS}
+        part = clock["part"] or (last.part if (first.hour or 0) <= (last.hour or 0) <= 11 else None)
+        first = replace(last, **{**clock, "part": part})
+        last = Point(**{name: getattr(last, name) for name in _CLOCK_FIELDS}, zone=last.zone)
+    return _both(a, b, Range(first, last))
+
+
+_THIRD = re.compile(
+    r"(?:(?P<early>[Ee]arly|[Ee]arlier|(?:the )?(?:[Ss]tart|[Bb]eginning|early part) of)|(?P<mid>[Mm]id|(?:the )?[Mm]iddle of)"
+    r"|(?P<late>[Ll]ate|[Ll]ater|(?:the )?(?:[Ee]nd|latter part|close) of|[Ll]ate in))(?:[ -](?:in |on )?(?:the )?)\Z"
+)
+_TAKES_THIRD = {"week", "month", "quarter", "year", "decade", "century", "season", "half"}
+_LATE_DAY = {"early": ("dawn", (0, 9)), "late": ("night", (18, 24))}
+
+
+def third(text: str, item: Found, floor: int) -> Found | None:
+    """early + November, mid- + September, the end of + 2021, late + Wednesday, later + this month."""
+    point = item.reading
+    if not isinstance(point, Point) or point.modifiers or point.has_clock:
+        return None
+    match = _THIRD.search(text, max(floor, item.start - 22), item.start)
+    if match is None or (match.start() and text[match.start() - 1].isalpha()):
+        return None
+    word = match.lastgroup or ""
+    if point.precision in _TAKES_THIRD:
+        return Found(match.start(), item.end, point.modified(word), (*item.rules, "third"))
+    if point.precision != "day":
+        return Found(match.start(), item.end, point, item.rules)
+    if word not in _LATE_DAY or match[0].lower().startswith(("later", "earlier")):
+        return Found(match.start(), item.end, point, item.rules) if word in _LATE_DAY else None
+    part, hours = _LATE_DAY[word]
+    return Found(match.start(), item.end, replace(point, part=part, hours=hours), (*item.rules, "third"))  # type: ignore[arg-type]
+
+
+_MODIFIER = re.compile(
+    r"(?<![A-Za-z])(?:(?P<before>[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Tt]hrough|[Nn]o later than|[Uu]p to)|(?P<after>[Aa]fter|[Ff]ollowing)"
+    r"|(?P<approx>[Aa]round|[Aa]bout|[Aa]pproximately|[Ss]hortly (?:before|after))|(?P<since>[Ss]ince|[Ee]ver since))(?: the| at| on)? \Z"
+)
+_A_THING = re.compile(
+    r"'s?\b| (?!(?:and|or|but|when|as|to|if|in|on|at|with|for|from|the|that|is|was|will|has|had|after|because|according|said|local)\b)[a-z]|-| [A-Z]"
+)
+
+
+def modifier(text: str, item: Found, floor: int) -> Found | None:
+    """by + Friday, before + 2020, until + Dec. 31, since + 2018, around + 6 p.m."""
+    point = item.reading
+    if not isinstance(point, Point) or {"before", "after"} & set(point.modifiers):
+        return None
+    match = _MODIFIER.search(text, max(floor, item.start - 18), item.start)
+    if match is None:
+        return None
+    word = match.lastgroup or ""
+    if word == "since":
+        return Found(match.start(), item.end, Since(replace(point, standalone=True)), (*item.rules, "since"))
+    if match[0].lower().startswith(("before", "after", "following")) and _A_THING.match(text, item.end):
+        return None
+    return Found(match.start(), item.end, replace(point.modified(word), standalone=True), item.rules)
+
+
+def of_its_own(text: str, found: list[Found]) -> list[Found]:
+    """Without zone names that nothing joined, and the year of a date's month once only."""
+    return [f for f in found if not isinstance(f.reading, ZoneName)]
+
+
+_LENGTH_DAYS = {
+    "second": 1 / 86400,
+    "minute": 1 / 1440,
+    "hour": 1 / 24,
+    "day": 1,
+    "week": 7,
+    "month": 30.4375,
+    "year": 365.25,
+}
+
+
+def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
+    """3 hours + and 14 minutes."""
+    first, second = a.reading, b.reading
+    if (
+        not isinstance(first, Amount)
+        or not isinstance(second, Amount)
+        or text[a.end : b.start] not in (" and ", ", ", " ")
+    ):
+        return None
+    if first.count is None or second.count is None or RANK[first.unit] >= RANK[second.unit]:
+        return None
+    if first.unit not in _LENGTH_DAYS or second.unit not in _LENGTH_DAYS:
+        return None
+    days = first.count * _LENGTH_DAYS[first.unit] + second.count * _LENGTH_DAYS[second.unit]
+    return _both(a, b, Amount(round(days / _LENGTH_DAYS[second.unit]), second.unit))
+
+
+def part_of_today(text: str, item: Found, _limit: int) -> Found | None:
+    """A part of the day that names no day is today's: signed in the evening."""
+    point = item.reading
+    if not isinstance(point, Point) or point.units() != [RANK["part"]] or not point.standalone:
+        return None
+    return replace(item, reading=replace(point, shift=Shift("day", 0, "previous")))
+
+
+STEPS: tuple[Step, ...] = (
+    neighbours(zone_after),
+    neighbours(said_twice),
+    neighbours(complete),
+    neighbours(said_twice),
+    neighbours(complete),
+    neighbours(zone_after),
+    neighbours(sum_of_amounts),
+    extended(place_after),
+    neighbours(between_two),
+    preceded(third),
+    preceded(modifier),
+    of_its_own,
+)

@@ -1,0 +1,81 @@
+"""Happened or planned, from the words of the clause."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.status import Judgement
+
+_INFINITIVE = (
+    r"to (?:meet|hold|visit|begin|start|attend|host|travel|discuss|return|open|launch|sign|speak|deliver|resume|take|address"
+    r"|release|vote|face|talk|arrive|leave|receive|announce|decide|continue|be|convene|testify|appear|publish|end|run|fly)"
+)
+_PLAN = (
+    r"(?:\b(?:will|won't|'ll|would|shall|should|may(?= [a-z])|might|could|can"
+    r"|(?:is|are|was|were|am|be|been|being)(?: \w+ly| also| still| now)? (?:to(?= [a-z])|set to|set for|due|scheduled|expected|planned|slated|supposed|poised|going to|likely)"
+    r"|(?:scheduled|expected|planned|slated|poised|due|set) (?:to|for|on|at|in|next|this|by)|likely to|tentatively"
+    r"|plans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to|agreed to|wants? to|ahead of|upcoming"
+    rf"|starting|starts?(?= (?:on|at|next|this|in)\b)|opens?(?= (?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been|have) \w+)?"
+)
+_SPEECH = r"\b(?:said|says|told|announced|reported|added|confirmed|stated|according to)\b"
+_PAST = (
+    r"\b(?:was|were|had|has|have|been|began|met|held|flew|left|took|came|went|fell|rose|grew|gave|made|won|lost|found|became|saw|spoke"
+    r"|ran|died|shook|sent|kept|built|hit|lit|wrote|shot|drew|got|led|brought|sold|bought|broke|stood|sat|heard|felt|paid"
+    r"|(?!(?:scheduled|expected|planned|slated|need|indeed|speed|feed|seed|hundred|breed|proceed|exceed|succeed|embed|unprecedented)\b)[a-z]{2,}ed)\b"
+)
+_TOKEN = re.compile(rf"(?P<plan>{_PLAN})|(?P<speech>{_SPEECH})|(?P<past>{_PAST})")
+_WAS = re.compile(r"was |were |had been ")
+"""A plan told from behind may be over."""
+_FORMER = re.compile(
+    r"\b(?:originally|initially|previously|earlier) (?:scheduled|planned|set|due|expected|slated)|\b(?:was|were|had been) (?:to|due to|supposed to|scheduled to|set to)(?= )"
+)
+_CANCEL = re.compile(r"\b(?:cancel(?:s|l?ed|ling|l?ation)?|call(?:s|ed) off|scrap(?:s|ped)|axed)\b")
+_POSTPONE = re.compile(r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed)|reschedul(?:e|es|ed)|put off|pushed back)\b")
+_NEW_DATE = re.compile(r"\b(?:to|until|till|for)(?: the)? \Z")
+_TOLD_ON = re.compile(r"(?:\A|\b(?:on|late|early|late on|early on|later on|in a statement on|earlier on)) ?(?:the )?\Z")
+
+
+def judge(clause: str, start: int, end: int) -> Judgement:
+    """The status that a clause gives to the expression at [start, end) of it.
+
+    The nearest deciding word before the expression speaks, unless it only tells who speaks; else the first behind it.
+    """
+    called_off = _called_off(clause, start, end)
+    if called_off is not None:
+        return called_off
+    before = None
+    for match in _TOKEN.finditer(clause):
+        if match.end() > start:
+            break
+        before = match
+    if before is not None and before.lastgroup == "plan":
+        return Judgement("planned", before[0], strong=_WAS.match(before[0]) is None)
+    if before is not None and (before.lastgroup == "past" or _TOLD_ON.search(clause[before.end() : start].lstrip())):
+        return Judgement("happened", before[0], strong=True)
+    after = _TOKEN.search(clause, end)
+    if after is not None:
+        return Judgement("planned" if after.lastgroup == "plan" else "happened", after[0], strong=True)
+    if before is not None:
+        return Judgement("happened", before[0], strong=False)
+    return Judgement("happened", "", strong=False)
+
+
+def _called_off(clause: str, start: int, end: int) -> Judgement | None:
+    """Cancelled or postponed is what the word's object or subject was planned for, not the day it was called off."""
+    for pattern, status in ((_POSTPONE, "postponed"), (_CANCEL, "cancelled")):
+        word = pattern.search(clause)
+        if word is None:
+            continue
+        before = word.end() <= start
+        between = clause[word.end() : start] if before else clause[end : word.start()]
+        if before and _NEW_DATE.search(between) and not re.search(r"(?:planned|scheduled|set|due) for\b", between):
+            return Judgement("planned", word[0], strong=True)
+        if before and _TOLD_ON.search(between.lstrip()):
+            return None
+        if (
+            _FORMER.search(clause, 0, start)
+            or (len(between) < 80 and not _TOKEN.search(between.replace(word[0], "")))
+            or before
+        ):
+            return Judgement(status, word[0], strong=True)  # type: ignore[arg-type]
+    return None

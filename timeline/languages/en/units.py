@@ -1,0 +1,130 @@
+"""Units other than days, weeks and months: quarters, halves, seasons, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.grammar.reading import Point, Shift
+from timeline.grammar.rule import rule
+from timeline.languages.en.lexicon import ORDINALS, SEASONS, E, W, any_case
+
+_FIRST_TO_FOURTH = any_case(("first", "second", "third", "fourth", "final"))
+
+
+@rule(
+    rf"{W}(?:(?P<which>{_FIRST_TO_FOURTH})[ -]quarter|Q(?P<digit>[1-4]))(?![A-Za-z\d-])(?! (?:touchdown|interception|lead|of the game))",
+    examples={"grew in the «third quarter»": "2021-Q3", "«Q3 2021»": "2021-Q3", "«third quarter of 2020»": "2020-Q3"},
+    never=["a quarter of them", "Q5"],
+)
+def quarter(match: re.Match[str]) -> Point:
+    """A quarter of a year."""
+    word = (match["which"] or "").lower()
+    return Point(quarter=int(match["digit"] or {"final": 4}.get(word) or ORDINALS[word]))
+
+
+@rule(
+    rf"{W}(?P<which>[Ff]irst|[Ss]econd|[Ll]atter) half(?= of (?:\d{{4}}|this|last|next|the year))",
+    examples={
+        "in the «first half of 2022»": "2022-H1",
+        "«second half of next year»": "2022-H2",
+        "«first half of the year»": "2021-H1",
+    },
+    never=["scored in the first half", "the second half of the game"],
+)
+def half_year(match: re.Match[str]) -> Point:
+    """A half of a year that is named behind it."""
+    return Point(half=1 if match["which"].lower() == "first" else 2)
+
+
+@rule(
+    rf"(?<= of )the year{E}(?! (?:award|\w+ was))",
+    examples={"«the end of the year»": "late 2021", "in the «third quarter of the year»": "2021-Q3"},
+    never=["Person of the year award"],
+)
+def of_the_year(match: re.Match[str]) -> Point | None:
+    """This year, behind the part of it that is meant."""
+    before = match.string[max(0, match.start() - 24) : match.start()].lower()
+    meant = re.search(
+        r"(?:end|start|beginning|middle|half|quarter|months?|weeks?|rest|remainder|turn|part) of \Z", before
+    )
+    return Point(shift=Shift("year", 0)) if meant else None
+
+
+@rule(
+    rf"(?<= of )the (?P<unit>week|month|century|decade){E}",
+    examples={"«by the end of the month»": "late+before 2021-11"},
+    never=["goal of the month"],
+)
+def of_the_unit(match: re.Match[str]) -> Point | None:
+    """This week, month, decade or century, behind the part of it that is meant."""
+    before = match.string[max(0, match.start() - 24) : match.start()].lower()
+    unit = {"week": "week", "month": "month", "century": "century", "decade": "decade"}[match["unit"]]
+    meant = re.search(r"(?:end|start|beginning|middle|part) of \Z", before)
+    return Point(shift=Shift(unit, 0)) if meant else None  # type: ignore[arg-type]
+
+
+@rule(
+    rf"{W}(?:by |before )?(?:the )?(?P<unit>year|month|week)[- ]?end{E}",
+    examples={"«year-end» results": "late 2021", "«by year-end»": "late+before 2021"},
+    never=["year ending"],
+)
+def unit_end(match: re.Match[str]) -> Point | None:
+    """The end of this year or month."""
+    if match["unit"] == "week":
+        return None
+    point = Point(shift=Shift("year" if match["unit"] == "year" else "month", 0)).modified("late")
+    return point.modified("before") if match[0].lower().startswith(("by", "before")) else point
+
+
+@rule(
+    rf"{W}(?:(?<=\bthe )|(?<=\b[Ii]n )|(?<=\bthis )|(?<=\bby )|(?<=\bsince ))?(?P<season>{any_case(SEASONS)})(?:(?= \d{{4}})|(?= of \d{{4}}|of (?:last|this|next) year))",
+    examples={"in the «summer of 2016»": "2016-SU", "«spring 2022»": "2022-SP"},
+    never=["the fall of Kabul", "prices fall", "the Spring Festival"],
+)
+def season(match: re.Match[str]) -> Point:
+    """A season with its year behind it."""
+    return Point(season=SEASONS[match["season"].lower()])
+
+
+@rule(
+    rf"(?<=\b[Ii]n the ){W}(?P<season>spring|summer|autumn|winter){E}(?! (?:of|\d|Olympic|Games))",
+    examples={"will visit in the «spring»": "2022-SP"},
+    never=["in the fall of his life"],
+)
+def bare_season(match: re.Match[str]) -> Point:
+    """A season whose year the text leaves open."""
+    return Point(season=SEASONS[match["season"]])
+
+
+@rule(
+    r"(?<![\d$£€.,])(?P<decade>(?:1[5-9]|20)\d0)'?s\b|(?<=\bthe )'?(?P<short>[2-9]0)'?s\b",
+    examples={"in the «1990s»": "199", "during the «'90s»": "199", "«early 2020s»": "early 202"},
+    never=["in his 30s", "$1990s"],
+)
+def decade(match: re.Match[str]) -> Point:
+    """A decade, of a named century or of the one that fits."""
+    return Point(decade=int(match["decade"] or match["short"]))
+
+
+_ORDINAL_WORDS = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21, "eighteenth": 18}
+
+
+@rule(
+    rf"{W}(?:(?P<number>1\d|20|21|[4-9])(?:st|nd|rd|th)|(?P<word>{any_case(_ORDINAL_WORDS)}))[ -][Cc]entury{E}(?! Fox)",
+    examples={"the «20th century»": "19", "in the «twenty-first century»": "20"},
+    never=["20th Century Fox", "half a century"],
+)
+def century(match: re.Match[str]) -> Point:
+    """A century by its number."""
+    return Point(century=int(match["number"]) if match["number"] else _ORDINAL_WORDS[match["word"].lower()])
+
+
+@rule(
+    rf"{W}(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?= (?:of|in) )",
+    examples={"on the «first Monday of November»": "2021-11-01"},
+    never=["the first Monday back"],
+)
+def nth_weekday(match: re.Match[str]) -> Point:
+    """The how-manieth weekday of the month that follows."""
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return Point(nth=(ORDINALS[match["which"].lower()], days.index(match["day"])), standalone=False)
