@@ -192,7 +192,11 @@ class EventsAccessor:
 
 
 def _instant(moment: datetime | str) -> datetime:
-    instant = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    example = "write it in ISO 8601 with its offset from UTC, like 2021-11-16T00:45Z."
+    try:
+        instant = datetime.fromisoformat(moment) if isinstance(moment, str) else moment
+    except ValueError as error:
+        raise ValueError(f"{moment!r} is no moment: {example}") from error
     if instant.tzinfo is None:
-        raise ValueError(f"{moment} has no offset from UTC, so it names no moment; write it like 2021-11-16T00:45Z.")
+        raise ValueError(f"{moment} has no offset, so it names no moment: {example}")
     return instant
