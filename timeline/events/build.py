@@ -50,19 +50,15 @@ def build_events(
         UnknownAnchor: ``anchor`` is a time without offset or matches no event.
     """
     articles = sorted(tagged, key=lambda one: one.article.article_id)
-    about = _topic(articles, topic)
+    latest = [one.article for one in articles if not one.article.version_of]
+    known = initials(article.text for article in latest)
+    about = learn([topic] if topic else [article.title for article in latest], known)
     phrases = {one.article.article_id: _phrases(one) for one in articles}
-    candidates = [_candidate(happening, about, phrases) for happening in merge(tellings(articles))]
+    candidates = [_candidate(happening, about, phrases) for happening in merge(tellings(articles, known))]
     turning = anchors.given(anchor, candidates) if anchor is not None else anchors.find(candidates)
     events = sorted(_all_placed(candidates, turning), key=_order) if turning else []
     event_of = {mention_id: event.event_id for event in events for mention_id in event.mention_ids}
     return Built(tuple(events), turning, event_of)
-
-
-def _topic(articles: Sequence[TaggedArticle], topic: str | None) -> Topic:
-    latest = [one.article for one in articles if not one.article.version_of]
-    known = initials(article.text for article in latest)
-    return learn([topic] if topic else [article.title for article in latest], known)
 
 
 def _phrases(tagged: TaggedArticle) -> list[Span]:

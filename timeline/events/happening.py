@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.events.clause import Told
 from timeline.events.interval import GIVEN_UP, RANK, Interval
-from timeline.events.similarity import Vector, Weights, dot, features
+from timeline.events.similarity import Vector, Weights, dot
 from timeline.events.telling import Telling
 
 _WORDINGS: Final = 20
@@ -25,16 +25,10 @@ class Breath:
 
     tellings: tuple[Telling, ...]
     vector: Vector
-
-    @property
-    def lead(self) -> Telling:
-        """The telling whose time is the finest."""
-        return self.tellings[0]
-
-    @property
-    def interval(self) -> Interval:
-        """The finest of its intervals."""
-        return self.lead.interval
+    lead: Telling
+    """The telling whose time is the finest."""
+    interval: Interval
+    """The finest of its intervals."""
 
 
 def breaths(groups: Iterable[Sequence[Telling]]) -> list[Breath]:
@@ -47,9 +41,13 @@ def breaths(groups: Iterable[Sequence[Telling]]) -> list[Breath]:
     for group in groups:
         key = _same_minute(group)
         pooled[key].extend(group)
-        counts[key].update(features(group[0].told))
+        counts[key].update(group[0].features)
     weights = Weights(counts.values())
-    return [Breath(tuple(sorted(same, key=fineness)), weights.vector(counts[k])) for k, same in pooled.items()]
+    return [_breath(sorted(same, key=fineness), weights.vector(counts[k])) for k, same in pooled.items()]
+
+
+def _breath(tellings: Sequence[Telling], vector: Vector) -> Breath:
+    return Breath(tuple(tellings), vector, tellings[0], tellings[0].interval)
 
 
 def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
@@ -73,37 +71,38 @@ def fineness(telling: Telling) -> tuple[bool, int, bool, float, float, str]:
     )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Happening:
     """Everything that tells one happening."""
 
     number: int
+    first: Breath
+    """The one that founded it, which has the finest time."""
     breaths: list[Breath] = field(default_factory=list)
-    stages: Counter[str] = field(default_factory=Counter)
-    """How often it is told as a start, an end, or neither."""
+    stage: str = ""
+    """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
+    _stages: Counter[str] = field(default_factory=Counter)
     _wordings: list[Vector] = field(default_factory=list)
     _centre: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     _square: float = 0.0
-
-    @property
-    def first(self) -> Breath:
-        """The one that founded it, which has the finest time."""
-        return self.breaths[0]
 
     @property
     def tellings(self) -> list[Telling]:
         """All tellings, in the order of their ids."""
         return sorted((t for breath in self.breaths for t in breath.tellings), key=lambda t: t.mention_id)
 
-    def add(self, breath: Breath) -> None:
-        """Take in one more breath."""
+    def add(self, breath: Breath) -> list[str]:
+        """Take in one more breath; gives its features that are new here."""
+        new = [feature for feature in breath.vector if feature not in self._centre]
         self._square += 2 * dot(breath.vector, self._centre) + dot(breath.vector, breath.vector)
         for feature, weight in breath.vector.items():
             self._centre[feature] += weight
         self.breaths.append(breath)
-        self.stages[breath.lead.told.stage] += 1
+        self._stages[breath.lead.told.stage] += 1
+        self.stage = self._mostly()
         if len(self._wordings) < _WORDINGS and breath.vector not in self._wordings:
             self._wordings.append(breath.vector)
+        return new
 
     def likeness(self, vector: Vector) -> float:
         """0 to 1: how near a vector is to the middle of what has been told so far, and to its nearest telling.
@@ -112,18 +111,17 @@ class Happening:
         """
         if not self._square:
             return 0.0
-        nearest = max(dot(vector, wording) for wording in self._wordings)
-        likeness = (dot(vector, self._centre) / math.sqrt(self._square) + nearest) / 2
+        likeness = dot(vector, self._centre) / math.sqrt(self._square)
+        if len(self._wordings) > 1:
+            likeness = (likeness + max(dot(vector, wording) for wording in self._wordings)) / 2
         return likeness * min(1.0, len(vector) / _ENOUGH)
 
     def covers(self, vector: Vector) -> float:
         """0 to 1: how much of a vector is in words that have been told here."""
         return sum(weight * weight for feature, weight in vector.items() if feature in self._centre)
 
-    @property
-    def stage(self) -> str:
-        """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
-        ends, starts = self.stages["end"], self.stages["start"]
+    def _mostly(self) -> str:
+        ends, starts = self._stages["end"], self._stages["start"]
         return "end" if ends > starts else "start" if starts else ""
 
     def is_same_part(self, told: Told) -> bool:

@@ -55,10 +55,10 @@ class Interval:
         """Seconds; infinite when one side is open."""
         return self.high - self.low
 
-    @property
-    def on_the_wall(self) -> Interval:
-        """The same by the wall clock, as if that showed UTC."""
-        return replace(self, low=self.low + self.shift, high=self.high + self.shift)
+    def on_the_wall_of(self, other: Interval) -> Interval:
+        """When the wall clock that the other was told by shows what this one's showed."""
+        apart = self.shift - other.shift
+        return replace(self, low=self.low + apart, high=self.high + apart)
 
     def comes_late(self, other: Interval) -> bool:
         """Whether it is a plan made known when the other was over."""
@@ -119,7 +119,7 @@ def fit(one: Interval, other: Interval) -> float:
     """
     agreed = _fit(one, other)
     if agreed < _SAME_WALL and _may_share_a_wall(one, other):
-        return max(agreed, _SAME_WALL * _fit(one.on_the_wall, other.on_the_wall))
+        return max(agreed, _SAME_WALL * _fit(one, other.on_the_wall_of(one)))
     return agreed
 
 
@@ -128,11 +128,12 @@ def _may_share_a_wall(one: Interval, other: Interval) -> bool:
 
 
 def _fit(one: Interval, other: Interval) -> float:
-    if one.filled != other.filled or math.isinf(one.length) or math.isinf(other.length):
+    one_length, other_length = one.high - one.low, other.high - other.low
+    if one.filled != other.filled or math.inf in (one_length, other_length):
         return float(one.low == other.low and one.high == other.high)
     if one.filled:
         return _in_common(one, other)
-    coarse, fine = (one, other) if one.length >= other.length else (other, one)
+    coarse, fine = (one, other) if one_length >= other_length else (other, one)
     if coarse.rank <= CLOCK:
         return _clock_fit(coarse, fine)
     if not coarse.overlaps(fine) or (coarse.rank > DAY and coarse.comes_late(fine)):

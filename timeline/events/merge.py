@@ -11,7 +11,7 @@ from typing import Final
 
 from timeline.events.happening import Breath, Happening, breaths, fineness
 from timeline.events.index import Index
-from timeline.events.interval import CLOCK, DAY, fit
+from timeline.events.interval import CLOCK, DAY, Interval, fit
 from timeline.events.telling import Telling
 
 SAME_CLOCK: Final = 0.12
@@ -33,34 +33,40 @@ def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
     index = Index()
     happenings: list[Happening] = []
     for breath in sorted(breaths(groups), key=lambda breath: fineness(breath.lead)):
-        happening = _best(breath, index.candidates(breath))
+        happening = _best(breath, index.candidates(breath.interval, breath.vector, _least(breath)))
         if happening is None:
-            happening = Happening(len(happenings))
+            happening = Happening(len(happenings), breath)
             happenings.append(happening)
-        happening.add(breath)
-        index.add(breath, happening)
+        index.add(happening, happening.add(breath))
     return happenings
 
 
 def _best(breath: Breath, candidates: Iterable[Happening]) -> Happening | None:
     """The candidate that tells the same most clearly; the one founded first where two are equal."""
-    scored = [(_excess(breath, candidate), -candidate.number, candidate) for candidate in candidates]
-    excess, _, best = max(scored, key=lambda one: one[:2], default=(-1.0, 0, None))
-    return best if excess >= 0 else None
+    scored = [(excess, -one.number, one) for one in candidates if (excess := _excess(breath, one)) >= 0]
+    return max(scored, key=lambda one: one[:2])[2] if scored else None
 
 
 def _excess(breath: Breath, happening: Happening) -> float:
     """By how much a breath is more alike than is asked; negative when it tells something else."""
-    times = fit(breath.interval, happening.first.interval)
-    if times <= 0 or not happening.is_same_part(breath.lead.told):
+    if not happening.is_same_part(breath.lead.told):
         return -1.0
-    return happening.likeness(breath.vector) - _asked(breath, happening) / times
+    times = fit(breath.interval, happening.first.interval)
+    if times <= 0:
+        return -1.0
+    return happening.likeness(breath.vector) - _asked(breath, happening.first.interval) / times
 
 
-def _asked(breath: Breath, happening: Happening) -> float:
-    coarser = max(breath.interval.rank, happening.first.interval.rank)
+def _least(breath: Breath) -> float:
+    """The least likeness that may be asked of a breath, whatever it is compared with."""
+    return SAME_ODD_MINUTE if breath.interval.rank <= CLOCK else _asked(breath, breath.interval)
+
+
+def _asked(breath: Breath, other: Interval) -> float:
+    """The likeness asked where the times fit wholly; never less for a coarser ``other``."""
+    coarser = max(breath.interval.rank, other.rank)
     if coarser <= CLOCK:
-        odd = breath.interval.low == happening.first.interval.low and breath.interval.low % 300
+        odd = breath.interval.low == other.low and breath.interval.low % 300
         return SAME_ODD_MINUTE if odd else SAME_CLOCK
     if coarser <= DAY:
         return SAME_DAY

@@ -74,4 +74,4 @@ class Weights:
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """The inner product; the cosine when both have length 1."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
-    return sum(weight * many[feature] for feature, weight in few.items() if feature in many)
+    return sum([weight * many[feature] for feature, weight in few.items() if feature in many])

@@ -32,6 +32,8 @@ def independent(tellings: Sequence[Telling]) -> int:
     A source whose sentences all repeat those of sources before it does not count. An article without a source counts
     as one of its own.
     """
+    if len({telling.article.source or telling.article.article_id for telling in tellings}) <= 1:
+        return 1
     told: list[frozenset[str]] = []
     counted: set[str] = set()
     for telling in tellings:

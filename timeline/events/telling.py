@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ from timeline.events.clause import (
     without_times,
 )
 from timeline.events.interval import Interval, interval_of, status_of
-from timeline.events.nickname import initials, spell_out
+from timeline.events.nickname import spell_out
 from timeline.events.similarity import features
 from timeline.events.words import SYNONYMS
 from timeline.languages.zh.fold import fold
@@ -42,6 +43,8 @@ class Telling:
     interval: Interval
     subject: Span
     """(start, end) offsets of the clause before, up to its own time."""
+    features: Counter[str]
+    """The features of what is told."""
 
     @property
     def status(self) -> Status:
@@ -49,12 +52,15 @@ class Telling:
         return status_of(self.mention, self.article)
 
 
-def tellings(tagged: Sequence[TaggedArticle]) -> Iterator[list[Telling]]:
+def tellings(tagged: Sequence[TaggedArticle], known: frozenset[str]) -> Iterator[list[Telling]]:
     """The tellings of all articles; those of one breath (a time said in two zones) come together.
 
     Left out are mentions without a moment, editor lines, datelines, and earlier versions of an article.
+
+    Args:
+        tagged: the articles with their mentions.
+        known: first characters of names, to spell out nicknames of meetings.
     """
-    known = initials(one.article.text for one in tagged)
     for one in tagged:
         if not one.article.version_of:
             yield from _joined(_of_article(one, known))
@@ -94,19 +100,20 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[T
         span = window(text, run, before, after)
         subject = _subject(text, run[0], span[0], moments)
         what = _told(text, run, span, times, text[slice(*subject)])
-        what = _spelled_out(what, article.title, known)
+        what, said = _spelled_out(what, article.title, known)
         yield from _twins(
-            [Telling(article, m, tagged.mention_id(m), what, span, interval_of(m, article), subject) for m in run]
+            [Telling(article, m, tagged.mention_id(m), what, span, interval_of(m, article), subject, said) for m in run]
         )
 
 
-def _spelled_out(what: Told, title: str, known: frozenset[str]) -> Told:
-    """With nicknames explained; a clause that says no more than 会晤 means the one its article is about."""
+def _spelled_out(what: Told, title: str, known: frozenset[str]) -> tuple[Told, Counter[str]]:
+    """What is told with nicknames explained, and its features; bare 会晤 means the one its article is about."""
     spelled = replace(what, words=spell_out(what.words, known))
     said = features(spelled)
     if said and len(said) < _BARE and all(word in SYNONYMS for word in said):
-        return replace(spelled, words=f"{spelled.words} {spell_out(fold(title), known)}")
-    return spelled
+        spelled = replace(spelled, words=f"{spelled.words} {spell_out(fold(title), known)}")
+        return spelled, features(spelled)
+    return spelled, said
 
 
 def _tells(article: Article, mention: Mention) -> bool:
@@ -128,8 +135,9 @@ def _told(text: str, run: Sequence[Mention], span: Span, times: Sequence[Span], 
 def _subject(text: str, mention: Mention, start: int, moments: Sequence[Span]) -> Span:
     """The clause before the window, up to its own time: it may hold the subject that the window lacks."""
     begin = after_byline(text, mention.sentence_start, start)
-    ends = [end for end in CLAUSE_END.finditer(text, begin, start) if text[end.end() : start].strip()]
-    begin = ends[-1].end() if ends else begin
+    content = begin + len(text[begin:start].rstrip())
+    for end in CLAUSE_END.finditer(text, begin, max(begin, content - 1)):
+        begin = end.end()
     stop = min((moment[0] for moment in within(moments, begin, start) if moment[0] >= begin), default=start)
     return begin, stop
 
