@@ -15,7 +15,7 @@ _ESCAPES = re.compile(
     r"|\x1b[ -/]*[0-~]?",
     re.DOTALL,
 )
-_UNSEEN = re.compile(r" *[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+ *")
+_UNSEEN = re.compile(r"(?<! ) *[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]+ *")
 
 
 def plain(text: str) -> str:
