@@ -1,0 +1,155 @@
+"""How fast this tagger reads beside JioNLP, dateparser and chrono-node: the same articles, one run, ratios.
+
+    python benchmarks/peers.py [FOLDER] [--articles 200]
+
+Each peer is installed in an environment of its own under ``benchmarks/.peers`` on the first run and is no dependency
+of the project. What each reads differs (chrono-node finds about half as much as JioNLP), so the figures compare time
+and not worth. Every tool gets the same texts and one round to warm up; the median of three rounds counts.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import venv
+from collections.abc import Callable
+from pathlib import Path
+
+from timeline.articles import parse
+from timeline.inputs import gather
+from timeline.model import Article
+from timeline.tagging import extract
+
+HOME = Path(__file__).parent
+PEERS = HOME / ".peers"
+JIONLP, CHRONO = "1.5.31", "2.10.3"
+ROUNDS = 3
+
+JIONLP_SCRIPT = """
+import json, statistics, sys, time
+import jionlp
+texts = [(a["text"], a["published"]) for a in json.load(open(sys.argv[1], encoding="utf-8"))]
+def one_round():
+    started = time.process_time()
+    for text, published in texts:
+        jionlp.ner.extract_time(text, time_base=published)
+    return time.process_time() - started
+one_round()
+print(statistics.median(one_round() for _ in range(int(sys.argv[2]))))
+"""
+
+CHRONO_SCRIPT = """
+const chrono = require('chrono-node');
+const articles = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf-8'));
+const round = () => {
+  const started = process.cpuUsage();
+  for (const a of articles) chrono.zh.hans.parse(a.text, new Date(a.published * 1000));
+  const used = process.cpuUsage(started);
+  return (used.user + used.system) / 1e6;
+};
+round();
+const times = Array.from({length: Number(process.argv[3])}, round).sort((a, b) => a - b);
+console.log(times[Math.floor(times.length / 2)]);
+"""
+
+
+def ours(articles: list[Article]) -> float:
+    """Seconds of processor time for a round."""
+    return _median(lambda: [extract(a.text, published=a.published_utc, zone=a.zone) for a in articles])
+
+
+def dateparser_seconds(articles: list[Article]) -> float:
+    """Seconds for ``dateparser.search.search_dates`` on Chinese."""
+    from dateparser.search import search_dates  # noqa: PLC0415
+
+    def one_round() -> None:
+        for article in articles:
+            base = article.published_utc.replace(tzinfo=None) if article.published_utc else None
+            search_dates(article.text, languages=["zh"], settings={"RELATIVE_BASE": base} if base else {})
+
+    return _median(one_round)
+
+
+def jionlp_seconds(texts: Path) -> float | None:
+    """Seconds for JioNLP in an environment of its own, or None when it cannot be installed."""
+    python = PEERS / "jionlp" / "bin" / "python"
+    if not python.exists():
+        venv.create(python.parents[1], with_pip=True)
+        _run([python, "-m", "pip", "install", "--quiet", f"jionlp=={JIONLP}"])
+    return _seconds([python, "-c", JIONLP_SCRIPT, texts, ROUNDS])
+
+
+def chrono_seconds(texts: Path) -> float | None:
+    """Seconds for chrono-node, or None when node or npm is missing."""
+    if shutil.which("npm") is None:
+        return None
+    folder = PEERS / "chrono"
+    if not (folder / "node_modules").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        _run(["npm", "install", "--silent", "--no-save", "--prefix", folder, f"chrono-node@{CHRONO}"])
+    script = folder / "bench.js"
+    script.write_text(CHRONO_SCRIPT, encoding="utf-8")
+    return _seconds(["node", script, texts, ROUNDS])
+
+
+def _median(one_round: Callable[[], object]) -> float:
+    one_round()
+    times = []
+    for _ in range(ROUNDS):
+        started = time.process_time()
+        one_round()
+        times.append(time.process_time() - started)
+    return statistics.median(times)
+
+
+def _run(command: list[object]) -> str:
+    return subprocess.run([str(c) for c in command], check=True, capture_output=True, text=True).stdout
+
+
+def _seconds(command: list[object]) -> float | None:
+    try:
+        return float(_run(command).strip().splitlines()[-1])
+    except (subprocess.CalledProcessError, OSError) as error:
+        print(f"skipped: {error}", file=sys.stderr)
+        return None
+
+
+def _articles(folder: Path, count: int) -> list[Article]:
+    read = (parse(raw) for raw in gather([folder]) if not hasattr(raw, "reason"))
+    usable = (a for a in read if isinstance(a, Article) and a.language == "zh" and a.published_utc)
+    return [article for article, _ in zip(usable, range(count), strict=False)]
+
+
+def main() -> None:
+    """Print characters per second and ratios."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("folder", nargs="?", type=Path, default=HOME.parent / "examples" / "summit")
+    cli.add_argument("--articles", type=int, default=200)
+    args = cli.parse_args()
+    articles = _articles(args.folder, args.articles)
+    characters = sum(len(a.text) for a in articles)
+    with tempfile.TemporaryDirectory() as scratch:
+        texts = Path(scratch) / "texts.json"
+        rows = [{"text": a.text, "published": a.published_utc.timestamp()} for a in articles if a.published_utc]
+        texts.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
+        seconds = {
+            "event-timeline": ours(articles),
+            f"chrono-node {CHRONO}": chrono_seconds(texts),
+            "dateparser": dateparser_seconds(articles),
+            f"JioNLP {JIONLP}": jionlp_seconds(texts),
+        }
+    base = seconds["event-timeline"] or 1.0
+    print(f"{len(articles)} articles, {characters} characters; median of {ROUNDS} rounds of processor time")
+    for name, taken in seconds.items():
+        if taken is not None:
+            print(f"{name:20s} {1e3 * taken / len(articles):8.2f} ms an article  {characters / taken / 1e3:8.0f} kchar/s  {taken / base:6.2f} × ours")
+
+
+if __name__ == "__main__":
+    main()
