@@ -37,7 +37,8 @@ def direction_of(
     if isinstance(reading, Since):
         return "past"
     if judgement.status == "planned":
-        return "future"
+        limit = isinstance(reading, Point) and "before" in reading.modifiers and judgement.strong
+        return "next" if limit else "future" if judgement.strong else "nearest"
     if judgement.status in ("cancelled", "postponed"):
         return "nearest"
     month = isinstance(reading, Point) and reading.precision == "month"
