@@ -5,10 +5,11 @@ Importing this module registers the accessor; :func:`timeline.build` and :func:`
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from timeline.errors import UnknownAnchor, UnknownFormat
 from timeline.options import zone_of
 from timeline.table import EVENTS
 from timeline.views.atomic import write_atomically
+from timeline.views.notebook import counted_noun, mimebundle
 from timeline.views.outputs import FORMATS, format_of
 from timeline.views.read import read_events
 from timeline.views.typed import typed
@@ -174,6 +176,14 @@ class EventsAccessor:
         if FORMATS[name].takes == "article":
             raise UnknownFormat(f"{name} shows the text of one article, which is not in a table of events.")
         return write_atomically(path, FORMATS[name].make(self._typed()))
+
+    def _repr_mimebundle_(self, include: Container[str] = (), exclude: Container[str] = ()) -> dict[str, Any]:
+        """What a notebook shows when ``events.timeline`` is the last line of a cell: chart and list."""
+        kinds: Any = {"include": include, "exclude": exclude}
+        return mimebundle(self._typed(), counted_noun(len(self._events), "event"), lang="zh", **kinds)
+
+    def __repr__(self) -> str:
+        return f"<{counted_noun(len(self._events), 'event')}>"
 
     def _typed(self) -> pd.DataFrame:
         """The table as views know it; merging, concatenating and other readers change types."""

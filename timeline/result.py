@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import webbrowser
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
@@ -17,7 +19,7 @@ from timeline.report import report
 from timeline.table import articles_frame, events_frame, mentions_frame, skipped_frame
 from timeline.views.atomic import write_atomically, write_together
 from timeline.views.csv import write_csv
-from timeline.views.notebook import mimebundle
+from timeline.views.notebook import counted_noun, mimebundle
 from timeline.views.outputs import USUAL, files, page_of
 
 if TYPE_CHECKING:
@@ -84,6 +86,22 @@ class Timeline:
         """
         return write_atomically(path, page_of(self))
 
+    def show(self, path: str | PathLike[str] | None = None) -> Path:
+        """Write the page and open it in the web browser of this machine.
+
+        Args:
+            path: where to write it; a new temporary folder when not given, which is left there for the browser.
+
+        Returns:
+            Where the page is, to open it by hand where there is no browser.
+
+        Raises:
+            OutputNotWritable: the file cannot be written.
+        """
+        written = self.to_html(path or Path(mkdtemp(prefix="timeline-")) / "timeline.html")
+        webbrowser.open(written.resolve().as_uri())
+        return written
+
     def to_csv(self, path: str | PathLike[str]) -> Path:
         """Write the events table; :func:`timeline.read_events` reads it back.
 
@@ -119,14 +137,5 @@ class Timeline:
         return f"<Timeline: {self.summary()}>"
 
     def _repr_mimebundle_(self, include: Container[str] = (), exclude: Container[str] = ()) -> dict[str, Any]:
-        bundle = mimebundle(self)
-        return {
-            kind: value
-            for kind, value in bundle.items()
-            if (not include or kind in include) and kind not in (exclude or ())
-        }
-
-
-def counted_noun(number: int, noun: str) -> str:
-    """A number with its noun: 1 article, 2 articles."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        kinds: Any = {"include": include, "exclude": exclude}
+        return mimebundle(self.events, self.summary(), lang=self.lang, anchor=self.anchor, **kinds)

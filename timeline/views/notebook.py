@@ -3,33 +3,59 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from timeline.model import Anchor
 from timeline.views.page.fallback import WORDS, fallback_rows
 from timeline.views.svg import to_svg
 
-if TYPE_CHECKING:
-    from timeline.result import Timeline
-
 LISTED = 40
 """Events in the list, the most important ones."""
+CHARTED = 1_000
+"""Events in the interactive chart; more would make notebooks of megabytes, which nobody can read either."""
 _STYLE = "padding-right:1em;text-align:left;vertical-align:top"
 
 
-def mimebundle(timeline: Timeline) -> dict[str, Any]:
+def mimebundle(
+    events: pd.DataFrame,
+    caption: str,
+    *,
+    lang: str,
+    anchor: Anchor | None = None,
+    include: Container[str] = (),
+    exclude: Container[str] = (),
+) -> dict[str, Any]:
     """The representations of a timeline, richest first; a notebook picks what it can show.
 
     Plotly's own renderers need scripts that exported and untrusted notebooks do not run, so the HTML stands without.
+    However long the table, an output stays small: what is less important is left to the page.
+
+    Args:
+        events: the events table.
+        caption: one line that says what it is.
+        lang: language of labels and column heads, ``zh`` or ``en``.
+        anchor: the moment the timeline turns on; the chart opens around it.
+        include: the types that are wanted; empty for all.
+        exclude: the types that are not.
     """
-    return {
-        "application/vnd.plotly.v1+json": json.loads(timeline.figure().to_json()),
-        "text/html": to_html(timeline.events, timeline.summary(), timeline.lang),
-        "text/plain": timeline.summary(),
+    makers: dict[str, Callable[[], Any]] = {
+        "application/vnd.plotly.v1+json": lambda: _chart(events, lang, anchor),
+        "text/html": lambda: to_html(events, caption, lang),
+        "text/plain": lambda: caption,
     }
+    wanted = [kind for kind in makers if (not include or kind in include) and kind not in (exclude or ())]
+    return {kind: makers[kind]() for kind in wanted}
+
+
+def _chart(events: pd.DataFrame, lang: str, anchor: Anchor | None) -> Any:
+    from timeline.views.figure import figure  # noqa: PLC0415 - plotly is slow to load and not always wanted
+
+    kept = events.nlargest(CHARTED, "importance").sort_index() if len(events) > CHARTED else events
+    return json.loads(figure(kept, lang=lang, anchor=anchor).to_json())
 
 
 def to_html(events: pd.DataFrame, caption: str, lang: str) -> str:
@@ -48,6 +74,11 @@ def to_html(events: pd.DataFrame, caption: str, lang: str) -> str:
     rows = "".join(map(_row, listed))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f"<div><p>{escape(caption)}</p>{to_svg(events)}{table}{more}</div>"
+
+
+def counted_noun(number: int, noun: str) -> str:
+    """A number with its noun: 1 article, 2 articles."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _row(event: Mapping[str, str]) -> str:
