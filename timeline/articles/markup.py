@@ -13,7 +13,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
-_COMMENT = re.compile(r"\s*<!--\s*(?P<what>[^>]*?)\s*-->")
+_COMMENT = re.compile(r"\s*<!--(?P<what>[^>]*?)-->")
 _HEADLINE = re.compile(r"\s*\[(?P<title>.{1,500})\]\((?P<url>\S{0,3000}?)\)[ \t]*\n-{3,}[ \t]*(?:\n|\Z)")
 _SHORTCODE = re.compile(r"\{\{[<%].{0,600}?[>%]\}\}|\{\.[\w-]{1,40}\}")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,600}\]\([^)\n]{0,3000}\)")
@@ -36,7 +36,7 @@ def read_body(text: str) -> Body:
     """Take the epoch comment and the headline link off a Markdown body, and turn the rest into HTML."""
     comment, start = "", 0
     if found := _COMMENT.match(text):
-        comment, start = found["what"], found.end()
+        comment, start = found["what"].strip(), found.end()
     if headline := _HEADLINE.match(text, start):
         return Body(as_html(text[headline.end() :]), headline["title"].strip(), headline["url"], comment)
     return Body(as_html(text[start:] if comment else text), comment=comment)
