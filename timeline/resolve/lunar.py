@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
-from lunar_python import Lunar, Solar
+from lunar_python import Lunar, LunarYear, Solar
 
 _YEARS = range(1600, 2400)
 """The Gregorian years for which the calendar library is asked."""
 
 
 def civil(year: int, month: int, day: int) -> date | None:
-    """The civil day of a day of the Chinese calendar, or None where there is no such day.
+    """The civil day of a day of the Chinese calendar, or None outside the years asked for.
 
     Args:
         year: the Gregorian year in which the lunar year begins.
@@ -21,10 +21,15 @@ def civil(year: int, month: int, day: int) -> date | None:
     """
     if year not in _YEARS:
         return None
-    try:
-        return _date(Lunar.fromYmd(year, month, day).getSolar())
-    except Exception:  # the library raises nothing narrower for a day that the month lacks
-        return civil(year, month, 29) if day == 30 else None
+    first, length = _months(year)[month]
+    return first + timedelta(days=min(day, length) - 1) if day <= 30 else None
+
+
+@lru_cache(maxsize=256)
+def _months(year: int) -> dict[int, tuple[date, int]]:
+    """The first day and the length of each month of a lunar year, but for its leap month."""
+    months = (m for m in LunarYear.fromYear(year).getMonths() if m.getYear() == year and not m.isLeap())
+    return {m.getMonth(): (_date(Solar.fromJulianDay(m.getFirstJulianDay())), m.getDayCount()) for m in months}
 
 
 def solar_term(year: int, name: str) -> date | None:
