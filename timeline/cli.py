@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import click
 
 import timeline as api
 from timeline.errors import BadTable, InputNotFound, TimelineError, UnknownAnchor, UnknownFormat, UnknownZone
-from timeline.options import moment_of
+from timeline.model import Article
+from timeline.options import moment_of, zone_of
 from timeline.terminal import plain, plain_lines, progress_bar
 from timeline.views.outputs import BUILT, FORMATS, USUAL
 
@@ -96,16 +98,42 @@ def build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], **optio
 
 
 @main.command()
-@click.argument("text")
-@click.option("--published", required=True, metavar="WHEN", help="When TEXT was published, in ISO 8601.")
-@click.option("--zone", required=True, metavar="ZONE", help="Where: an IANA name or a fixed offset such as -02:00.")
-def explain(text: str, published: str, zone: str) -> None:
-    """Show every time that TEXT tells, and why it was read so."""
+@click.argument("text", required=False)
+@click.option("--file", "path", metavar="PATH", help="An article; its own publication and zone hold.")
+@click.option("--published", metavar="WHEN", help="When TEXT was published, in ISO 8601.")
+@click.option("--zone", metavar="ZONE", help="Where: an IANA name or a fixed offset such as -02:00.")
+@click.option("--json", "as_json", is_flag=True, help="Print rows of the mentions table as JSON.")
+def explain(text: str | None, path: str | None, published: str | None, zone: str | None, as_json: bool) -> None:
+    """Show every time that TEXT tells, and why it was read so.
+
+    Give --published and --zone with TEXT, or an article with --file; --zone then counts where its source is not known.
+    """
+    from timeline.explain import explain_article, explain_json  # noqa: PLC0415 - loads the grammar
+
+    article = _article(text, path, published, zone)
+    click.echo(plain_lines((explain_json if as_json else explain_article)(article)))
+
+
+def _article(text: str | None, path: str | None, published: str | None, zone: str | None) -> Article:
+    """What is to be explained: the article of a file, or a text with what was said about it."""
+    if (text is None) == (path is None):
+        raise click.UsageError("Give a TEXT, or an article with --file.")
+    if path is not None:
+        if published is not None:
+            raise click.UsageError("--published goes with a TEXT: an article tells itself when it was published.")
+        if zone is not None:
+            zone_of(zone)
+        return api.read_article(path, zone=zone)
+    if published is None or zone is None:
+        raise click.UsageError("A TEXT needs --published and --zone.")
+    return Article("", "", "", text or "", zone=zone, zone_basis="source", published_utc=_moment(published, zone))
+
+
+def _moment(published: str, zone: str) -> datetime:
     try:
-        instant = moment_of(published, zone)
+        return moment_of(published, zone)
     except ValueError as error:
         raise click.UsageError(plain(str(error))) from error
-    click.echo(plain_lines(api.explain(text, published=instant, zone=zone)))
 
 
 @main.command()

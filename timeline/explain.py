@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import datetime
 
 from timeline import zones
 from timeline.languages import LANGUAGES
-from timeline.model import Mention, Prefer
-from timeline.tagging import extract
+from timeline.model import Article, Mention, Prefer
+from timeline.tagging import extract, tag
 
 
 def value(mention: Mention) -> str:
@@ -31,10 +33,31 @@ def explain(
         language: a key of ``timeline.languages.LANGUAGES``.
     """
     mentions = extract(text, published=published, zone=zone, prefer=prefer, language=language)
+    return _all(mentions, published, zone, language)
+
+
+def explain_article(article: Article) -> str:
+    """How each expression of an article was read, from its own publication and zone, as lines to print."""
+    language = article.language if article.language in LANGUAGES else "zh"
+    return _all(tag(article).mentions, article.published_utc, article.zone, language)
+
+
+def explain_json(article: Article) -> str:
+    """The same as a JSON object: the article's path, publication and zone, and its rows of the mentions table."""
+    from timeline.table import mentions_frame  # noqa: PLC0415 - loads pandas
+    from timeline.views.jsonl import records  # noqa: PLC0415
+
+    mentions = records(mentions_frame([tag(article)], {}).drop(columns="event_id"))
+    published = article.published_utc.isoformat() if article.published_utc else None
+    told = {"path": article.path, "published_utc": published, "zone": article.zone, "mentions": mentions}
+    return json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def _all(mentions: Sequence[Mention], published: datetime | None, zone: str, language: str) -> str:
     told = f"read as published {published.isoformat() if published else 'at an unknown time'}, told in {zone}"
     if not mentions:
         return f"{told}\nno temporal expression found"
-    return "\n\n".join([told, *(_one(m, language) for m in mentions)])
+    return "\n\n".join([told, *(_one(mention, language) for mention in mentions)])
 
 
 def _one(mention: Mention, language: str) -> str:

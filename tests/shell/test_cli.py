@@ -170,6 +170,46 @@ def test_explain_needs_a_moment_and_a_zone(arguments, told):
     assert told in result.stderr
 
 
+def test_explain_a_file_by_its_own_publication_and_zone(articles):
+    result = run("explain", "--file", str(articles / "会谈.md"))
+    assert result.exit_code == 0, result.output
+    assert "read as published 2021-11-16T08:25:52+00:00, told in Asia/Shanghai" in result.stdout
+    assert "«11月18日»" in result.stdout
+    assert "2021-11-17T16:00:00Z to before 2021-11-18T16:00:00Z" in result.stdout
+
+
+def test_explain_as_json(articles):
+    told = json.loads(run("explain", "--file", str(articles / "会谈.md"), "--json").stdout)
+    assert (told["path"], told["zone"]) == ("会谈.md", "Asia/Shanghai")
+    assert told["mentions"][-1]["start_utc"] == "2021-11-17T16:00:00+00:00"
+    bare = run("explain", "双方将于下周一会谈", "--published", "2021-11-13", "--zone", "Asia/Singapore", "--json")
+    assert [one["timex"] for one in json.loads(bare.stdout)["mentions"]] == ["2021-11-15"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "Give a TEXT, or an article"),
+        (["今天", "--file", "a.md"], "Give a TEXT, or an article"),
+        (["--file", "a.md", "--published", "2021-11-13"], "goes with a TEXT"),
+        (["--file", "a.md"], "a.md does not exist"),
+        (["--file", "a.md", "--zone", "Peking"], "IANA name"),
+    ],
+)
+def test_explain_is_told_one_thing_to_explain(arguments, told, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run("explain", *arguments)
+    assert (result.exit_code, told in result.stderr) == (2, True), result.stderr
+
+
+@pytest.mark.parametrize("blank", ["", "  "])
+def test_a_blank_anchor_is_wrong_use(blank, articles, tmp_path):
+    result = run("build", str(articles), "-o", str(tmp_path / "out"), "--anchor", blank)
+    assert result.exit_code == 2
+    assert "the anchor is blank" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_no_path_is_wrong_use():
     assert run("build").exit_code == 2
 

@@ -25,6 +25,10 @@ _WHOLLY: Final = 0.7
 _NEAR: Final = timedelta(minutes=5)
 _GRAIN: Final = (1.0, 1.0, 0.9, 0.6, 0.5, 0.2, 0.2, 0.1)
 """How well a time of each rank serves as an anchor; 0.02 for what is coarser."""
+_HOW: Final = (
+    "give an ISO 8601 time with offset such as 2021-11-16T08:46+08:00, an event_id of the events table, or words of an "
+    "event's title."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +67,17 @@ def given(anchor: str | datetime, candidates: Sequence[Candidate]) -> Anchor:
         candidates: all events.
 
     Raises:
-        UnknownAnchor: the time has no offset, or nothing matches.
+        UnknownAnchor: the time has no offset, nothing matches, or the text is blank.
     """
+    if isinstance(anchor, str) and not anchor.strip():
+        raise UnknownAnchor(f"the anchor is blank: {_HOW} Leave it out to have it found.")
     instant = anchor if isinstance(anchor, datetime) else _instant(anchor)
     if instant is not None:
         return _at(_aware(instant), candidates)
     words = str(anchor)
     matching = [c for c in candidates if c.event.event_id == words] or _matching(words, candidates)
     if not matching:
-        raise UnknownAnchor(
-            f"no event matches the anchor {words!r}: give an ISO 8601 time with offset such as "
-            "2021-11-16T08:46+08:00, an event_id of the events table, or words of an event's title."
-        )
+        raise UnknownAnchor(f"no event matches the anchor {words!r}: {_HOW}")
     return _spanning(max(matching, key=_weight), candidates, "given")
 
 
