@@ -72,7 +72,7 @@ def two_zones(folded: str, item: Found, moment: Moment, told: Told) -> tuple[str
     return ("corroborates",) if last.start == moment.start else ("zones-disagree",)
 
 
-_LISTED = re.compile(r"\s?(?:[、和及与]|以及)\s?")
+_LISTED = re.compile(r"\s?(?:[、和及与]|以及|and(?= ))\s?")
 _REACH = 160
 """How many characters on a told day still lends its month and year."""
 
@@ -134,7 +134,8 @@ def near_day(
         return None
     day = told.moment.day
     if point.weekday is not None and point.day is None:
-        return day if told.weekly and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
+        ahead = day > reference.day and judgement.strong
+        return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
     if RANK["half"] <= ranks[0] <= RANK["month"]:
         same_sentence = not any(mark in gap for mark in "。！？")
         lends = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence

@@ -7,9 +7,9 @@ import re
 from timeline.grammar.rule import collect
 from timeline.languages.en import clock, dates, holidays, relative, spans, units, vague
 from timeline.languages.en.dateline import is_dateline
+from timeline.languages.en.dates import at_home
 from timeline.languages.en.fold import fold
 from timeline.languages.en.joins import STEPS
-from timeline.languages.en.dates import at_home
 from timeline.languages.en.places import nearest_place
 from timeline.languages.en.status import judge
 

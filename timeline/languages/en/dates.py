@@ -106,7 +106,7 @@ def month_year(match: re.Match[str]) -> Point:
 
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|from|to|through|of|between|and|during|early|late|mid|before|after|this|last|next|around|late in)[ -]\Z",
+    r"\b(?:in|since|by|until|till|from|to|through|of|between|and|during|early|late|mid|before|after|this|last|next|around|least)[ -]\Z",
     re.IGNORECASE,
 )
 
@@ -124,7 +124,7 @@ _BEFORE_MONTH = re.compile(
 def month(match: re.Match[str]) -> Point | None:
     """A month whose year the text leaves open; May and March only behind a word that shows the month."""
     name = match["month"].rstrip(".")
-    before = match.string[max(0, match.start() - 8) : match.start()]
+    before = match.string[max(0, match.start() - 9) : match.start()]
     spelled_out = len(name) > 4 or name in ("June", "July")
     if (name in WORD_MONTHS or not spelled_out) and not _BEFORE_MONTH.search(before):
         return None

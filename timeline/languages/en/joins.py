@@ -25,7 +25,7 @@ def zone_after(text: str, a: Found, b: Found) -> Found | None:
     gap = text[a.end : b.start]
     bracketed = gap.strip() == "(" and text[b.end : b.end + 1] == ")"
     day_alone = not a.reading.has_clock and a.reading.part is None
-    if not (bracketed or gap in ("", " ", ", ")) or (day_alone and gap != " "):
+    if not (bracketed or gap in ("", " ", ", ")) or (day_alone and not gap):
         return None
     return _both(a, b, replace(a.reading, zone=b.reading.zone, standalone=True), b.end + bracketed)
 
@@ -89,7 +89,7 @@ def said_twice(text: str, a: Found, b: Found) -> Found | None:
     if (
         _DAY not in one.units()
         or _DAY not in other.units()
-        or one.zone != other.zone
+        or (one.zone and other.zone)
         or other.has_clock
         or one.has_clock
     ):
@@ -132,7 +132,7 @@ _LATE_DAY = {"early": ("dawn", (0, 9)), "late": ("night", (18, 24))}
 
 
 def third(text: str, item: Found, floor: int) -> Found | None:
-    """early + November, mid- + September, the end of + 2021, late + Wednesday, later + this month."""
+    """Early + November, mid- + September, the end of + 2021, late + Wednesday, later + this month."""
     point = item.reading
     if not isinstance(point, Point) or point.modifiers or point.has_clock:
         return None
@@ -151,8 +151,8 @@ def third(text: str, item: Found, floor: int) -> Found | None:
 
 
 _MODIFIER = re.compile(
-    r"(?<![A-Za-z])(?:(?P<before>[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Tt]hrough|[Nn]o later than|[Uu]p to)|(?P<after>[Aa]fter|[Ff]ollowing)"
-    r"|(?P<approx>[Aa]round|[Aa]bout|[Aa]pproximately|[Ss]hortly (?:before|after))|(?P<since>[Ss]ince|[Ee]ver since))(?: the| at| on)? \Z"
+    r"(?<![A-Za-z])(?:(?P<nearly>(?:[Ss]hortly|[Jj]ust|[Ss]oon) (?:before|after))|(?P<before>[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Tt]hrough|[Nn]o later than|[Uu]p to)|(?P<after>[Aa]fter|[Ff]ollowing)"
+    r"|(?P<approx>[Aa]round|[Aa]bout|[Aa]pproximately)|(?P<since>[Ss]ince|[Ee]ver since))(?: the| at least| at| on)? \Z"
 )
 _A_THING = re.compile(
     r"'s?\b| (?!(?:and|or|but|when|as|to|if|in|on|at|with|for|from|the|that|is|was|will|has|had|after|because|according|said|local)\b)[a-z]|-| [A-Z]"
@@ -160,7 +160,7 @@ _A_THING = re.compile(
 
 
 def modifier(text: str, item: Found, floor: int) -> Found | None:
-    """by + Friday, before + 2020, until + Dec. 31, since + 2018, around + 6 p.m."""
+    """By + Friday, before + 2020, until + Dec. 31, since + 2018, around + 6 p.m."""
     point = item.reading
     if not isinstance(point, Point) or {"before", "after"} & set(point.modifiers):
         return None
@@ -170,9 +170,27 @@ def modifier(text: str, item: Found, floor: int) -> Found | None:
     word = match.lastgroup or ""
     if word == "since":
         return Found(match.start(), item.end, Since(replace(point, standalone=True)), (*item.rules, "since"))
-    if match[0].lower().startswith(("before", "after", "following")) and _A_THING.match(text, item.end):
+    word = "approx" if word == "nearly" else word
+    if (
+        word != "approx"
+        and match[0].lower().startswith(("before", "after", "following"))
+        and _A_THING.match(text, item.end)
+    ):
         return None
     return Found(match.start(), item.end, replace(point.modified(word), standalone=True), item.rules)
+
+
+def lent_year(text: str, found: list[Found]) -> list[Found]:
+    """November and + December 1995: the year stands behind the last of the list."""
+    result = list(found)
+    for i in range(len(found) - 2, -1, -1):
+        one, other = result[i].reading, result[i + 1].reading
+        if not isinstance(one, Point) or not isinstance(other, Point) or other.year is None or one.month is None:
+            continue
+        same = one.precision == other.precision and one.year is None and one.shift is None
+        if same and text[result[i].end : result[i + 1].start] in (" and ", ", ", " or ", ", and "):
+            result[i] = replace(result[i], reading=replace(one, year=other.year))
+    return result
 
 
 def of_its_own(text: str, found: list[Found]) -> list[Found]:
@@ -226,6 +244,7 @@ STEPS: tuple[Step, ...] = (
     neighbours(sum_of_amounts),
     extended(place_after),
     neighbours(between_two),
+    lent_year,
     preceded(third),
     preceded(modifier),
     of_its_own,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from timeline.grammar.reading import Amount, Reading, Recurring, Rolling, Shifted, Vague
 from timeline.grammar.rule import rule
@@ -34,7 +35,7 @@ def _counted(match: re.Match[str]) -> float | None:
 
 
 @rule(
-    rf"{_AMOUNT} (?:(?P<past>ago|earlier|before|previously)|(?P<ahead>later|afterwards?|from now|on)){E}(?! (?:the|his|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b)",
+    rf"{_AMOUNT} (?:(?P<past>ago|earlier|before|previously)|(?P<ahead>later|afterwards?|from now)){E}(?! (?:the|his|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b)",
     examples={
         "«three weeks ago»": "2021-W42",
         "«Ten days ago» there were": "2021-10-31",
@@ -49,7 +50,7 @@ def shifted(match: re.Match[str]) -> Reading:
     count = _counted(match)
     if count is None:
         return Vague("PAST_REF" if match["past"] else "FUTURE_REF")
-    base = "reference" if match["past"] == "ago" or match["ahead"] == "from now" else "previous"
+    base: Literal["reference", "previous"] = "reference" if match["past"] == "ago" or match["ahead"] == "from now" else "previous"
     return Shifted(-count if match["past"] else count, UNITS[match["unit"]], _modifiers(match), base)
 
 

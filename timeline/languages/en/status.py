@@ -15,7 +15,7 @@ _PLAN = (
     r"|(?:is|are|was|were|am|be|been|being)(?: \w+ly| also| still| now)? (?:to(?= [a-z])|set to|set for|due|scheduled|expected|planned|slated|supposed|poised|going to|likely)(?: to [a-z]+)?"
     r"|(?:scheduled|expected|planned|slated|poised|due|set) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)|likely to|tentatively"
     r"|plans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to|agreed to|wants? to|ahead of|upcoming"
-    rf"|starting|starts?(?= (?:on|at|next|this|in)\b)|opens?(?= (?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been|have) \w+)?"
+    rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|starts?(?= (?:on|at|next|this|in)\b)|opens?(?= (?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been|have) \w+)?"
 )
 _SPEECH = r"\b(?:said|says|told|announced|reported|added|confirmed|stated|according to)\b"
 _PAST = (

@@ -12,7 +12,7 @@ _VALUE = {word: value for value, words in VAGUE.items() for word in words}
 
 
 @rule(
-    rf"{W}(?P<word>{any_case(_VALUE)}){E}(?!-)",
+    rf"{W}(?P<word>{any_case(_VALUE)}){E}(?!-| before| after)",
     examples={"«now» there are": "PRESENT_REF", "was «recently» seen": "PAST_REF", "will «soon» leave": "FUTURE_REF"},
     never=["known", "sooner"],
 )
