@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import logging
 import re
+import warnings
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 from timeline.articles.blocks import Page, Paragraph
 from timeline.articles.quiet import is_stamp
@@ -41,13 +45,18 @@ def main_part(html: str, page: Page) -> Page:
 def _main_text(html: str) -> str:
     if len(html) > _LARGEST or html.count("<") > _MOST_TAGS or not _PAGE.search(html):
         return ""
-    import trafilatura  # noqa: PLC0415 - only saved pages need it, and it is slow to load
-
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     try:
-        return trafilatura.extract(html, fast=True, include_comments=False, include_tables=True) or ""
+        return _trafilatura().extract(html, fast=True, include_comments=False, include_tables=True) or ""
     except Exception:  # whatever makes it fail, we have our own reading of the page
         return ""
+
+
+@cache
+def _trafilatura() -> Any:
+    """The library, loaded when the first saved page asks for it, and without its complaints on standard error."""
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    with warnings.catch_warnings(action="ignore"):
+        return import_module("trafilatura")
 
 
 def _kept(paragraphs: list[Paragraph], own: list[bool]) -> list[Paragraph]:
