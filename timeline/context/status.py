@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from timeline import zones
@@ -26,9 +27,9 @@ def judge(folded: str, item: Found, clause: tuple[int, int], language: Language)
 
 
 def direction_of(
-    reading: Reading, judgement: Judgement, setting: Setting, near: date | None, among_facts: bool
+    reading: Reading, judgement: Judgement, setting: Setting, near: date | None, among_facts: Callable[[], bool]
 ) -> Direction:
-    """Where a missing year, month or week lies; ``among_facts`` when the sentence has told facts before."""
+    """Where a missing year, month or week lies; ``among_facts`` tells whether the sentence has told facts before."""
     if setting.prefer != "context":
         return _PREFERRED[setting.prefer]
     if near is not None:
@@ -42,10 +43,10 @@ def direction_of(
     if judgement.status in ("cancelled", "postponed"):
         return "nearest"
     month = isinstance(reading, Point) and reading.precision == "month"
-    return "past" if judgement.strong or (among_facts and month) else "mostly past"
+    return "past" if judgement.strong or (month and among_facts()) else "mostly past"
 
 
-def _end_of_day_told(reference: Reference) -> datetime | None:
+def end_of_day_told(reference: Reference) -> datetime | None:
     """The publication; of one known by its day alone (midnight), the end of that day."""
     if reference.instant is None:
         return None
@@ -57,13 +58,12 @@ def _end_of_day_told(reference: Reference) -> datetime | None:
 _STALE = timedelta(days=2)
 
 
-def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, reference: Reference) -> Judgement:
+def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, now: datetime | None) -> Judgement:
     """The clause's status, where the calendar allows it.
 
     What ended days before publication was no plan any more, whatever else the clause plans; what is yet to begin and is
     told without a deciding word is one.
     """
-    now = _end_of_day_told(reference)
     if now is None or judgement.because == _DATELINE:
         return judgement
     over = moment.end is not None and moment.end < now - _STALE

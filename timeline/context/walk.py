@@ -9,10 +9,10 @@ from datetime import timedelta
 
 from timeline import zones
 from timeline.context.reference import Setting, in_zone, reference_by_text
-from timeline.context.status import by_calendar, direction_of, judge
+from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
 from timeline.context.told import Told, is_bare_clock, lean_on, near_day, two_zones
 from timeline.context.zone import zone_of
-from timeline.grammar.reading import Amount, Point, Reading, Rolling, Shifted
+from timeline.grammar.reading import Amount, Point, Reading, Recurring, Rolling, Shifted, Vague
 from timeline.grammar.scan import Found
 from timeline.grammar.segment import Segments
 from timeline.grammar.status import Judgement
@@ -43,6 +43,7 @@ class _Walker:
         self.text, self.folded, self.setting, self.language = text, folded, setting, language
         self.segments = Segments(folded, language.clause_end)
         self.told = Told()
+        self.now = end_of_day_told(setting.reference)
 
     def stands(self, item: Found) -> bool:
         """Whether a reading is a time here: 8时 alone is one behind another clock time of its paragraph, 8点 is not."""
@@ -62,8 +63,9 @@ class _Walker:
         moment = self._moment(reading, item, reference, judgement)
         if moment.flags[:1] and moment.flags[0] in _NO_TIME:
             return None
-        judgement = by_calendar(judgement, moment, reading, reference)
-        moment = replace(moment, flags=moment.flags + two_zones(self.folded, item, moment, self.told))
+        judgement = by_calendar(judgement, moment, reading, self.now)
+        if flags := two_zones(self.folded, item, moment, self.told):
+            moment = replace(moment, flags=moment.flags + flags)
         if basis in ("text", "place") and "corroborates" not in moment.flags:
             self.told.zone_said = zone
         self.told.note(moment, reading, item.end, judgement.status == "planned")
@@ -77,10 +79,13 @@ class _Walker:
         return max(begin, item.start - _CLAUSE_REACH), min(until, item.end + _CLAUSE_REACH)
 
     def _moment(self, reading: Reading, item: Found, reference: Reference, judgement: Judgement) -> Moment:
+        if isinstance(reading, Amount | Recurring | Vague):
+            return resolve(reading, reference, Lean(), "nearest")
         near = near_day(self.folded, item, reading, self.told, judgement, reference)
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
-        among_facts = self.told.fact_in_sentence(self.folded, item.start)
-        direction = direction_of(reading, judgement, self.setting, near, among_facts)
+        direction = direction_of(
+            reading, judgement, self.setting, near, lambda: self.told.fact_in_sentence(self.folded, item.start)
+        )
         moment = resolve(reading, reference, lean, direction)
         ahead = moment.start is not None and reference.instant is not None and moment.start > reference.instant
         told_as_fact = judgement.status == "happened" and self.setting.prefer == "context"

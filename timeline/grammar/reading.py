@@ -7,6 +7,7 @@ it into a moment. Readings are values: frozen, comparable, free of context.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Literal
 
 from timeline.model import Part, Precision
@@ -82,16 +83,17 @@ class Point:
 
     def units(self) -> list[int]:
         """The ranks of the units that are named, coarsest first."""
-        ranks = [rank for name, rank in _FIELD_RANK if getattr(self, name) is not None]
+        ranks = [rank for value, rank in zip(_units_of(self), _UNIT_RANKS, strict=True) if value is not None]
         if self.shift is not None:
             ranks.append(RANK[self.shift.unit])
-        return sorted(ranks)
+        ranks.sort()
+        return ranks
 
     @property
     def precision(self) -> Precision:
         """The finest unit that is named."""
-        for name, unit in _FINEST_FIRST:
-            if getattr(self, name) is not None:
+        for value, (_, unit) in zip(_units_of(self), _FINEST_FIRST, strict=True):
+            if value is not None:
                 return unit
         return self.shift.unit if self.shift is not None else "day"
 
@@ -106,9 +108,10 @@ class Point:
 
     def joined(self, other: Point) -> Point:
         """This one, completed by what only the other names; a shift gives way to nothing."""
-        values = {f.name: getattr(other, f.name) for f in fields(Point) if f.name not in _NOT_FIELDS}
-        missing = {name: v for name, v in values.items() if v is not None and getattr(self, name) is None}
-        return replace(self, **missing, standalone=True).modified(*other.modifiers)
+        both = [a if a is not None else b for a, b in zip(_values(self), _values(other), strict=True)]
+        both[_MODIFIERS] = (*self.modifiers, *(w for w in other.modifiers if w not in self.modifiers))
+        both[_STANDALONE] = True
+        return Point(*both)
 
 
 _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
@@ -131,13 +134,11 @@ _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
     ("decade", "decade"),
     ("century", "century"),
 )
-_FIELD_RANK = tuple((name, RANK[unit]) for name, unit in _FINEST_FIRST)
-_NOT_FIELDS = {"modifiers", "standalone"}
-
-
-def coarser_shift(point: Point) -> bool:
-    """Whether the point's finest unit comes from its shift alone (今年, 下周)."""
-    return point.shift is not None and not any(getattr(point, name) is not None for name, _ in _FINEST_FIRST)
+_UNIT_RANKS = tuple(RANK[unit] for _, unit in _FINEST_FIRST)
+_units_of = attrgetter(*(name for name, _ in _FINEST_FIRST))
+_NAMES = tuple(f.name for f in fields(Point))
+_values = attrgetter(*_NAMES)
+_MODIFIERS, _STANDALONE = _NAMES.index("modifiers"), _NAMES.index("standalone")
 
 
 @dataclass(frozen=True, slots=True)
