@@ -17,7 +17,8 @@ RULES = collect(dates, clock, relative, units, spans, holidays, vague)
 """Every rule; where two match the same text, the first stands."""
 
 CLAUSE_END = re.compile(
-    r"[。；;!?\n“”\"]|\s[-–—]{1,2}\s|, (?=(?:but|while|whereas|and|which|who|as|with|according|saying|adding|when|where|though|although)\b)"
+    r"[。；;!?\n“”\"]|\s[-–—]{1,2}\s|, (?=(?:but|while|whereas|and|which|who|as|with|according|saying|adding|when"
+    r"|where|though|although)\b)"
 )
 """What ends a clause; a bare comma does not, since half of them set off a time or a name."""
 

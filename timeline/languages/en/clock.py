@@ -1,4 +1,4 @@
-"""Clock times, parts of the day and the zones they are told in: 7:45 p.m. Eastern time, 0045 GMT, noon, in the evening."""
+"""Clock times, parts of the day and the zones they are told in: 7:45 p.m. Eastern time, 0045 GMT, noon."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def _int(text: str | None) -> int | None:
 
 
 @rule(
-    r"(?<![\w.:/$£€-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?[ -]?(?P<half>[aApP])(?:\.[mM][.。]?|[mM]\b)(?![A-Za-z])",
+    r"(?<![\w.:/$£€-])(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?[ -]?"
+    r"(?P<half>[aApP])(?:\.[mM][.。]?|[mM]\b)(?![A-Za-z])",
     examples={
         "at «7:45 p.m.»": "2021-11-10T19:45",
         "at «9.04am»": "2021-11-10T09:04",
@@ -47,7 +48,8 @@ def hour_of_range(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<![\w.:/$-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|\.\d|%)(?: ?(?:hrs?|hours)\b)?",
+    r"(?<![\w.:/$-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|\.\d|%)(?: ?"
+    r"(?:hrs?|hours)\b)?",
     examples={"at «19:45»": "2021-11-10T19:45", "at «08:45:10»": "2021-11-10T08:45:10"},
     never=["odds of 3:2", "John 3:16:4:5"],
 )
@@ -57,7 +59,8 @@ def digital_clock(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<![\d.:,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:GMT|UTC|hrs\b|hours (?:local|on|GMT)))(?: ?(?:hrs|hours))?",
+    r"(?<![\d.:,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:GMT|UTC|hrs\b|hours (?:local|on|GMT)))(?: ?"
+    r"(?:hrs|hours))?",
     examples={"at «0045 GMT»": "2021-11-10T00:45Z"},
     never=["0045 people"],
 )
@@ -80,7 +83,8 @@ _NAMED_PARTS = any_case(part for part in PARTS if part not in ("noon", "midday")
 
 
 @rule(
-    rf"{W}(?:(?:[Ii]n|[Oo]n|[Dd]uring) the |the )?(?P<part>{_NAMED_PARTS}){E}(?! (?:shift|club|market|gown|school|class|train|bus|show|meal|star|paper|rush))(?:(?= of)|(?<=overnight))?",
+    rf"{W}(?:(?:[Ii]n|[Oo]n|[Dd]uring) the |the )?(?P<part>{_NAMED_PARTS}){E}(?! (?:shift|club|market|gown|school"
+    rf"|class|train|bus|show|meal|star|paper|rush))(?:(?= of)|(?<=overnight))?",
     examples={
         "on «Tuesday in the afternoon» they": "2021-11-09TAF",
         "signed «in the evening»": "2021-11-10TEV",
@@ -93,7 +97,8 @@ def part_of_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{W}(?P<zone>{ZONE_WORDS})(?: (?:Standard|Daylight|Summer|standard|daylight|summer))? [Tt]ime{E}|{W}(?P<code>ET|PT|EDT|EST|PDT|PST|GMT|UTC|CET|CEST|BST|SGT|HKT|JST|KST){E}",
+    rf"{W}(?P<zone>{ZONE_WORDS})(?: (?:Standard|Daylight|Summer|standard|daylight|summer))? [Tt]ime{E}|{W}"
+    rf"(?P<code>ET|PT|EDT|EST|PDT|PST|GMT|UTC|CET|CEST|BST|SGT|HKT|JST|KST){E}",
     examples={
         "at «8:45 a.m. Beijing time»": "2021-11-10T08:45",
         "at «3:29 p.m. ET»": "2021-11-09T15:29",

@@ -106,7 +106,8 @@ def month_year(match: re.Match[str]) -> Point:
 
 
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|since|by|until|till|from|to|through|of|between|and|during|early|late|mid|before|after|this|last|next|around|least)[ -]\Z",
+    r"\b(?:in|since|by|until|till|from|to|through|of|between|and|during|early|late|mid|before|after|this|last|next"
+    r"|around|least)[ -]\Z",
     re.IGNORECASE,
 )
 
@@ -132,7 +133,8 @@ def month(match: re.Match[str]) -> Point | None:
 
 
 @rule(
-    rf"(?<=\bthe )(?P<day>{DAY})(?:st|nd|rd|th)(?= (?:at|in the (?:morn|after|even)|and|of (?:this|last|next))\b|[,。;)\n]|\Z)",
+    rf"(?<=\bthe )(?P<day>{DAY})(?:st|nd|rd|th)(?= (?:at|in the (?:morn|after|even)|and|of (?:this|last|next))\b"
+    rf"|[,。;)\n]|\Z)",
     examples={"will meet on the «16th»。": "2021-11-16"},
     never=["on the 45th day", "the 16th century", "the 5th floor"],
 )
@@ -142,13 +144,18 @@ def day_of_month(match: re.Match[str]) -> Point:
 
 
 _YEAR_CUE = (
-    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )|(?<=\bfrom )|(?<=\bof )|(?<=\bthrough )|(?<=\bduring )|(?<=\blate )"
-    r"|(?<=\bearly )|(?<=mid-)|(?<=\bbefore )|(?<=\bafter )|(?<=\bthe )|(?<=\bfor )|(?<=\band )|(?<=\bto )|(?<=\bon )|(?<=\()"
-    r"|(?<=[Ii]n )|(?<=[Ss]ince )|(?<=\bits )|(?<=\bhis )|(?<=\baround )|(?<=summer )|(?<=winter )|(?<=spring )|(?<=autumn )|(?<=quarter )|(?<=Q[1-4] ))"
+    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )|(?<=\bfrom )|(?<=\bof )|(?<=\bthrough )|(?<=\bduring )|"
+    r"(?<=\blate )"
+    r"|(?<=\bearly )|(?<=mid-)|(?<=\bbefore )|(?<=\bafter )|(?<=\bthe )|(?<=\bfor )|(?<=\band )|(?<=\bto )|"
+    r"(?<=\bon )|(?<=\()"
+    r"|(?<=[Ii]n )|(?<=[Ss]ince )|(?<=\bits )|(?<=\bhis )|(?<=\baround )|(?<=summer )|(?<=winter )|(?<=spring )|"
+    r"(?<=autumn )|(?<=quarter )|(?<=Q[1-4] ))"
 )
 _COUNTED = (
-    r"(?!s|[ -](?:people|troops|soldiers|workers|dead|deaths|cases|members|seats|votes|dollars|yuan|percent|per cent|feet|miles"
-    r"|meters|metres|km|kilomet|points|jobs|times|pages|words|more|other|tons|tonnes|men|women|children|students|officers|homes)|['-]?\w)"
+    r"(?!s|[ -](?:people|troops|soldiers|workers|dead|deaths|cases|members|seats|votes|dollars|yuan|percent|per cent"
+    r"|feet|miles"
+    r"|meters|metres|km|kilomet|points|jobs|times|pages|words|more|other|tons|tonnes|men|women|children|students"
+    r"|officers|homes)|['-]?\w)"
 )
 
 
@@ -168,7 +175,8 @@ def year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![\d-])(?P<first>(?:1[6-9]|20)\d\d)(?:{TO}|(?P<both> and ))(?P<last>(?:(?:1[6-9]|20)\d\d|\d\d))(?![\d-]|,\d|[./]\d)",
+    rf"(?<![\d-])(?P<first>(?:1[6-9]|20)\d\d)(?:{TO}|(?P<both> and ))(?P<last>(?:(?:1[6-9]|20)\d\d|\d\d))(?![\d-]"
+    rf"|,\d|[./]\d)",
     examples={
         "from «1973 to 2009»": "1973/2009",
         "between «2018 and 2020»": "2018/2020",
@@ -192,7 +200,8 @@ _CLOCK = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?
 
 
 @rule(
-    rf"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/]|[.-]\d)(?:[T ]{_CLOCK})?",
+    rf"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d"
+    rf"|0?[1-9])(?![\d/]|[.-]\d)(?:[T ]{_CLOCK})?",
     examples={"dated «2021-11-16»": "2021-11-16", "at «2019-07-02 14:05»": "2019-07-02T14:05"},
     never=["version 1.2021.11.16.2", "2021.11"],
 )
@@ -216,7 +225,7 @@ def iso_date(match: re.Match[str]) -> Point:
     never=["45/80/2020", "24/7", "9/11", "1/2/3/4"],
 )
 def numeric_date(match: re.Match[str]) -> Point | None:
-    """Day, month and year with strokes; the day first, but where only month first makes a date, or in the United States."""
+    """Day, month and year with strokes, the day first unless only month first makes a date; ``at_home`` turns it."""
     day, month_number = int(match["first"]), int(match["second"])
     if month_number > 12:
         day, month_number = month_number, day

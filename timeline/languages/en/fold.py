@@ -15,7 +15,8 @@ _ABBREVIATION = re.compile(
     r"|Tues?|Wed|Thu(?:rs?)?|Fri|No|Nos|St|vs|Jr|Sr|Inc|Ltd|Co|Corp|[A-Z]|[A-Z]\.[A-Z]|(?P<clock>[ap]\.m))\Z"
 )
 _GOES_ON = re.compile(
-    r"\.\s+(?:\d|(?:Mon|Tue|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec)"
+    r"\.\s+(?:\d|(?:Mon|Tue|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov"
+    r"|Dec)"
     r"|E[DS]?T\b|P[DS]?T\b|C[DS]?T\b|GMT|UTC|(?:[A-Z][a-z]+ ){1,3}[Tt]ime\b)"
 )
 _LONGEST = 8

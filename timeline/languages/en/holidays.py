@@ -47,7 +47,10 @@ COUNTED: Final[dict[str, tuple[int, int, int]]] = {
 }
 """Month, how-manieth and weekday."""
 
-_NOT_THE_DAY = r"(?! (?:holiday|break|season|tree|party|parties|gala|travel|shopping|sales|gift|card|dinner|period|market|eve|week|Parade|Gala))"
+_NOT_THE_DAY = (
+    r"(?! (?:holiday|break|season|tree|party|parties|gala|travel|shopping|sales|gift|card"
+    r"|dinner|period|market|eve|week|Parade|Gala))"
+)
 
 
 @rule(

@@ -124,7 +124,8 @@ def between_two(text: str, a: Found, b: Found) -> Found | None:
 
 
 _THIRD = re.compile(
-    r"(?:(?P<early>[Ee]arly|[Ee]arlier|(?:the )?(?:[Ss]tart|[Bb]eginning|early part) of)|(?P<mid>[Mm]id|(?:the )?[Mm]iddle of)"
+    r"(?:(?P<early>[Ee]arly|[Ee]arlier|(?:the )?(?:[Ss]tart|[Bb]eginning|early part) of)|(?P<mid>[Mm]id|"
+    r"(?:the )?[Mm]iddle of)"
     r"|(?P<late>[Ll]ate|[Ll]ater|(?:the )?(?:[Ee]nd|latter part|close) of|[Ll]ate in))(?:[ -](?:in |on )?(?:the )?)\Z"
 )
 _TAKES_THIRD = {"week", "month", "quarter", "year", "decade", "century", "season", "half"}
@@ -151,11 +152,14 @@ def third(text: str, item: Found, floor: int) -> Found | None:
 
 
 _MODIFIER = re.compile(
-    r"(?<![A-Za-z])(?:(?P<nearly>(?:[Ss]hortly|[Jj]ust|[Ss]oon) (?:before|after))|(?P<before>[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Tt]hrough|[Nn]o later than|[Uu]p to)|(?P<after>[Aa]fter|[Ff]ollowing)"
-    r"|(?P<approx>[Aa]round|[Aa]bout|[Aa]pproximately)|(?P<since>[Ss]ince|[Ee]ver since))(?: the| at least| at| on)? \Z"
+    r"(?<![A-Za-z])(?:(?P<nearly>(?:[Ss]hortly|[Jj]ust|[Ss]oon) (?:before|after))|(?P<before>[Bb]y|[Bb]efore"
+    r"|[Uu]ntil|[Tt]ill|[Tt]hrough|[Nn]o later than|[Uu]p to)|(?P<after>[Aa]fter|[Ff]ollowing)"
+    r"|(?P<approx>[Aa]round|[Aa]bout|[Aa]pproximately)|(?P<since>[Ss]ince|[Ee]ver since))(?: the| at least| at"
+    r"| on)? \Z"
 )
 _A_THING = re.compile(
-    r"'s?\b| (?!(?:and|or|but|when|as|to|if|in|on|at|with|for|from|the|that|is|was|will|has|had|after|because|according|said|local)\b)[a-z]|-| [A-Z]"
+    r"'s?\b| (?!(?:and|or|but|when|as|to|if|in|on|at|with|for|from|the|that|is|was|will|has|had|after|because"
+    r"|according|said|local)\b)[a-z]|-| [A-Z]"
 )
 
 

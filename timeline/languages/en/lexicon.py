@@ -76,7 +76,7 @@ UNIT: Final = r"(?P<unit>" + "|".join(sorted(UNITS, key=lambda u: (-len(u), u)))
 ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1}
 
 VAGUE: Final[dict[str, tuple[str, ...]]] = {
-    "PRESENT_REF": ("now", "currently", "at present", "at the moment", "nowadays", "these days", "right now", "to date"),
+    "PRESENT_REF": ("now", "currently", "at present", "at the moment", "nowadays", "these days", "to date"),
     "PAST_REF": (
         "recently", "recent days", "recent weeks", "recent months", "recent years", "previously", "formerly", "lately",
         "at the time", "until recently", "days ago", "weeks ago", "months ago", "years ago",

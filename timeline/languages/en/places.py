@@ -11,7 +11,7 @@ from babel import Locale
 from babel.core import get_global
 
 _ZONES: Final[dict[str, str]] = {
-    "America/New_York": "Eastern|East Coast|US Eastern|U.S. Eastern|Washington|New York|Boston|Miami|Atlanta|EST|EDT|ET",
+    "America/New_York": "Eastern|East Coast|US Eastern|Washington|New York|Boston|Miami|Atlanta|EST|EDT|ET",
     "America/Chicago": "Central|US Central|Chicago|Houston|Dallas",
     "America/Denver": "Mountain|Denver",
     "America/Los_Angeles": "Pacific|West Coast|Los Angeles|San Francisco|California|Seattle|PST|PDT|PT",

@@ -52,7 +52,8 @@ def relative_day(match: re.Match[str]) -> Point | None:
 
 
 @rule(
-    rf"{W}(?P<day>[Tt]his|[Yy]esterday|[Tt]omorrow|[Ll]ast(?= night| evening)) (?P<part>{_PART}){E}|{W}(?P<tonight>[Tt]onight){E}",
+    rf"{W}(?P<day>[Tt]his|[Yy]esterday|[Tt]omorrow|[Ll]ast(?= night| evening)) (?P<part>{_PART}){E}|{W}"
+    rf"(?P<tonight>[Tt]onight){E}",
     examples={
         "«tonight»": "2021-11-10TEV",
         "held «last night»": "2021-11-09TEV",
@@ -71,7 +72,8 @@ def day_and_part(match: re.Match[str]) -> Point | None:
 
 @rule(
     rf"{W}(?:(?P<next>[Tt]he (?:next|following) day|(?<=,) the day after|[Tt]he day after(?=[,.。;]))"
-    rf"|(?P<before>[Tt]he (?:previous day|day before)(?! yesterday))|[Tt]he same day|(?:[Tt]hat|[Tt]he same|later that) (?P<part>day|{_PART})){E}"
+    rf"|(?P<before>[Tt]he (?:previous day|day before)(?! yesterday))|[Tt]he same day|(?:[Tt]hat|[Tt]he same"
+    rf"|later that) (?P<part>day|{_PART})){E}"
     r"(?! the \w| [a-z]+ (?:met|opens|opened)| (?:when|of)\b)",
     examples={
         "arrived on Nov. 3 and left «the next day»": "2021-11-04",
@@ -91,7 +93,8 @@ def day_told_before(match: re.Match[str]) -> Point | None:
 
 
 @rule(
-    rf"{W}(?:[Tt]he )?(?P<which>{any_case(_WHICH)}) (?P<unit>week|month|quarter|year|decade|century){E}(?!end|[- ](?:old|long|ago|and a))",
+    rf"{W}(?:[Tt]he )?(?P<which>{any_case(_WHICH)}) (?P<unit>week|month|quarter|year|decade|century){E}(?!end|[- ]"
+    rf"(?:old|long|ago|and a))",
     examples={
         "met «last week»": "2021-W44",
         "will open «next month»": "2021-12",
@@ -145,7 +148,8 @@ def weekday_of_week(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{W}(?:(?P<day>{WEEKDAY}){E}(?!s\b)|(?P<short>{SHORT_WEEKDAY})(?:\.|{E})(?=,? ?{MONTH}|,? \d))(?! (?:Night Live|Times|Prayer))",
+    rf"{W}(?:(?P<day>{WEEKDAY}){E}(?!s\b)|(?P<short>{SHORT_WEEKDAY})(?:\.|{E})(?=,? ?{MONTH}|,? \d))(?! "
+    rf"(?:Night Live|Times|Prayer))",
     examples={
         "said on «Friday»": "2021-11-05",
         "will meet on «Thursday»": "2021-11-11",

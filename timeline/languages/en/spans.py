@@ -12,7 +12,8 @@ from timeline.languages.en.numbers import COUNT, number
 from timeline.resolve import timex
 
 _ABOUT = (
-    r"(?:(?P<about>[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Rr]oughly|[Aa]pproximately|[Mm]ore than|[Oo]ver|[Ll]ess than"
+    r"(?:(?P<about>[Aa]bout|[Aa]round|[Nn]early|[Aa]lmost|[Rr]oughly|[Aa]pproximately|[Mm]ore than|[Oo]ver"
+    r"|[Ll]ess than"
     r"|[Jj]ust over|[Jj]ust under|[Ss]ome|[Aa]t least) )?"
 )
 _NO_QUANTITY = r"(?<![$£€\d.,:/])"
@@ -35,7 +36,8 @@ def _counted(match: re.Match[str]) -> float | None:
 
 
 @rule(
-    rf"{_AMOUNT} (?:(?P<past>ago|earlier|before|previously)|(?P<ahead>later|afterwards?|from now)){E}(?! (?:the|his|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b)",
+    rf"{_AMOUNT} (?:(?P<past>ago|earlier|before|previously)|(?P<ahead>later|afterwards?|from now)){E}(?! (?:the|his"
+    rf"|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b)",
     examples={
         "«three weeks ago»": "2021-W42",
         "«Ten days ago» there were": "2021-10-31",
@@ -50,7 +52,9 @@ def shifted(match: re.Match[str]) -> Reading:
     count = _counted(match)
     if count is None:
         return Vague("PAST_REF" if match["past"] else "FUTURE_REF")
-    base: Literal["reference", "previous"] = "reference" if match["past"] == "ago" or match["ahead"] == "from now" else "previous"
+    base: Literal["reference", "previous"] = (
+        "reference" if match["past"] == "ago" or match["ahead"] == "from now" else "previous"
+    )
     return Shifted(-count if match["past"] else count, UNITS[match["unit"]], _modifiers(match), base)
 
 
@@ -72,7 +76,8 @@ _SOME = rf"(?:(?P<about>about|nearly|almost) )?(?:(?P<count>{COUNT})[- ])?"
 
 
 @rule(
-    rf"{W}(?:[Tt]he )?(?P<which>[Pp]ast|[Ll]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing) {_SOME}{UNIT}(?! (?:of|ago))",
+    rf"{W}(?:[Tt]he )?(?P<which>[Pp]ast|[Ll]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing) {_SOME}{UNIT}(?! (?:of"
+    rf"|ago))",
     examples={
         "over «the past 24 hours»": "2021-11-09T09:00/2021-11-10T09:00",
         "in «the last three years»": "2018-11-10/2021-11-10",
@@ -141,7 +146,8 @@ _ADVERBS = {
 
 
 @rule(
-    rf"{W}{_EVERY} (?:(?P<count>{COUNT}|other) )?{UNIT}|{W}(?P<adverb>{'|'.join(_ADVERBS)}){E}|(?<= )(?P<rate>once|twice) an? (?P<of>day|week|month|year){E}",
+    rf"{W}{_EVERY} (?:(?P<count>{COUNT}|other) )?{UNIT}|{W}(?P<adverb>{'|'.join(_ADVERBS)}){E}|(?<= )(?P<rate>once"
+    rf"|twice) an? (?P<of>day|week|month|year){E}",
     examples={
         "«every year»": "P1Y",
         "«every two years»": "P2Y",
@@ -160,7 +166,8 @@ def every(match: re.Match[str]) -> Recurring | None:
 
 
 @rule(
-    rf"{W}{_EVERY} (?P<day>{WEEKDAY}|weekend|{any_case(('morning', 'afternoon', 'evening', 'night'))}){E}|{W}(?P<days>{WEEKDAY})s\b(?!')",
+    rf"{W}{_EVERY} (?P<day>{WEEKDAY}|weekend|{any_case(('morning', 'afternoon', 'evening', 'night'))}){E}|{W}"
+    rf"(?P<days>{WEEKDAY})s\b(?!')",
     examples={
         "meets «every Monday»": "XXXX-WXX-1",
         "closed on «Sundays»": "XXXX-WXX-7",

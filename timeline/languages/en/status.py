@@ -7,27 +7,38 @@ import re
 from timeline.grammar.status import Judgement
 
 _INFINITIVE = (
-    r"to (?:meet|hold|visit|begin|start|attend|host|travel|discuss|return|open|launch|sign|speak|deliver|resume|take|address"
-    r"|release|vote|face|talk|arrive|leave|receive|announce|decide|continue|be|convene|testify|appear|publish|end|run|fly)"
+    r"to (?:meet|hold|visit|begin|start|attend|host|travel|discuss|return|open|launch|sign|speak|deliver|resume|take"
+    r"|address"
+    r"|release|vote|face|talk|arrive|leave|receive|announce|decide|continue|be|convene|testify|appear|publish|end"
+    r"|run|fly)"
 )
 _PLAN = (
     r"(?:\b(?:will|won't|'ll|would|shall|should|may(?= [a-z])|might|could|can"
-    r"|(?:is|are|was|were|am|be|been|being)(?: \w+ly| also| still| now)? (?:to(?= [a-z])|set to|set for|due|scheduled|expected|planned|slated|supposed|poised|going to|likely)(?: to [a-z]+)?"
-    r"|(?:scheduled|expected|planned|slated|poised|due|set) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)|likely to|tentatively"
-    r"|plans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to|agreed to|wants? to|ahead of|upcoming"
-    rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|starts?(?= (?:on|at|next|this|in)\b)|opens?(?= (?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been|have) \w+)?"
+    r"|(?:is|are|was|were|am|be|been|being)(?: \w+ly| also| still| now)? (?:to(?= [a-z])|set to|set for|due"
+    r"|scheduled|expected|planned|slated|supposed|poised|going to|likely)(?: to [a-z]+)?"
+    r"|(?:scheduled|expected|planned|slated|poised|due|set) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)|likely to"
+    r"|tentatively"
+    r"|plans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to"
+    r"|agreed to|wants? to|ahead of|upcoming"
+    rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|starts?(?= (?:on|at|next|this|in)\b)|opens?(?= "
+    rf"(?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been"
+    rf"|have) \w+)?"
 )
 _SPEECH = r"\b(?:said|says|told|announced|reported|added|confirmed|stated|according to)\b"
 _PAST = (
-    r"\b(?:was|were|had|has|have|been|began|met|held|flew|left|took|came|went|fell|rose|grew|gave|made|won|lost|found|became|saw|spoke"
-    r"|ran|died|shook|sent|kept|built|hit|lit|wrote|shot|drew|got|led|brought|sold|bought|broke|stood|sat|heard|felt|paid"
-    r"|(?!(?:scheduled|expected|planned|slated|need|indeed|speed|feed|seed|hundred|breed|proceed|exceed|succeed|embed|unprecedented)\b)[a-z]{2,}ed)\b"
+    r"\b(?:was|were|had|has|have|been|began|met|held|flew|left|took|came|went|fell|rose|grew|gave|made|won|lost"
+    r"|found|became|saw|spoke"
+    r"|ran|died|shook|sent|kept|built|hit|lit|wrote|shot|drew|got|led|brought|sold|bought|broke|stood|sat|heard|felt"
+    r"|paid"
+    r"|(?!(?:scheduled|expected|planned|slated|need|indeed|speed|feed|seed|hundred|breed|proceed|exceed|succeed"
+    r"|embed|unprecedented)\b)[a-z]{2,}ed)\b"
 )
 _TOKEN = re.compile(rf"(?P<plan>{_PLAN})|(?P<speech>{_SPEECH})|(?P<past>{_PAST})")
 _WAS = re.compile(r"was |were |had been ")
 """A plan told from behind may be over."""
 _FORMER = re.compile(
-    r"\b(?:originally|initially|previously|earlier) (?:scheduled|planned|set|due|expected|slated)|\b(?:was|were|had been) (?:to|due to|supposed to|scheduled to|set to)(?= )"
+    r"\b(?:originally|initially|previously|earlier) (?:scheduled|planned|set|due|expected|slated)|\b(?:was|were"
+    r"|had been) (?:to|due to|supposed to|scheduled to|set to)(?= )"
 )
 _CANCEL = re.compile(r"\b(?:cancel(?:s|l?ed|ling|l?ation)?|call(?:s|ed) off|scrap(?:s|ped)|axed)\b")
 _POSTPONE = re.compile(r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed)|reschedul(?:e|es|ed)|put off|pushed back)\b")

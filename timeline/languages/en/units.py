@@ -12,7 +12,8 @@ _FIRST_TO_FOURTH = any_case(("first", "second", "third", "fourth", "final"))
 
 
 @rule(
-    rf"{W}(?:(?P<which>{_FIRST_TO_FOURTH})[ -]quarter|Q(?P<digit>[1-4]))(?![A-Za-z\d-])(?! (?:touchdown|interception|lead|of the game))",
+    rf"{W}(?:(?P<which>{_FIRST_TO_FOURTH})[ -]quarter|Q(?P<digit>[1-4]))(?![A-Za-z\d-])(?! (?:touchdown|interception"
+    rf"|lead|of the game))",
     examples={"grew in the «third quarter»": "2021-Q3", "«Q3 2021»": "2021-Q3", "«third quarter of 2020»": "2020-Q3"},
     never=["a quarter of them", "Q5"],
 )
@@ -77,7 +78,8 @@ def unit_end(match: re.Match[str]) -> Point | None:
 
 
 @rule(
-    rf"{W}(?:(?<=\bthe )|(?<=\b[Ii]n )|(?<=\bthis )|(?<=\bby )|(?<=\bsince ))?(?P<season>{any_case(SEASONS)})(?:(?= \d{{4}})|(?= of \d{{4}}|of (?:last|this|next) year))",
+    rf"{W}(?:(?<=\bthe )|(?<=\b[Ii]n )|(?<=\bthis )|(?<=\bby )|(?<=\bsince ))?(?P<season>{any_case(SEASONS)})(?:"
+    rf"(?= \d{{4}})|(?= of \d{{4}}|of (?:last|this|next) year))",
     examples={"in the «summer of 2016»": "2016-SU", "«spring 2022»": "2022-SP"},
     never=["the fall of Kabul", "prices fall", "the Spring Festival"],
 )
@@ -110,7 +112,8 @@ _ORDINAL_WORDS = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21, "eighte
 
 
 @rule(
-    rf"{W}(?:(?P<number>1\d|20|21|[4-9])(?:st|nd|rd|th)|(?P<word>{any_case(_ORDINAL_WORDS)}))[ -][Cc]entury{E}(?! Fox)",
+    rf"{W}(?:(?P<number>1\d|20|21|[4-9])(?:st|nd|rd|th)|(?P<word>{any_case(_ORDINAL_WORDS)}))[ -][Cc]entury{E}"
+    rf"(?! Fox)",
     examples={"the «20th century»": "19", "in the «twenty-first century»": "20"},
     never=["20th Century Fox", "half a century"],
 )
@@ -120,7 +123,8 @@ def century(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{W}(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?P<day>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?= (?:of|in) )",
+    rf"{W}(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast) (?P<day>Monday|Tuesday|Wednesday|Thursday|Friday"
+    rf"|Saturday|Sunday)(?= (?:of|in) )",
     examples={"on the «first Monday of November»": "2021-11-01"},
     never=["the first Monday back"],
 )
