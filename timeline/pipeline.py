@@ -1,22 +1,27 @@
 """From what a user points at to a timeline, in one direction. The file to read first.
 
-read (gather → parse → link_versions) → tag → build_events → tables
+gather → parse → tag, document by document, wherever the executor does it → link_versions → build_events → tables
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from timeline.articles import link_versions
+from timeline.batches import tagged
+from timeline.cache import Where, open_cache
+from timeline.codec import Tagged
 from timeline.errors import NothingRead
 from timeline.events import build_events
-from timeline.model import Article, Progress, TaggedArticle
-from timeline.reader import Paths, read
+from timeline.executors import Choice, Name
+from timeline.model import Progress, Skipped, TaggedArticle
+from timeline.reader import Documents, Paths, Read
 from timeline.result import Lang, Timeline
-from timeline.tagging import tag
 
 
-def build(
+def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     paths: Paths,
     *,
     anchor: str | datetime | None = None,
@@ -25,6 +30,10 @@ def build(
     columns: Mapping[str, str] | None = None,
     lang: Lang = "zh",
     progress: Progress | None = None,
+    executor: Name | None = None,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    cache: Where = False,
 ) -> Timeline:
     """Read articles, find the times they tell, merge them into events.
 
@@ -37,7 +46,15 @@ def build(
         columns: which column of a table holds the title, text, date, url, source or language of an article, where the
             column has none of the usual names.
         lang: language of the page's interface.
-        progress: called with (articles done, articles in all).
+        progress: called with (documents done, documents in all, as far as they are known).
+        executor: where articles are read: ``serial``, here; ``processes``, in processes of this machine; ``dask``, on a
+            Dask cluster; ``auto``, in processes where there are many articles and several processors. When not given,
+            ``auto`` at a prompt or in a notebook, and ``serial`` in a script: a new process runs the script once more,
+            which only one with ``if __name__ == "__main__":`` stands. The result is the same.
+        workers: how many processes; one for each processor that may be used when not given.
+        scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``; a cluster is started on this machine
+            when ``executor`` is ``dask`` and none is given.
+        cache: whether to keep what was read for the next build: True in the user's own cache folder, or a folder.
 
     Raises:
         BadTable: ``columns`` names no such field, or a data frame has no column of texts.
@@ -45,17 +62,31 @@ def build(
         NothingRead: no article could be read.
         UnknownZone: ``zone`` is no time zone.
         UnknownAnchor: ``anchor`` is no time and matches no event.
+        TimelineError: a worker was lost, or the Dask cluster is out of reach.
     """
-    found = read(paths, zone=zone, columns=columns)
-    if not found.articles:
-        raise NothingRead(found.why_nothing())
-    tagged = tuple(_tag_each(found.articles, progress))
-    built = build_events(tagged, anchor=anchor, topic=topic)
-    return Timeline.of(tagged, built, found.skipped, lang=lang)
+    documents = Documents(paths, zone=zone, columns=columns)
+    kept = open_cache(cache, zone)
+    try:
+        choice = Choice(executor, workers, scheduler)
+        found = list(_counted(tagged(documents, zone=zone, choice=choice, cache=kept), documents, progress))
+    finally:
+        if kept is not None:
+            kept.close()
+    skipped = tuple(one for one in found if isinstance(one, Skipped))
+    articles = linked([one for one in found if isinstance(one, TaggedArticle)])
+    if not articles:
+        raise NothingRead(Read((), skipped).why_nothing())
+    return Timeline.of(articles, build_events(articles, anchor=anchor, topic=topic), skipped, lang=lang)
 
 
-def _tag_each(articles: Sequence[Article], progress: Progress | None) -> Iterator[TaggedArticle]:
-    for done, article in enumerate(articles, start=1):
-        yield tag(article)
+def linked(found: Sequence[TaggedArticle]) -> tuple[TaggedArticle, ...]:
+    """The same articles, earlier texts of one address pointing to the latest."""
+    pairs = zip(found, link_versions([one.article for one in found]), strict=True)
+    return tuple(one if one.article == article else replace(one, article=article) for one, article in pairs)
+
+
+def _counted(found: Iterator[Tagged], documents: Documents, progress: Progress | None) -> Iterator[Tagged]:
+    for done, one in enumerate(found, start=1):
+        yield one
         if progress is not None:
-            progress(done, len(articles))
+            progress(done, documents.total)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import length_hint
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -65,12 +66,34 @@ def read(paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | 
         InputNotFound: a path does not exist.
         UnknownZone: ``zone`` is no time zone.
     """
-    if zone is not None:
-        zone_of(zone)
-    gathered = (one for one in _gathered(paths, columns) if isinstance(one, Skipped) or not _is_our_page(one))
-    found = [one if isinstance(one, Skipped) else parse(one, zone=zone) for one in gathered]
+    found = [
+        one if isinstance(one, Skipped) else parse(one, zone=zone)
+        for one in Documents(paths, zone=zone, columns=columns)
+    ]
     articles = [one for one in found if isinstance(one, Article)]
     return Read(tuple(link_versions(articles)), tuple(one for one in found if isinstance(one, Skipped)))
+
+
+class Documents(Iterator[RawArticle | Skipped]):
+    """The documents that a user points at, one after the other; arguments and errors as for :func:`read`."""
+
+    def __init__(self, paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | None = None) -> None:
+        if zone is not None:
+            zone_of(zone)
+        self._gathered = _gathered(paths, columns)
+        self._given = 0
+
+    def __next__(self) -> RawArticle | Skipped:
+        while True:
+            one = next(self._gathered)
+            if isinstance(one, Skipped) or not _is_our_page(one):
+                self._given += 1
+                return one
+
+    @property
+    def total(self) -> int:
+        """How many there are: those given, and the files to come. An archive or a table is one file until opened."""
+        return self._given + length_hint(self._gathered)
 
 
 def _gathered(paths: Paths, columns: Mapping[str, str] | None) -> Iterator[RawArticle | Skipped]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from timeline.inputs.archive import unpack
@@ -31,8 +31,26 @@ def gather(
     ``columns`` that articles do not have.
     """
     settings = Settings(max_bytes, checked(columns))
-    found = find_files(paths)
-    return (item for entry in found for item in _read(entry, settings))
+    return _Gathered(find_files(paths), settings)
+
+
+class _Gathered(Iterator[RawArticle | Skipped]):
+    """The articles in what was found; its length hint is the number of files that are still to be opened."""
+
+    def __init__(self, found: Sequence[Document | Skipped], settings: Settings) -> None:
+        self._left = len(found)
+        self._articles = self._open(found, settings)
+
+    def __next__(self) -> RawArticle | Skipped:
+        return next(self._articles)
+
+    def __length_hint__(self) -> int:
+        return self._left
+
+    def _open(self, found: Sequence[Document | Skipped], settings: Settings) -> Iterator[RawArticle | Skipped]:
+        for entry in found:
+            self._left -= 1
+            yield from _read(entry, settings)
 
 
 def _read(entry: Document | Skipped, settings: Settings) -> Iterator[RawArticle | Skipped]:

@@ -1,0 +1,142 @@
+"""What was read before: tagged articles by their content, path, settings, and the version of the code that read them.
+
+One SQLite file. Several builds may use it at once, and one that is killed leaves it whole. What an earlier version read
+is dropped as soon as this one keeps something. Nothing that is written depends on it: a cache that cannot be used is
+told on the log and done without.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+from platformdirs import user_cache_path
+
+from timeline.codec import Tagged, decode
+from timeline.model import RawArticle
+from timeline.version import version
+
+_LOG = logging.getLogger("timeline")
+_FILE = "articles.sqlite"
+_PATIENCE = 30.0
+"""Seconds to wait for another build that writes."""
+_AT_ONCE = 500
+"""Keys in one query; SQLite takes at least 999."""
+_SCHEMA = "CREATE TABLE IF NOT EXISTS tagged (key BLOB PRIMARY KEY, version TEXT, record TEXT) WITHOUT ROWID"
+
+Where = bool | str | os.PathLike[str]
+_T = TypeVar("_T")
+
+
+def open_cache(where: Where, zone: str | None) -> Cache | None:
+    """The cache in the folder ``where``; in the user's own cache folder when that is True; None when it is False.
+
+    ``zone`` is the setting that articles are read with.
+    """
+    if where is False:
+        return None
+    folder = user_cache_path("event-timeline", appauthor=False) if where is True else Path(where)
+    return Cache(folder / _FILE, zone)
+
+
+class Cache:
+    """Tagged articles, kept from build to build."""
+
+    def __init__(self, path: Path, zone: str | None) -> None:
+        self.path = path
+        self._settings = repr((version(), zone)).encode()
+        self._dropped = False
+        self._connection: sqlite3.Connection | None = None
+        self._connection = self._tried(self._connect, None)
+
+    def key(self, raw: RawArticle) -> bytes:
+        """What decides how a document is read."""
+        head = repr((raw.path, raw.fields, raw.problem)).encode("utf-8", "surrogatepass")
+        digest = blake2b(self._settings, digest_size=20)
+        for part in (head, raw.content):
+            digest.update(len(part).to_bytes(8, "big") + part)
+        return digest.digest()
+
+    def look_up(self, keys: Sequence[bytes]) -> dict[bytes, Tagged]:
+        """What is known of these documents."""
+        return self._tried(lambda: self._look_up(keys), {})
+
+    def keep(self, records: Mapping[bytes, str]) -> None:
+        """Keep encoded results, all or none of them."""
+        if records:
+            self._tried(lambda: self._keep(records), None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _connect(self) -> sqlite3.Connection:
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(self.path, timeout=_PATIENCE)
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(_SCHEMA)
+            connection.execute("SELECT key, version, record FROM tagged LIMIT 1")
+        except sqlite3.Error:
+            connection.close()
+            raise
+        return connection
+
+    def _look_up(self, keys: Sequence[bytes]) -> dict[bytes, Tagged]:
+        if self._connection is None:
+            return {}
+        known: dict[bytes, Tagged] = {}
+        for first in range(0, len(keys), _AT_ONCE):
+            some = keys[first : first + _AT_ONCE]
+            marks = ",".join("?" * len(some))
+            rows = self._connection.execute(f"SELECT key, record FROM tagged WHERE key IN ({marks})", some)
+            known.update(_decoded(rows))
+        return known
+
+    def _keep(self, records: Mapping[bytes, str]) -> None:
+        if self._connection is None:
+            return
+        with self._connection as transaction:
+            if not self._dropped:
+                transaction.execute("DELETE FROM tagged WHERE version <> ?", (version(),))
+                self._dropped = True
+            rows = ((key, version(), record) for key, record in records.items())
+            transaction.executemany("INSERT OR REPLACE INTO tagged VALUES (?, ?, ?)", rows)
+
+    def _tried(self, work: Callable[[], _T], otherwise: _T) -> _T:
+        """What ``work`` gives; a damaged file is made anew, and one that cannot be used is done without."""
+        try:
+            return work()
+        except (sqlite3.OperationalError, OSError) as error:
+            self.close()
+            _LOG.warning("The cache %s cannot be used (%s): articles are read without it.", self.path, error)
+        except sqlite3.DatabaseError as error:
+            self.close()
+            self._connection = self._anew(error)
+        return otherwise
+
+    def _anew(self, why: sqlite3.DatabaseError) -> sqlite3.Connection | None:
+        _LOG.warning("The cache %s is damaged (%s): it is made anew.", self.path, why)
+        try:
+            for part in ("", "-wal", "-shm"):
+                Path(f"{self.path}{part}").unlink(missing_ok=True)
+            return self._connect()
+        except (sqlite3.Error, OSError) as error:
+            _LOG.warning("The cache %s cannot be made anew (%s): articles are read without it.", self.path, error)
+            return None
+
+
+def _decoded(rows: Iterable[tuple[bytes, str]]) -> Iterable[tuple[bytes, Tagged]]:
+    for key, record in rows:
+        try:
+            yield key, decode(record)
+        except (ValueError, TypeError, LookupError, AttributeError):
+            _LOG.warning("A record of the cache is damaged: its article is read again.")

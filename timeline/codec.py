@@ -1,0 +1,126 @@
+"""The frozen types as JSON: how results travel between processes, and how they are kept.
+
+JSON runs nothing when it is read, unlike a pickle. A record is a list in the order of the fields of its type. What the
+text of the article repeats (the words of a mention, its sentence) is kept as offsets alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+
+from timeline.model import Article, Evidence, Mention, Skipped, TaggedArticle
+
+Tagged = TaggedArticle | Skipped
+"""What becomes of a document."""
+
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+
+def encode(one: Tagged) -> str:
+    """The JSON of a tagged article, or of why there is none."""
+    if isinstance(one, Skipped):
+        return _json([_values(one)])
+    text = one.article.text
+    return _json([_values(one.article), [_mention(mention, text) for mention in one.mentions]])
+
+
+def decode(text: str) -> Tagged:
+    """What was encoded.
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError: it was something else.
+    """
+    whole = json.loads(text)
+    if len(whole) == 1:
+        return Skipped(*whole[0])
+    article = _article(whole[0])
+    return TaggedArticle(article, tuple([_mention_of(values, article.text) for values in whole[1]]))
+
+
+def _json(values: Any) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (datetime, date)):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return value // _MICROSECOND
+    if isinstance(value, Evidence):
+        return _values(value)
+    raise TypeError(f"{type(value).__name__} is no value of a record")
+
+
+def _values(record: Any) -> list[Any]:
+    return [getattr(record, field.name) for field in fields(record)]
+
+
+_PLACE: Final[dict[type, dict[str, int]]] = {
+    kind: {field.name: place for place, field in enumerate(fields(kind))} for kind in (Article, Evidence, Mention)
+}
+
+
+def _mention(mention: Mention, text: str) -> list[Any]:
+    values = _values(mention)
+    for name, start in (("text", mention.start), ("sentence", mention.sentence_start)):
+        said = getattr(mention, name)
+        if text.startswith(said, start):
+            values[_PLACE[Mention][name]] = len(said)
+    return values
+
+
+def _reader(kind: type, convert: dict[str, Callable[[Any], Any]]) -> Callable[[list[Any]], list[Any]]:
+    """What turns the values of a record back into those of its fields, in place."""
+    places = [(_PLACE[kind][name], function) for name, function in convert.items()]
+
+    def read(values: list[Any]) -> list[Any]:
+        for place, function in places:
+            if values[place] is not None:
+                values[place] = function(values[place])
+        return values
+
+    return read
+
+
+def _spans(values: list[list[int]]) -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(span) for span in values)
+
+
+_evidence_values = _reader(Evidence, {"instant": datetime.fromisoformat})
+_article_values = _reader(
+    Article,
+    {
+        "published_utc": datetime.fromisoformat,
+        "published_evidence": lambda all_: tuple(Evidence(*_evidence_values(values)) for values in all_),
+        "reference_day": date.fromisoformat,
+        "quiet": _spans,
+    },
+)
+_mention_values = _reader(
+    Mention,
+    {
+        "start_utc": datetime.fromisoformat,
+        "end_utc": datetime.fromisoformat,
+        "duration": lambda microseconds: timedelta(microseconds=microseconds),
+        "assumed": tuple,
+        "flags": tuple,
+        "clause": tuple,
+    },
+)
+_TEXT, _SENTENCE = (_PLACE[Mention][name] for name in ("text", "sentence"))
+_START, _SENTENCE_START = (_PLACE[Mention][name] for name in ("start", "sentence_start"))
+
+
+def _article(values: list[Any]) -> Article:
+    return Article(*_article_values(values))
+
+
+def _mention_of(values: list[Any], text: str) -> Mention:
+    for said, start in ((_TEXT, _START), (_SENTENCE, _SENTENCE_START)):
+        if isinstance(values[said], int):
+            values[said] = text[values[start] : values[start] + values[said]]
+    return Mention(*_mention_values(values))

@@ -1,0 +1,53 @@
+"""Which version of the code reads articles: two that could read one differently have different ones."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed
+from pathlib import Path
+
+_ROOMS = ("articles", "context", "grammar", "languages", "resolve")
+_FILES = ("codec", "encoding", "model", "sources", "tagging", "work", "zones")
+_NEEDED = (
+    "babel",
+    "beautifulsoup4",
+    "charset-normalizer",
+    "dateparser",
+    "lunar-python",
+    "lunardate",
+    "lxml",
+    "markdown-it-py",
+    "opencc",
+    "python-frontmatter",
+    "pyyaml",
+    "trafilatura",
+    "tzdata",
+)
+"""Distributions that have a part in what is read."""
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """A digest of the source of the rooms that read and tag, and of the versions of what they need."""
+    digest = blake2b(repr((sys.version_info[:3], [_installed(name) for name in _NEEDED])).encode(), digest_size=12)
+    for path in sorted(_sources(Path(__file__).parent)):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _sources(package: Path) -> Iterator[Path]:
+    for name in _FILES:
+        yield from package.glob(f"{name}.*")
+    for room in _ROOMS:
+        yield from (path for path in (package / room).rglob("*") if path.suffix in (".py", ".yaml"))
+
+
+def _installed(name: str) -> str:
+    try:
+        return installed(name)
+    except PackageNotFoundError:
+        return ""
