@@ -111,7 +111,7 @@ def open_page(chromium, files):
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = Opened(context, files[name], fragment)
-        if width >= 600:
+        if width >= 600 and name != "empty":
             page.drawn()
         return page
 

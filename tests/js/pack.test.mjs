@@ -19,6 +19,7 @@ function crowd(count, lanes = ["a", "b"]) {
       right: left + width,
       weight: 1 - index / count,
       labels: () => [60 + ((index * 37) % 150), 50],
+      whole: () => 60 + ((index * 37) % 150),
     };
   });
 }
@@ -104,7 +105,7 @@ test("the remainder counts every box once", () => {
 });
 
 test("a lone glyph needs no count, and has its label where there is room", () => {
-  const box = (left, width) => ({ id: `at ${left}`, left, right: left + 12, labels: () => [width, 50] });
+  const box = (left, width) => ({ id: `at ${left}`, left, right: left + 12, labels: () => [width, 50], whole: () => width });
   const { lone, bins } = remainder([box(100, 80), box(300, 90), box(410, 80), box(760, 80)], 46, VIEW);
   assert.deepEqual(bins, []);
   assert.deepEqual(

@@ -25,14 +25,14 @@ DEADLINE = "triangle-right"
 HATCHES = {"happened": "", "planned": "/", "cancelled": "x", "postponed": "-", "unclear": "."}
 WORDS = {
     "zh": {
-        "lead-up": "会前", "summit": "会晤", "aftermath": "会后", "happened": "已发生", "planned": "计划",
-        "cancelled": "取消", "postponed": "推迟", "unclear": "未明", "anchor": "会晤",
+        "lead-up": "前期", "summit": "核心事件", "aftermath": "后续", "happened": "已发生", "planned": "计划",
+        "cancelled": "取消", "postponed": "推迟", "unclear": "未明", "anchor": "核心事件",
         "day": "%-m月%-d日\n%Y年", "month": "%-m月\n%Y年",
     },
     "en": {
-        "lead-up": "Lead-up", "summit": "Summit", "aftermath": "Aftermath", "happened": "Happened",
+        "lead-up": "Lead-up", "summit": "Key event", "aftermath": "Aftermath", "happened": "Happened",
         "planned": "Planned", "cancelled": "Cancelled", "postponed": "Postponed", "unclear": "Unclear",
-        "anchor": "Summit", "day": "%-d %b\n%Y", "month": "%b\n%Y",
+        "anchor": "Key event", "day": "%-d %b\n%Y", "month": "%b\n%Y",
     },
 }  # fmt: skip
 _WIDTH = 900

@@ -2,10 +2,13 @@
 import { byId, h } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
-import { plans, slip } from "./plan.js";
+import { narrowing, plans, slip } from "./plan.js";
 import { evidence, moment, resolution, zoneName } from "./evidence.js";
 import { RELATIVE } from "./zones.js";
 import { besides, distance, lasting, ownDay, tell } from "./when.js";
+
+/** Announced times beyond this many are folded away, but for those that made the plan clearer or moved it. */
+const MOST_PLANS = 5;
 
 /**
  * @param {any} store
@@ -80,31 +83,21 @@ function heading(store, event) {
  */
 export function fromAnchor(store, event) {
   if (!store.anchor || event.start === null || event.id === store.anchor.event) return "";
+  const same = /^T±0(\w+)$/.exec(event.offset);
+  if (same) return store.t(`same:${same[1]}`);
   return event.offset || distance(event.start - store.anchor.start);
 }
 
 function planThread(store, event) {
   const { t, tongue } = store;
-  const steps = plans(event);
-  if (!steps.length) return [];
+  const all = plans(event);
+  if (!all.length) return [];
+  const told = all.length > MOST_PLANS ? narrowing(event, MOST_PLANS) : all;
+  const rest = all.filter((plan) => !told.includes(plan));
   const late = slip(event);
   const words =
     late === null ? "" : late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: lasting(late, t) });
-  const items = steps.map((plan) =>
-    h(
-      "li",
-      { class: "planned" },
-      plan.text ? h("q", {}, plan.text) : null,
-      h("span", {}, tell({ ...plan, modifier: "" }, tongue)),
-      h(
-        "small",
-        {},
-        [plan.known === null ? "" : t("said", { time: moment(plan.known, tongue) }), plan.sources.join(", ")]
-          .filter(Boolean)
-          .join(" · "),
-      ),
-    ),
-  );
+  const items = told.map((plan) => planned(store, plan));
   if (event.status !== "planned" && event.start !== null) {
     items.push(
       h(
@@ -115,5 +108,25 @@ function planThread(store, event) {
       ),
     );
   }
-  return [h("section", { class: "thread" }, h("h3", {}, t("plan")), h("ol", {}, ...items))];
+  const others = rest.length
+    ? h(
+        "details",
+        {},
+        h("summary", {}, t("morePlans", { n: rest.length })),
+        h("ol", {}, ...rest.map((plan) => planned(store, plan))),
+      )
+    : null;
+  return [h("section", { class: "thread" }, h("h3", {}, t("plan")), h("ol", {}, ...items), others)];
+}
+
+/** A time that was announced: in what words, which stretch they mean, when and where they were read first. */
+function planned({ t, tongue }, plan) {
+  const known = plan.known === null ? "" : t("said", { time: moment(plan.known, tongue) });
+  return h(
+    "li",
+    { class: "planned" },
+    plan.text ? h("q", {}, plan.text) : null,
+    h("span", {}, tell({ ...plan, modifier: "" }, tongue)),
+    h("small", {}, [known, plan.sources.join(", ")].filter(Boolean).join(" · ")),
+  );
 }

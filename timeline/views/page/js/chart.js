@@ -3,10 +3,10 @@ import { byId, cut, plotly, textWidth } from "./dom.js";
 import { colours } from "./theme.js";
 import { fromNaive } from "./zones.js";
 import { fromAxis } from "./axis.js";
-import { bandHeight, scaleOf, sceneOf, threadOf } from "./scene.js";
+import { bandHeight, lanesOf, scaleOf, sceneOf, threadOf } from "./scene.js";
 import { eventTraces, restTraces } from "./traces.js";
 import { selectionTraces, threadTraces } from "./thread.js";
-import { BOTTOM, FAMILY, FONT, SIZE, layoutOf, threadNotes } from "./layout.js";
+import { BOTTOM, FAMILY, FONT, SIZE, laneName, layoutOf, threadNotes } from "./layout.js";
 
 const CONFIG = {
   displayModeBar: false,
@@ -19,6 +19,7 @@ const CONFIG = {
   showTips: false,
   showAxisDragHandles: false,
 };
+const NAMES = `12px ${FAMILY}`;
 const DEFAULT_COLOURS = { "lead-up": "lead", summit: "summit", aftermath: "after" };
 
 export class Chart {
@@ -55,12 +56,13 @@ export class Chart {
     const { store } = this;
     const { state, selected } = store;
     const colour = colours();
-    const left = this.leftMargin(width);
+    const lanes = lanesOf(store.shown, state.lanes);
+    const left = this.leftMargin(lanes.lanes, width);
     const size = { width: width - left - 10, height: height - BOTTOM };
     const scale = scaleOf(state, store.anchor?.start ?? null, size.width);
     const scene = sceneOf({
       events: store.shown,
-      state,
+      lanes,
       scale,
       height: size.height,
       top: bandHeight(selected),
@@ -90,9 +92,12 @@ export class Chart {
     ];
   }
 
-  leftMargin(width) {
-    if (this.store.state.lanes === "none") return 12;
-    return width < 560 ? 52 : 92;
+  /** As wide as the names of the lanes, within reason. */
+  leftMargin(lanes, width) {
+    const { state, t } = this.store;
+    if (state.lanes === "none" || !this.store.shown.length) return 12;
+    const widths = lanes.map((name) => textWidth(laneName(state.lanes, name, t), NAMES));
+    return Math.ceil(Math.min(Math.max(...widths), width < 560 ? 72 : 130)) + 16;
   }
 
   /** The reader has panned: remember the range as instants. */

@@ -5,6 +5,7 @@ import { NO_FILTER } from "./store.js";
 import { MAIN_ZONES, RELATIVE, isZone } from "./zones.js";
 import { knowledge, rangeButtons, updateKnowledge } from "./travel.js";
 import { download, KINDS } from "./downloads.js";
+import { linkButton } from "./share.js";
 import { applyTheme, nextTheme, storedTheme } from "./theme.js";
 
 /**
@@ -33,9 +34,10 @@ function build(store, redraw) {
   document.documentElement.lang = store.state.lang === "zh" ? "zh-CN" : "en";
   byId("summary").textContent = summary(store);
   byId("skip").textContent = t("skip");
-  byId("tools").replaceChildren(languageButton(store), themeButton(store, redraw));
+  byId("tools").replaceChildren(linkButton(store), languageButton(store), themeButton(store, redraw));
   byId("filters").replaceChildren(
     searchBox(store),
+    optionsButton(store),
     ...Object.keys(FACETS).map((name) => facetMenu(store, name)),
     resetButton(store),
     downloadMenu(store),
@@ -66,6 +68,7 @@ function update(store) {
   other.classList.toggle("active", Boolean(other.value));
   const [n, all] = [store.shown.length, store.events.length];
   byId("count").textContent = n === all ? t("shown", { n }) : t("shownOf", { n, all });
+  byId("options-count").textContent = chosen(state) ? ` ${chosen(state)}` : "";
   byId("reset").hidden = Object.entries(NO_FILTER).every(([name, none]) => state[name].length === none.length);
   for (const name of Object.keys(FACETS)) {
     byId(`facet-${name}`).textContent = state[name].length ? ` ${state[name].length}` : "";
@@ -76,6 +79,10 @@ function update(store) {
   updateKnowledge(store);
 }
 
+/** How many choices of the filters are in use. */
+const chosen = (/** @type {any} */ state) =>
+  Object.keys(FACETS).reduce((sum, name) => sum + state[name].length, 0) + Number(state.known !== null);
+
 const languageButton = (/** @type {any} */ store) =>
   h(
     "button",
@@ -85,8 +92,23 @@ const languageButton = (/** @type {any} */ store) =>
       lang: store.state.lang === "zh" ? "en" : "zh-CN",
       onclick: () => store.set({ lang: store.state.lang === "zh" ? "en" : "zh" }),
     },
-    store.t("language"),
+    h("span", { class: "wide" }, store.t("language")),
+    h("span", { class: "narrow" }, store.state.lang === "zh" ? "EN" : "中"),
   );
+
+/** On a phone, filters and zones are put away until asked for. */
+function optionsButton(store) {
+  const { dataset } = document.body;
+  const button = h("button", { type: "button", id: "options", class: "narrow", "aria-controls": "filters frame" });
+  const tell = () => button.setAttribute("aria-expanded", String(dataset.options === "open"));
+  button.addEventListener("click", () => {
+    dataset.options = dataset.options === "open" ? "" : "open";
+    tell();
+  });
+  button.append(store.t("options"), h("b", { id: "options-count" }));
+  tell();
+  return button;
+}
 
 function themeButton(store, redraw) {
   const button = h("button", { type: "button", id: "theme" });
@@ -134,7 +156,7 @@ function facetMenu(store, name) {
   );
   return h(
     "details",
-    { class: "menu" },
+    { class: "menu facet" },
     h("summary", {}, store.t(name), h("b", { id: `facet-${name}` })),
     h("div", { class: "sheet" }, ...boxes),
   );

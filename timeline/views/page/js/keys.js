@@ -12,6 +12,8 @@ export function listenToKeys(store, open) {
   const actions = {
     ArrowRight: () => store.step(1),
     ArrowLeft: () => store.step(-1),
+    Home: () => store.step(-Infinity),
+    End: () => store.step(Infinity),
     Escape: () => escape(store),
     "/": () => byId("search").focus(),
     "+": press("zoom-in"),
@@ -26,6 +28,7 @@ export function listenToKeys(store, open) {
     if (target.closest("#list") && (event.key === "ArrowDown" || event.key === "ArrowUp")) return walk(event, target);
     if (target.closest(".scroll") && event.key.startsWith("Arrow")) return;
     if (event.key === "Enter" && target.id === "chart") return open();
+    if ((event.key === "Home" || event.key === "End") && target.id !== "chart") return;
     if (!actions[event.key]) return;
     event.preventDefault();
     actions[event.key]();
@@ -49,8 +52,15 @@ function escape(store) {
   const menu = document.querySelector("details.menu[open]");
   if (menu) menu.removeAttribute("open");
   else if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-  else closeCard(store);
+  else {
+    const inside = byId("card").contains(document.activeElement);
+    closeCard(store);
+    if (inside) home().focus();
+  }
 }
+
+/** Where the keyboard goes back to from the card: the chart, or on a phone the list. */
+const home = () => (byId("chart").checkVisibility() ? byId("chart") : document.querySelector("#list [aria-current]") ?? byId("list"));
 
 function announce(store) {
   const event = store.selected;

@@ -37,7 +37,10 @@ export function layoutOf(store, scene, width, height, colour) {
     xaxis: timeAxis(store, scene, width, colour, text),
     yaxis: laneAxis(store, scene, text),
     shapes: [...laneShapes(scene.lanes, colour), ...momentShapes(store, scene.scale, colour)],
-    annotations: store.anchor ? [anchorNote(store, scene.scale, colour)] : [],
+    annotations: [
+      ...(store.anchor ? [anchorNote(store, scene.scale, colour)] : []),
+      ...(scene.drawn.length || scene.rest.length ? [] : [voidNote(store, scene.size, colour)]),
+    ],
   };
 }
 
@@ -67,7 +70,7 @@ function laneAxis(store, { lanes, size, left }, text) {
     showline: false,
     tickmode: "array",
     tickvals: lanes.map(({ top, bottom }) => (top + bottom) / 2),
-    ticktext: lanes.map(({ name }) => laneName(store.state.lanes, name, store.t, left)),
+    ticktext: !store.shown.length ? [] : lanes.map(({ name }) => laneText(laneName(store.state.lanes, name, store.t), left)),
     tickfont: text,
     ticklen: 0,
   };
@@ -79,11 +82,19 @@ function ticks(state, scale, width) {
   return { tickmode: "array", tickvals: list.map(({ value }) => naive(value)), ticktext: list.map(({ text }) => text) };
 }
 
-function laneName(by, name, t, left) {
+/**
+ * @param {string} by how lanes are divided
+ * @param {string} name of the lane
+ * @param {(key: string) => string} t
+ * @returns {string} as it is shown
+ */
+export function laneName(by, name, t) {
   if (by === "none") return "";
-  const text = by === "source" ? name || "–" : t(`${by}:${name}`);
-  return `${plotlyText(cut(text, left - 14, `12px ${FAMILY}`))} `;
+  return by === "source" ? name || "–" : t(`${by}:${name}`);
 }
+
+const laneText = (/** @type {string} */ name, /** @type {number} */ left) =>
+  `${plotlyText(cut(name, left - 14, `12px ${FAMILY}`))} `;
 
 function laneShapes(lanes, colour) {
   return lanes.flatMap(({ top }, index) =>
@@ -161,6 +172,21 @@ function anchorNote(store, scale, colour) {
   };
 }
 
+/** Where nothing is drawn: whether there is nothing, or only not here. */
+function voidNote(store, size, colour) {
+  const { t, shown, events } = store;
+  const words = shown.length ? t("noneHere") : t(events.length ? "nothing" : "clearNone");
+  return {
+    x: 0.5,
+    xref: "paper",
+    y: size.height / 2,
+    yref: "y",
+    showarrow: false,
+    text: plotlyText(words),
+    font: { family: FAMILY, size: 14, color: colour("muted") },
+  };
+}
+
 /** The words of each plan beside it, and after the last how late it was. */
 export function threadNotes(event, outcome, steps, scale, colour, t) {
   const note = (/** @type {number} */ x, y, text, left, name) => ({
@@ -172,6 +198,8 @@ export function threadNotes(event, outcome, steps, scale, colour, t) {
     yanchor: "middle",
     xshift: left ? -7 : 9,
     showarrow: false,
+    bgcolor: colour("surface"),
+    borderpad: 0,
     text: plotlyText(text),
     font: { family: FAMILY, size: 11, color: colour(name) },
   });
@@ -179,7 +207,8 @@ export function threadNotes(event, outcome, steps, scale, colour, t) {
     .filter(({ plan, x1 }) => plan.text && x1 > 0)
     .map(({ x0, x1, y, plan }) => {
       const room = textWidth(plan.text, `11px ${FAMILY}`) + 14;
-      if (x0 > room) return note(x0, y, plan.text, true, "muted");
+      const start = Math.min(x0, outcome?.x ?? x0, scale.width);
+      if (start > room) return note(start, y, plan.text, true, "muted");
       const right = Math.max(x1, outcome?.x ?? 0);
       return note(right + room < scale.width ? right : Math.max(x0, 0), y, plan.text, false, "muted");
     });

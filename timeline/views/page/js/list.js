@@ -5,6 +5,7 @@ import { glyphOf } from "./glyphs.js";
 import { besides, day, isWhole, ownDay, tell, tellShort, weekday } from "./when.js";
 import { zoneName } from "./evidence.js";
 import { RELATIVE, wall } from "./zones.js";
+import { NO_FILTER } from "./store.js";
 
 const PORTION = 200;
 const BEFORE = 60;
@@ -62,7 +63,7 @@ function mark(store, node) {
 
 function content(store, [from, to], show) {
   const { shown, t } = store;
-  if (!shown.length) return [h("p", { class: "empty" }, t("nothing"))];
+  if (!shown.length) return nothing(store);
   const parts = [];
   if (from > 0)
     parts.push(
@@ -93,6 +94,18 @@ function content(store, [from, to], show) {
       ),
     );
   return parts;
+}
+
+/**
+ * What stands in place of the list or the table when no event is shown: why, and the way back.
+ * @param {any} store
+ * @returns {any[]}
+ */
+export function nothing(store) {
+  const { t } = store;
+  if (!store.events.length) return [h("p", { class: "empty" }, t("clearNone"))];
+  const back = h("button", { type: "button", onclick: () => store.set({ ...NO_FILTER, known: null }) }, t("reset"));
+  return [h("div", { class: "empty" }, h("p", {}, t("nothing")), back)];
 }
 
 const COARSE = new Set(["month", "quarter", "season", "half", "year", "decade", "century"]);

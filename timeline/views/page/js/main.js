@@ -21,6 +21,7 @@ async function start() {
   const data = await readEmbedded(document);
   const store = createStore(data, eventsOf(data), fromHash(location.hash));
   document.documentElement.classList.add("ready");
+  document.body.classList.toggle("empty-page", !store.events.length);
   const chart = new Chart(store);
   showControls(store, () => chart.request());
   showLegend(store);

@@ -1,9 +1,7 @@
 // Rows without overlaps: the most important first, the rest counted.
 
-/** Pixels kept free between two neighbours in a row. */
-const GAP = 8;
-/** Pixels between a glyph and its label. */
-const AWAY = 7;
+import { AWAY, GAP, Row, spots } from "./row.js";
+
 /** Events beyond this many are not even tried: no screen has room for them. */
 const TRIED = 600;
 
@@ -14,55 +12,17 @@ const TRIED = 600;
  * @property {number} left of its glyph
  * @property {number} right of its glyph
  * @property {number} weight the heavier is placed first
- * @property {() => number[]} labels widths of its label, whole and cut short; measured only when it is tried
+ * @property {() => number[]} labels widths of its label, long and cut short; measured only when it is tried
+ * @property {() => number} whole width of its label when nothing of it is cut
  *
  * @typedef {object} Place
  * @property {Box} box
  * @property {number} row within the lane, from 0
  * @property {number} text left edge of the label
  * @property {number} width of the label
- * @property {number} cut which of the widths: 0 for the whole label, -1 for no label
+ * @property {number} cut which of the widths: 0 for the long label, -1 for no label
+ * @property {number} [most] width up to which the label grew where there was room
  */
-
-/**
- * Where the label of a glyph goes: inside a long bar, else right of it, else left of it.
- * @param {Box} box
- * @param {number} width of the label
- * @param {number} view width of the plot
- * @returns {number | null} left edge of the label; null when it fits nowhere
- */
-function labelAt(box, width, view) {
-  const left = Math.max(box.left, 0);
-  const right = Math.min(box.right, view);
-  if (box.right <= 0) return box.left - AWAY - width;
-  if (box.left >= view) return box.right + AWAY;
-  if (right - left >= width + 12) return left + 6;
-  if (box.right + AWAY + width <= view) return box.right + AWAY;
-  if (box.left - AWAY - width >= 0) return box.left - AWAY - width;
-  return left + 6 + width <= view ? left + 6 : null;
-}
-
-/** The stretches taken in one row, kept in order. */
-class Row {
-  constructor() {
-    /** @type {[number, number][]} */
-    this.taken = [];
-  }
-
-  /** @returns {boolean} whether it was free and is now taken */
-  take(/** @type {number} */ left, /** @type {number} */ right) {
-    let low = 0;
-    let high = this.taken.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.taken[middle][1] + GAP <= left) low = middle + 1;
-      else high = middle;
-    }
-    if (low < this.taken.length && this.taken[low][0] < right + GAP) return false;
-    this.taken.splice(low, 0, [left, right]);
-    return true;
-  }
-}
 
 /**
  * @param {Box[]} boxes of one lane, heaviest first
@@ -82,18 +42,18 @@ function packLane(boxes, rows, view) {
     else rest.push(box);
     used = Math.max(used, place ? place.row + 1 : 0);
   }
-  return { placed, rest, used };
+  return { placed: placed.map((place) => taken[place.row].grow(place, view)), rest, used };
 }
 
 /** The first row that has room for a glyph with its label, cut short where the whole one has no room. */
 function firstFit(box, rows, view) {
   const widths = box.labels();
   for (let cut = 0; cut < widths.length; cut += 1) {
-    const text = labelAt(box, widths[cut], view);
-    if (text === null) continue;
-    const [left, right] = [Math.min(box.left, text), Math.max(box.right, text + widths[cut])];
-    const row = rows.findIndex((one) => one.take(left, right));
-    if (row >= 0) return { box, row, text, width: widths[cut], cut };
+    const beside = spots(box, widths[cut], view);
+    for (let row = 0; row < rows.length; row += 1) {
+      const text = beside.find((left) => rows[row].take(Math.min(box.left, left), Math.max(box.right, left + widths[cut])));
+      if (text !== undefined) return { box, row, text, width: widths[cut], cut };
+    }
   }
   return null;
 }
@@ -101,14 +61,14 @@ function firstFit(box, rows, view) {
 /**
  * @param {number[][]} gains what each row of each lane would show, most important row first
  * @param {number} rows to give out, at least one per lane
- * @returns {number[]} rows of each lane: one by one to where the next shows most
+ * @returns {number[]} rows of each lane: one by one to where the next shows most for the rows that the lane has already
  */
 export function share(gains, rows) {
   const given = gains.map(() => 1);
   for (let left = rows - gains.length; left > 0; left -= 1) {
     const short = gains.map((_, lane) => lane).filter((lane) => given[lane] < gains[lane].length);
     if (!short.length) break;
-    const next = (/** @type {number} */ lane) => gains[lane][given[lane] - 1];
+    const next = (/** @type {number} */ lane) => gains[lane][given[lane] - 1] / given[lane];
     given[short.reduce((a, b) => (next(b) > next(a) ? b : a))] += 1;
   }
   return given;

@@ -15,22 +15,34 @@ export function plans(event) {
 
 /**
  * How a plan took shape: of the announced times, in the order in which they became known, each that was at
- * most half as long as all before it.
+ * most half as long as all before it, or that moved it to another time.
  * @param {any} event
- * @param {number} most how many at most: the first and the last ones
+ * @param {number} most how many at most: moves are left out first, then the steps after the first
  * @returns {any[]} plans
  */
 export function narrowing(event, most) {
   let least = Infinity;
-  const steps = plans(event).filter((plan) => {
-    if (plan.start === null && plan.end === null) return false;
+  /** @type {{plan: any, narrower: boolean}[]} */
+  const steps = [];
+  for (const plan of plans(event)) {
+    if (plan.start === null && plan.end === null) continue;
     const length = (plan.end ?? Infinity) - (plan.start ?? -Infinity);
-    const narrower = least === Infinity || length <= least / 2;
+    const narrower = !steps.length || length <= least / 2;
+    const moved = length <= least && isApart(plan, steps[steps.length - 1]?.plan ?? plan);
+    if (!narrower && !moved) continue;
+    steps.push({ plan, narrower });
     least = Math.min(least, length);
-    return narrower || plans(event).length === 1;
-  });
-  return steps.length <= most ? steps : [steps[0], ...steps.slice(1 - most)];
+  }
+  while (steps.length > most) {
+    const at = steps.findIndex(({ narrower }) => !narrower);
+    steps.splice(at < 0 ? 1 : at, 1);
+  }
+  return steps.map(({ plan }) => plan);
 }
+
+/** Whether two announced times have nothing in common. */
+const isApart = (/** @type {any} */ one, /** @type {any} */ other) =>
+  (one.start ?? -Infinity) >= (other.end ?? Infinity) || (other.start ?? -Infinity) >= (one.end ?? Infinity);
 
 /** A plan by the clock, against a window. */
 const isExact = (/** @type {number | null} */ start, /** @type {number | null} */ end) =>

@@ -5,6 +5,8 @@ import { padded, zoomed } from "./range.js";
 
 const SLACK = 4;
 const HALF = 12;
+/** How often the wheel is explained. */
+const HINTS = 3;
 
 /**
  * @param {any} store
@@ -123,5 +125,16 @@ function wheel(store, chart, event) {
     event.preventDefault();
     const by = Math.round((sideways / scene.size.width) * (to - from));
     store.set({ from: from + by, to: to + by });
-  }
+  } else hint(store);
+}
+
+/** The wheel alone scrolls the page; the first times it does so over the chart, tell how it zooms. */
+function hint(store) {
+  const node = byId("hint");
+  const told = Number(node.dataset.told ?? 0);
+  if (!node.hidden || told >= HINTS) return;
+  node.dataset.told = String(told + 1);
+  node.textContent = store.t("wheelHint");
+  node.hidden = false;
+  setTimeout(() => (node.hidden = true), 1400);
 }

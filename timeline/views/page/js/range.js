@@ -26,12 +26,31 @@ export function wholeSpan(events) {
  * @returns {Range} what the page opens with: the days of the news around the anchor
  */
 export function opening(events, anchor) {
-  if (!anchor) return padded(coreSpan(events));
+  if (!anchor) return padded(coreBounds(events));
   const near = events.filter((event) => Math.abs((middle(event) ?? Infinity) - anchor.start) < NEAR);
   const span = wholeSpan(near.filter((event) => event.end !== null && event.end - event.start <= 2 * DAY));
   const [from, to] = span ?? [anchor.start - DAY, anchor.end + DAY];
   const start = Math.max(Math.min(from, anchor.start - DAY), anchor.start - NEAR);
   return padded([start, Math.min(Math.max(to, anchor.end + DAY), anchor.end + NEAR)]);
+}
+
+/**
+ * @param {Range} range
+ * @param {{start: number}} anchor
+ * @returns {Range} what of it lies before the anchor, with the anchor in sight
+ */
+export function before([from], { start }) {
+  return [from, start + Math.max((start - from) * 0.08, HOUR)];
+}
+
+/**
+ * @param {Range} range
+ * @param {{start: number, end: number}} anchor
+ * @returns {Range} what of it lies after the beginning of the anchor, with the anchor in sight
+ */
+export function after([, to], { start, end }) {
+  const last = Math.max(to, end + HOUR);
+  return [start - Math.max((last - start) * 0.08, HOUR), last];
 }
 
 /**
@@ -61,6 +80,17 @@ function coreSpan(events) {
   const reach = Math.max(3 * (at(0.75) - at(0.25)), 3 * DAY);
   const core = middles.filter((one) => one >= at(0.25) - reach && one <= at(0.75) + reach);
   return [core[0], core[core.length - 1]];
+}
+
+/** The bounds of the events of the core that are short for it: with a single day, that day. */
+function coreBounds(events) {
+  const core = coreSpan(events);
+  const inside = events.filter((event) => {
+    const at = middle(event);
+    return at !== null && at >= core[0] && at <= core[1];
+  });
+  const short = inside.filter((event) => event.end - event.start <= Math.max(core[1] - core[0], 2 * DAY));
+  return wholeSpan(short) ?? wholeSpan(inside) ?? core;
 }
 
 /**

@@ -6,13 +6,15 @@ import { fromAxis, toAxis } from "./axis.js";
 import { naive } from "./zones.js";
 
 /** Height of a row, of the band above the lanes, width of a "+N". */
-const ROW = 27;
+const ROW = 24;
 const LANE_GAP = 8;
 const STEP = 15;
 const BAND = 24;
 const BIN = 46;
 /** Width of a label that is cut short. */
 const SHORT = 92;
+/** How much of the plot a label may grow over, where there is room. */
+const LONGEST = 0.6;
 const MOST_LANES = 7;
 const MOST_PLANS = 4;
 /** How far beyond the edges events are drawn, in plot widths, so that a pan shows no void. */
@@ -35,7 +37,7 @@ const ORDER = {
  * @param {string} by phase, source, status or none
  * @returns {{lanes: string[], laneOf: (event: any) => string}} lanes in order; the smallest sources share one, "…"
  */
-function lanesOf(events, by) {
+export function lanesOf(events, by) {
   const of = LANE_OF[by];
   const counts = new Map();
   for (const event of events) counts.set(of(event), (counts.get(of(event)) ?? 0) + 1);
@@ -72,16 +74,15 @@ export function scaleOf(state, anchor, width) {
 /**
  * @param {object} input
  * @param {any[]} input.events shown
- * @param {any} input.state
+ * @param {{lanes: string[], laneOf: (event: any) => string}} input.lanes
  * @param {any} input.scale
  * @param {number} input.height of the plot
  * @param {number} input.top height of the band above the lanes
  * @param {(event: any, most: number) => {text: string, width: number}} input.label
  * @param {any} input.selected
  */
-export function sceneOf({ events, state, scale, height, top, label, selected }) {
+export function sceneOf({ events, lanes: { lanes, laneOf }, scale, height, top, label, selected }) {
   const cuts = [Math.min(Math.max(scale.width * 0.34, 130), 260), SHORT];
-  const { lanes, laneOf } = lanesOf(events, state.lanes);
   const seen = inSight(events, scale);
   const items = new Map();
   const boxes = seen.map((one) => {
@@ -93,6 +94,7 @@ export function sceneOf({ events, state, scale, height, top, label, selected }) 
       right: one.extent.right,
       weight: weight(one, scale.width, selected),
       labels: () => cuts.map((size) => label(one.event, size).width),
+      whole: () => Math.min(label(one.event, Infinity).width, scale.width * LONGEST),
     };
   });
   boxes.sort((a, b) => b.weight - a.weight || a.left - b.left || (a.id < b.id ? -1 : 1));
@@ -106,7 +108,8 @@ export function sceneOf({ events, state, scale, height, top, label, selected }) 
     top,
     spare: spare / lanes.length,
     view: scale.width,
-    label: (/** @type {any} */ event, /** @type {number} */ cut) => label(event, cuts[cut]),
+    label: (/** @type {any} */ event, /** @type {import("./pack.js").Place} */ place) =>
+      label(event, place.most ?? cuts[place.cut]),
   });
 }
 
@@ -135,9 +138,12 @@ function placedScene(packed, items, { top, spare, view, label }) {
 }
 
 /** A placed event as it is drawn. */
-function drawnAt(items, { box, text, width, cut }, y, label) {
-  const one = items.get(box.id);
-  return { ...one, y, text, label: cut < 0 ? "" : label(one.event, cut).text, width };
+function drawnAt(items, place, y, label) {
+  const one = items.get(place.box.id);
+  if (place.cut < 0) return { ...one, y, text: place.text, label: "", width: 0 };
+  const { text: words, width } = label(one.event, place);
+  const text = place.text < place.box.left ? place.text + place.width - width : place.text;
+  return { ...one, y, text, label: words, width };
 }
 
 /** The events whose glyph touches the plot, or what lies beside it. */

@@ -2,6 +2,7 @@
 import { byId, h } from "./dom.js";
 import { besides, tell } from "./when.js";
 import { fromAnchor } from "./card.js";
+import { nothing } from "./list.js";
 
 const PAGE = 200;
 
@@ -65,7 +66,7 @@ export function showTable(store) {
 
 function content(store, view, draw) {
   const { t } = store;
-  if (!store.shown.length) return [h("p", { class: "empty" }, t("nothing"))];
+  if (!store.shown.length) return nothing(store);
   const rows = sorted(store, view);
   const pages = Math.ceil(rows.length / PAGE);
   const body = rows.slice(view.page * PAGE, (view.page + 1) * PAGE).map((event) => line(store, event));

@@ -1,6 +1,6 @@
 // Moving in time: the buttons of the range, and the moment of knowledge.
 import { byId, h } from "./dom.js";
-import { opening, padded, wholeSpan, zoomed } from "./range.js";
+import { after, before, opening, padded, wholeSpan, zoomed } from "./range.js";
 import { HOUR } from "./zones.js";
 import { besides, tell } from "./when.js";
 
@@ -19,8 +19,10 @@ export function rangeButtons(store) {
     ["fitNews", () => go(opening(store.events, anchor))],
     ...(anchor
       ? [
+          ["fitBefore", () => go(before(opening(store.events, anchor), anchor))],
           ["fitDay", () => go([anchor.start - 14 * HOUR, anchor.end + 14 * HOUR])],
           ["fitMinutes", () => go([anchor.start - HOUR, Math.max(anchor.end, anchor.start) + 4.5 * HOUR])],
+          ["fitAfter", () => go(after(opening(store.events, anchor), anchor))],
         ]
       : []),
   ];
