@@ -13,6 +13,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 ARTICLES ?= examples/summit
 OUTPUT ?= output
+SECONDS_EACH ?= 60
 
 .PHONY: help
 help:  ## list the targets
@@ -74,6 +75,12 @@ types: $(INSTALLED)  ## check types
 .PHONY: types-js
 types-js: $(INSTALLED)  ## check the types of the page's scripts; fetches what the page's tests need, where npm is present
 	@$(BIN)/python tools/js_tools.py tsc -p tests/js/jsconfig.json
+
+.PHONY: fuzz
+fuzz: setup  ## search for input that breaks something, a minute for each target; make fuzz SECONDS_EACH=600 for longer
+	@$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[fuzz]" \
+		|| echo "the fuzzer cannot be installed here: inputs are made at random instead" >&2
+	$(BIN)/python fuzz/run.py --seconds $(SECONDS_EACH)
 
 .PHONY: bench
 bench: setup  ## measure the build against merely reading the same files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -41,6 +42,15 @@ COLUMNS = click.option(
     callback=lambda context, option, given: dict(_pair(one) for one in given),
     help="Column of a table that holds the title, text, date, url, source or language; may be repeated.",
 )
+
+
+STRICT = click.option("--strict", is_flag=True, help="Fail when any file cannot be read; nothing is written then.")
+
+
+def _refuse(skipped: Sequence[str]) -> None:
+    """What --strict says of files that cannot be read."""
+    if skipped:
+        raise click.ClickException(plain(f"--strict: {len(skipped)} could not be read, first {skipped[0]}."))
 
 
 def _pair(given: str) -> tuple[str, str]:
@@ -85,7 +95,8 @@ def main() -> None:
     callback=lambda context, option, given: _formats(given),
     help=f"What to write besides the report, with commas between: {', '.join(BUILT)}.",
 )
-def build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], **options: Any) -> None:
+@STRICT
+def build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], strict: bool, **options: Any) -> None:
     """Read the articles at PATH... and write the page, the tables and a report.
 
     A PATH is an article in Markdown, HTML or plain text, a table, JSON lines or a feed with many, or a folder or
@@ -93,6 +104,8 @@ def build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], **optio
     """
     with progress_bar("Reading articles") as progress:
         result = api.build(paths, progress=progress, **options)
+    if strict:
+        _refuse(list(result.skipped["path"]))
     written = result.write(output, formats)
     click.echo(plain(f"{result.summary()} → {written[0]}"))
 
@@ -155,11 +168,12 @@ def export(path: str, to: str, **options: str | None) -> None:
 @PATHS
 @ZONE
 @COLUMNS
-def check(paths: tuple[str, ...], zone: str | None, columns: dict[str, str]) -> None:
+@STRICT
+def check(paths: tuple[str, ...], zone: str | None, columns: dict[str, str], strict: bool) -> None:
     """Tell what at PATH... cannot be read and why, and which articles have problems."""
     found = api.read(paths, zone=zone, columns=columns)
     for complaint in found.complaints():
         click.echo(plain(complaint))
     click.echo(f"read: {len(found.articles)}, not read: {len(found.skipped)}")
-    if not found.articles:
+    if not found.articles or (strict and found.skipped):
         raise click.exceptions.Exit(1)

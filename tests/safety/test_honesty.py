@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import timeline
+from timeline.cli import main
 
 PUBLISHED = datetime(2021, 11, 15, 4, tzinfo=UTC)
 BODY = "双方于11月12日上午8时通话。"
@@ -97,3 +99,29 @@ def test_skipped_files_are_in_the_table_and_the_report(tmp_path: Path) -> None:
     result = built(tmp_path, a=f"---\ntitle: 题\ndate: 2021-11-13\n---\n{BODY}", b="")
     assert list(result.skipped["path"]) == ["b.md"] == [one["path"] for one in result.report["skipped"]]
     assert result.report["counts"]["articles"] + result.report["counts"]["skipped"] == 2
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_strict_builds_refuse_what_they_cannot_read(tmp_path: Path, command: str) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.md").write_text(f"---\ntitle: 题\ndate: 2021-11-13\n---\n{BODY}", encoding="utf-8")
+    arguments = [command, str(tmp_path / "in"), "--strict"]
+    output = ["-o", str(tmp_path / "output")] if command == "build" else []
+    assert CliRunner().invoke(main, [*arguments, *output]).exit_code == 0
+    (tmp_path / "in" / "b.md").write_bytes(b"")
+    done = CliRunner().invoke(main, [*arguments, *(["-o", str(tmp_path / "other")] if output else [])])
+    assert done.exit_code == 1
+    assert "b.md" in done.output
+    assert not (tmp_path / "other").exists()
+
+
+@pytest.mark.xfail(strict=True, reason="the grammar has no rule for clocks beyond 24 hours: the time is passed over")
+def test_a_clock_that_cannot_be_is_flagged() -> None:
+    mentions = timeline.extract("会晤于11月12日25时开始。", published=PUBLISHED, zone="Asia/Shanghai")
+    assert "impossible-date" in [flag for mention in mentions for flag in mention.flags]
+
+
+@pytest.mark.xfail(strict=True, reason="a thirteenth month is passed over, and its day read as one of this month")
+def test_a_month_that_cannot_be_is_flagged() -> None:
+    mentions = timeline.extract("会晤于13月1日开始。", published=PUBLISHED, zone="Asia/Shanghai")
+    assert [mention.start_utc for mention in mentions] in ([], [None])
