@@ -11,6 +11,7 @@ from timeline.grammar.join import join
 from timeline.grammar.reading import LOCAL, ZoneName
 from timeline.grammar.scan import Found
 from timeline.languages import LANGUAGES, Language
+from timeline.mixed import OTHER, apart, in_both, runs, shifted
 from timeline.model import Article, Mention, Prefer, TaggedArticle, ZoneBasis
 from timeline.resolve import Reference
 
@@ -22,13 +23,26 @@ def read(text: str, language: Language) -> tuple[str, list[Found]]:
     return folded, join(folded, _with_zones(folded, found), language.steps)
 
 
+def read_both(text: str, language: Language) -> tuple[Language, str, list[Found]]:
+    """The language to judge by, the folded text and what it says, prose in the other script read by its own rules."""
+    folded, found = read(text, language)
+    other = LANGUAGES[OTHER[language.name]]
+    foreign: list[Found] = []
+    pieces, done = [], 0
+    for start, end in runs(text, language.name):
+        part, said = read(text[start:end], other)
+        pieces += [folded[done:start], part]
+        done = end
+        foreign += shifted(said, start)
+    if not foreign:
+        return language, folded, found
+    return in_both(language, other), "".join([*pieces, folded[done:]]), apart(foreign, found)
+
+
 def _with_zones(folded: str, found: list[Found]) -> list[Found]:
     """The findings and the zone names between them; a finding inside a zone name gives way."""
     named = [Found(start, end, ZoneName(zone or LOCAL), ("zone",)) for start, end, zone in zones.find(folded)]
-    if not named:
-        return found
-    free = [f for f in found if not any(n.start < f.end and f.start < n.end for n in named)]
-    return sorted(free + named, key=lambda f: f.start)
+    return apart(named, found) if named else found
 
 
 def _reference(published: datetime | None, zone: str, day: date | None) -> Reference:
@@ -75,7 +89,7 @@ def tag(article: Article, *, prefer: Prefer = "context") -> TaggedArticle:
 
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
     speaker = LANGUAGES.get(language, LANGUAGES["zh"])
-    folded, found = read(text, speaker)
+    speaker, folded, found = read_both(text, speaker)
     if speaker.at_home is not None:
         found = [speaker.at_home(item, setting.reference.zone) for item in found]
     mentions = walk(text, folded, found, setting, speaker)

@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import LOCAL, Point, ZoneName
 from timeline.grammar.rule import rule
-from timeline.languages.en.lexicon import PARTS, E, W, any_case
+from timeline.languages.en.lexicon import PARTS, E, W, after, any_case
 from timeline.languages.en.places import ZONE_WORDS, zone_of_place
 from timeline.model import Part
 
@@ -31,7 +31,7 @@ def _int(text: str | None) -> int | None:
 )
 def twelve_hour_clock(match: re.Match[str]) -> Point | None:
     """Hour and minute of one half of the day."""
-    if match[0].endswith(" am") and match.string[match.end() : match.end() + 2] == " I":
+    if match[0].endswith(" am") and after(match, 2) == " I":
         return None
     half = _HALVES[match["half"].lower()]
     return Point(hour=int(match["hour"]), minute=_int(match["minute"]), second=_int(match["second"]), part=half)

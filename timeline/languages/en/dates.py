@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.grammar.reading import Point, Range
 from timeline.grammar.rule import rule
 from timeline.grammar.scan import Found
-from timeline.languages.en.lexicon import DAY, MONTH, MONTHS, ORDINAL, WORD_MONTHS, YEAR, E, W
+from timeline.languages.en.lexicon import DAY, MONTH, MONTHS, ORDINAL, WORD_MONTHS, YEAR, E, W, before
 from timeline.languages.en.places import in_united_states
 
 TO = r"\s?(?:-|–|—|to|through|until|till)\s?"
@@ -125,9 +125,8 @@ _BEFORE_MONTH = re.compile(
 def month(match: re.Match[str]) -> Point | None:
     """A month whose year the text leaves open; May and March only behind a word that shows the month."""
     name = match["month"].rstrip(".")
-    before = match.string[max(0, match.start() - 9) : match.start()]
     spelled_out = len(name) > 4 or name in ("June", "July")
-    if (name in WORD_MONTHS or not spelled_out) and not _BEFORE_MONTH.search(before):
+    if (name in WORD_MONTHS or not spelled_out) and not _BEFORE_MONTH.search(before(match, 9)):
         return None
     return Point(month=MONTHS[name])
 
@@ -191,7 +190,7 @@ def years(match: re.Match[str]) -> Range | None:
         last += first // 100 * 100
         if last != first + 1 or match["both"]:
             return None
-    if match["both"] and not match.string[: match.start()].lower().endswith("between "):
+    if match["both"] and before(match, 8).lower() != "between ":
         return None
     return Range(Point(year=first), Point(year=last)) if first < last else None
 

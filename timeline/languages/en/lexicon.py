@@ -16,6 +16,16 @@ def any_case(words: Iterable[str]) -> str:
     return "(?:" + "|".join(f"[{w[0].lower()}{w[0].upper()}]{re.escape(w[1:])}" for w in ordered) + ")"
 
 
+def before(match: re.Match[str], reach: int) -> str:
+    """So many characters before a match."""
+    return match.string[max(0, match.start() - reach) : match.start()]
+
+
+def after(match: re.Match[str], reach: int = 16) -> str:
+    """So many characters behind a match."""
+    return match.string[match.end() : match.end() + reach]
+
+
 W: Final = r"(?<![A-Za-z\d'])"
 """Where a word begins."""
 E: Final = r"(?![A-Za-z])"

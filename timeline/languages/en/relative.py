@@ -17,7 +17,9 @@ from timeline.languages.en.lexicon import (
     WEEKDAYS,
     E,
     W,
+    after,
     any_case,
+    before,
 )
 from timeline.model import Precision
 
@@ -46,7 +48,7 @@ _PART = any_case(part for part in PARTS if " " not in part and part not in ("ove
 )
 def relative_day(match: re.Match[str]) -> Point | None:
     """A day counted from the day of the text."""
-    if match["day"] == "Today" and re.search(r"[A-Za-z] \Z", match.string[: match.start()][-2:]):
+    if match["day"] == "Today" and re.match(r"[A-Za-z] ", before(match, 2)):
         return None
     return Point(shift=Shift("day", _DAYS[match["day"].lower()]))
 
@@ -65,7 +67,7 @@ def relative_day(match: re.Match[str]) -> Point | None:
 def day_and_part(match: re.Match[str]) -> Point | None:
     """A part of a day counted from the day of the text."""
     if match["tonight"]:
-        return None if match.string[match.end() :].startswith(" Show") else Point(shift=Shift("day", 0), part="evening")
+        return None if after(match).startswith(" Show") else Point(shift=Shift("day", 0), part="evening")
     count = {"this": 0, "yesterday": -1, "tomorrow": 1, "last": -1}[match["day"].lower()]
     return Point(shift=Shift("day", count), part=PARTS[match["part"].lower()])
 
@@ -86,7 +88,7 @@ def day_and_part(match: re.Match[str]) -> Point | None:
 def day_told_before(match: re.Match[str]) -> Point | None:
     """The day told before, the one before it or after it."""
     count = 1 if match["next"] else -1 if match["before"] else 0
-    if match["before"] and re.match(r" [A-Za-z]", match.string[match.end() :]):
+    if match["before"] and re.match(r" [A-Za-z]", after(match)):
         return None
     part = PARTS.get((match["part"] or "").lower())
     return Point(shift=Shift("day", count, "previous"), part=part)
@@ -106,9 +108,12 @@ def day_told_before(match: re.Match[str]) -> Point | None:
 def relative_period(match: re.Match[str]) -> Point | None:
     """A week, month or year counted from this one; the last year, over which something went on, is a span."""
     which = match["which"].lower()
-    before = match.string[max(0, match.start() - 8) : match.start()].lower()
     the = match[0][:3].lower() == "the"
-    if the and which in ("last", "next", "coming") and re.search(r"(?:over|within|for|during|in) \Z", before):
+    if (
+        the
+        and which in ("last", "next", "coming")
+        and re.search(r"(?:over|within|for|during|in) \Z", before(match, 8).lower())
+    ):
         return None
     unit = _PERIODS[match["unit"]]
     return Point(shift=Shift(unit, _WHICH[which], "previous" if the and which == "previous" else "reference"))
@@ -160,8 +165,7 @@ def weekday_of_week(match: re.Match[str]) -> Point:
 )
 def weekday(match: re.Match[str]) -> Point | None:
     """The weekday that tense and neighbours make plain."""
-    before = match.string[max(0, match.start() - 8) : match.start()]
-    if re.search(r"(?:Black|Good|Bloody|Super|Ash|Cyber|Palm|[Ee]very|[Ee]ach) \Z", before):
+    if re.search(r"(?:Black|Good|Bloody|Super|Ash|Cyber|Palm|[Ee]very|[Ee]ach) \Z", before(match, 8)):
         return None
     return Point(weekday=WEEKDAYS[match["day"] or match["short"]])
 
@@ -183,7 +187,7 @@ def weekend(match: re.Match[str]) -> Point:
 )
 def relative_month_name(match: re.Match[str]) -> Point | None:
     """The latest such month that is over, the coming one, or this year's."""
-    if re.match(r" (?:against|for|on|be)\b", match.string[match.end() :]):
+    if re.match(r" (?:against|for|on|be)\b", after(match)):
         return None
     month = MONTHS[match["month"].rstrip(".")]
     return Point(shift=Shift("year", 0) if match["which"].lower() == "this" else None, month=month)
@@ -196,7 +200,7 @@ def relative_month_name(match: re.Match[str]) -> Point | None:
 )
 def relative_season(match: re.Match[str]) -> Point | None:
     """A season of a year counted from this one."""
-    if re.match(r" (?:Festival|Olympic|Games)", match.string[match.end() :]):
+    if re.match(r" (?:Festival|Olympic|Games)", after(match)):
         return None
     count = {"last": -1, "past": -1, "this": 0, "next": 1}[match["which"].lower()]
     return Point(shift=Shift("year", count), season=SEASONS[match["season"].lower()])

@@ -7,7 +7,7 @@ from typing import Literal
 
 from timeline.grammar.reading import Amount, Reading, Recurring, Rolling, Shifted, Vague
 from timeline.grammar.rule import rule
-from timeline.languages.en.lexicon import UNIT, UNITS, WEEKDAY, WEEKDAYS, E, W, any_case
+from timeline.languages.en.lexicon import UNIT, UNITS, WEEKDAY, WEEKDAYS, E, W, any_case, before
 from timeline.languages.en.numbers import COUNT, number
 from timeline.resolve import timex
 
@@ -65,9 +65,9 @@ def shifted(match: re.Match[str]) -> Reading:
 )
 def coming_in(match: re.Match[str]) -> Reading | None:
     """So many units from now, where the words before plan something; else only a length."""
-    before = re.split(r"[。;,\n]", match.string[max(0, match.start() - 80) : match.start()])[-1]
+    clause = re.split(r"[。;,\n]", before(match, 80))[-1]
     count = _counted(match)
-    if count is None or not _PLAN.search(before) or _RECORD.search(before):
+    if count is None or not _PLAN.search(clause) or _RECORD.search(clause):
         return None
     return Shifted(count, UNITS[match["unit"]], _modifiers(match))
 
@@ -90,7 +90,7 @@ _SOME = rf"(?:(?P<about>about|nearly|almost) )?(?:(?P<count>{COUNT})[- ])?"
 def rolling(match: re.Match[str]) -> Reading | None:
     """A span that ends or begins with publication."""
     forward = match["which"].lower() in ("next", "coming", "following")
-    plural = match["count"] is None and match.string[: match.end()].endswith("s")
+    plural = match["count"] is None and match[0].endswith("s")
     count = None if plural else number(match["count"] or "one")
     if (
         match["count"] is None
@@ -129,8 +129,7 @@ def amount(match: re.Match[str]) -> Reading | None:
 
 def _is_rate(match: re.Match[str]) -> bool:
     """Whether a year is what something is counted by: once a week, $5 a year."""
-    before = match.string[max(0, match.start() - 12) : match.start()]
-    return bool(re.search(r"(?:\d|once|twice|times|percent|million|billion|dollars) \Z", before))
+    return bool(re.search(r"(?:\d|once|twice|times|percent|million|billion|dollars) \Z", before(match, 12)))
 
 
 _EVERY = r"(?:[Ee]very|[Ee]ach)"

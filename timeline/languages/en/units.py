@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import Point, Shift
 from timeline.grammar.rule import rule
-from timeline.languages.en.lexicon import ORDINALS, SEASONS, E, W, any_case
+from timeline.languages.en.lexicon import ORDINALS, SEASONS, E, W, any_case, before
 
 _FIRST_TO_FOURTH = any_case(("first", "second", "third", "fourth", "final"))
 
@@ -37,6 +37,9 @@ def half_year(match: re.Match[str]) -> Point:
     return Point(half=1 if match["which"].lower() == "first" else 2)
 
 
+_PART_OF_YEAR = re.compile(r"(?:end|start|beginning|middle|half|quarter|months?|weeks?|rest|remainder|turn|part) of \Z")
+
+
 @rule(
     rf"(?<= of )the year{E}(?! (?:award|\w+ was))",
     examples={"«the end of the year»": "late 2021", "in the «third quarter of the year»": "2021-Q3"},
@@ -44,9 +47,9 @@ def half_year(match: re.Match[str]) -> Point:
 )
 def of_the_year(match: re.Match[str]) -> Point | None:
     """This year, behind the part of it that is meant."""
-    before = match.string[max(0, match.start() - 24) : match.start()].lower()
     meant = re.search(
-        r"(?:end|start|beginning|middle|half|quarter|months?|weeks?|rest|remainder|turn|part) of \Z", before
+        r"(?:end|start|beginning|middle|half|quarter|months?|weeks?|rest|remainder|turn|part) of \Z",
+        before(match, 24).lower(),
     )
     return Point(shift=Shift("year", 0)) if meant else None
 
@@ -58,9 +61,8 @@ def of_the_year(match: re.Match[str]) -> Point | None:
 )
 def of_the_unit(match: re.Match[str]) -> Point | None:
     """This week, month, decade or century, behind the part of it that is meant."""
-    before = match.string[max(0, match.start() - 24) : match.start()].lower()
     unit = {"week": "week", "month": "month", "century": "century", "decade": "decade"}[match["unit"]]
-    meant = re.search(r"(?:end|start|beginning|middle|part) of \Z", before)
+    meant = re.search(r"(?:end|start|beginning|middle|part) of \Z", before(match, 24).lower())
     return Point(shift=Shift(unit, 0)) if meant else None  # type: ignore[arg-type]
 
 
