@@ -8,13 +8,11 @@ from itertools import chain, islice
 
 from timeline.cache import Cache
 from timeline.codec import Tagged, decode
-from timeline.executors import Choice, serial
+from timeline.executors import MANY, Choice, serial
 from timeline.model import RawArticle, Skipped
 from timeline.version import version
 from timeline.work import Work
 
-MANY = 400
-"""Documents above which processes are worth their start."""
 _BATCH = 64
 _BYTES = 4_000_000
 """Bytes beyond which a batch takes in no more documents."""

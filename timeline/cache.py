@@ -2,7 +2,8 @@
 
 One SQLite file. Several builds may use it at once, and one that is killed leaves it whole. What an earlier version read
 is dropped as soon as this one keeps something. Nothing that is written depends on it: a cache that cannot be used is
-told on the log and done without.
+told on the log, which goes to standard error, and done without. A user's own cache folder that cannot be written to is
+nothing to tell.
 """
 
 from __future__ import annotations
@@ -41,14 +42,15 @@ def open_cache(where: Where, zone: str | None) -> Cache | None:
     if where is False:
         return None
     folder = user_cache_path("event-timeline", appauthor=False) if where is True else Path(where)
-    return Cache(folder / _FILE, zone)
+    return Cache(folder / _FILE, zone, logging.INFO if where is True else logging.WARNING)
 
 
 class Cache:
     """Tagged articles, kept from build to build."""
 
-    def __init__(self, path: Path, zone: str | None) -> None:
+    def __init__(self, path: Path, zone: str | None, level: int = logging.WARNING) -> None:
         self.path = path
+        self._level = level
         self._settings = repr((version(), zone)).encode()
         self._dropped = False
         self._connection: sqlite3.Connection | None = None
@@ -117,7 +119,7 @@ class Cache:
             return work()
         except (sqlite3.OperationalError, OSError) as error:
             self.close()
-            _LOG.warning("The cache %s cannot be used (%s): articles are read without it.", self.path, error)
+            _LOG.log(self._level, "The cache %s cannot be used (%s): articles are read without it.", self.path, error)
         except sqlite3.DatabaseError as error:
             self.close()
             self._connection = self._anew(error)

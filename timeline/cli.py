@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ import click
 
 import timeline as api
 from timeline.errors import BadTable, InputNotFound, TimelineError, UnknownAnchor, UnknownFormat, UnknownZone
+from timeline.executors import MANY, NAMES
 from timeline.model import Article
 from timeline.options import moment_of, zone_of
 from timeline.terminal import plain, plain_lines, progress_bar
@@ -31,6 +32,10 @@ class _Commands(click.Group):
 
 
 PATHS = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+EXECUTOR = (
+    "Where articles are read: right here, in processes of this machine, or on a Dask cluster; auto takes processes for "
+    f"more than {MANY} articles."
+)
 ZONE = click.option(
     "--zone", metavar="ZONE", help="Zone of articles whose source is not known: an IANA name or -02:00."
 )
@@ -67,6 +72,29 @@ def _formats(given: str) -> tuple[str, ...]:
     return names
 
 
+def _reading(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that tell where articles are read, and where they are kept."""
+    options = (
+        click.option("--executor", type=click.Choice(NAMES), default="auto", show_default=True, help=EXECUTOR),
+        click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; one for each processor."),
+        click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler to use, such as tcp://10.0.0.1:8786."),
+        click.option("--cache", metavar="FOLDER", help="Where to keep what was read, for the next build."),
+        click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def _checked(cache: str | None, no_cache: bool, **options: Any) -> dict[str, Any]:
+    """The options as the API takes them: the user's own cache unless another is named, or none."""
+    if cache and no_cache:
+        raise click.UsageError("--cache and --no-cache contradict each other: give one of them.")
+    if options["scheduler"] and options["executor"] not in ("auto", "dask"):
+        raise click.UsageError(f"--scheduler is for --executor dask, not for {options['executor']}.")
+    return {**options, "cache": cache or not no_cache}
+
+
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="event-timeline", prog_name="timeline")
 def main() -> None:
@@ -96,6 +124,7 @@ def main() -> None:
     help=f"What to write besides the report, with commas between: {', '.join(BUILT)}.",
 )
 @STRICT
+@_reading
 def build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], strict: bool, **options: Any) -> None:
     """Read the articles at PATH... and write the page, the tables and a report.
 
@@ -103,7 +132,7 @@ def build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], strict:
     archive of any of these.
     """
     with progress_bar("Reading articles") as progress:
-        result = api.build(paths, progress=progress, **options)
+        result = api.build(paths, progress=progress, **_checked(**options))
     if strict:
         _refuse(list(result.skipped["path"]))
     written = result.write(output, formats)

@@ -13,9 +13,8 @@ import pytest
 from corpus import written
 
 import timeline
-from timeline.batches import MANY
 from timeline.errors import TimelineError
-from timeline.executors import NAMES, Choice, processes, processors
+from timeline.executors import MANY, NAMES, Choice, processes, processors
 from timeline.model import RawArticle
 from timeline.work import Work
 
@@ -105,6 +104,7 @@ def test_workers_of_another_version_are_told():
         (Choice("processes"), False, "timeline.executors.processes"),
         (Choice("dask"), False, "timeline.executors.dask"),
         (Choice(scheduler="tcp://10.0.0.1:8786"), False, "timeline.executors.dask"),
+        (Choice("auto", scheduler="tcp://10.0.0.1:8786"), True, "timeline.executors.dask"),
     ],
 )
 def test_which_executor_is_chosen(choice, many, module):

@@ -17,6 +17,8 @@ from typing import Any, Literal, Protocol, get_args
 
 Name = Literal["auto", "serial", "processes", "dask"]
 NAMES: tuple[str, ...] = get_args(Name)
+MANY = 400
+"""Articles above which processes are worth their start."""
 
 
 class Executor(Protocol):
@@ -35,22 +37,22 @@ class Choice:
     workers: int | None = None
     """How many processes; None for one per processor that we may use."""
     scheduler: str | None = None
-    """Address of a Dask scheduler; None for a cluster on this machine. Means ``dask`` when no name is given."""
+    """Address of a Dask scheduler; None for a cluster on this machine. Means ``dask``."""
 
     def executor(self, many: bool) -> Executor | None:
         """The executor; None when the articles are best read right here. ``many``: whether there are many articles."""
         if self.workers is not None and self.workers < 1:
             raise ValueError(f"workers is {self.workers}: give 1 or more")
-        name = self.name or ("dask" if self.scheduler else "auto" if _is_interactive() else "serial")
+        name = self.name or ("auto" if self.scheduler or _is_interactive() else "serial")
         if name not in NAMES:
             raise ValueError(f"{name!r} is no executor. Give one of {', '.join(NAMES)}.")
-        if self.scheduler and name != "dask":
+        if self.scheduler and name not in ("auto", "dask"):
             raise ValueError(f"a scheduler is for the executor 'dask', not for {name!r}")
         workers = self.workers or processors()
+        if name == "dask" or self.scheduler:
+            return partial(import_module("timeline.executors.dask").run, workers=workers, scheduler=self.scheduler)
         if name == "serial" or (name == "auto" and not (many and workers > 1)):
             return None
-        if name == "dask":
-            return partial(import_module("timeline.executors.dask").run, workers=workers, scheduler=self.scheduler)
         return partial(import_module("timeline.executors.processes").run, workers=workers)
 
 
