@@ -15,9 +15,11 @@ from timeline.languages import LANGUAGES
     [
         ("今天", {"今天"}),
         ("今(?:天|晨)?", {"今", "今天", "今晨"}),
-        ("[12]日", {"1日", "2日"}),
+        ("[12]日", {"0日"}),
         ("(?<!第)(?:上|下)周", {"上周", "下周"}),
-        (r"1{1,3}月", {"11", "1月"}),
+        (r"1{1,3}月", {"0月"}),
+        (r"\d+(?:\.\d+)?元?", {"0.", "0元", "0"}),
+        (r"(?:3[01]|[12]\d|十)日", {"0日", "十日"}),
         (r"(?:[^\S\n])?年", {"年"}),
         ("(?=个半).+", {"个半"}),
         (".日", {""}),
@@ -35,4 +37,5 @@ def test_every_example_begins_with_a_head_of_its_rule(rule):
     for example in rule.examples:
         text = fold(re.sub("[«»]", "", example))
         for found in rule.pattern.finditer(text):
-            assert any(text.startswith(head, found.start()) for head in known)
+            begun = re.sub("[0-9]+", "0", text[found.start() :])
+            assert any(begun.startswith(head) for head in known)

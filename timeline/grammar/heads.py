@@ -11,48 +11,63 @@ _LENGTH = 2
 _SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 
 
+DIGIT = "0"
+"""Stands for a whole run of digits, whichever they are."""
+_DIGITS = frozenset("0123456789")
+
+
 def heads(pattern: str) -> frozenset[str]:
     """The beginnings, of two characters at most, one of which every match of the pattern has.
 
-    A shorter one stands where the match may end or anything may follow; the empty one where nothing can be told. White
-    space begins no expression and is left out.
+    A run of digits counts as one character, ``DIGIT``. A shorter head stands where the match may end or anything may
+    follow; the empty one where nothing can be told. White space begins no expression and is left out.
 
     Reads only the node kinds that rules begin with, and gives up on any other.
     """
-    found = _heads(list(parser.parse(pattern)), _LENGTH)
+    found = _heads(list(parser.parse(pattern)), _LENGTH, in_run=False)
     return frozenset(head for head in found if head[:1] not in _SPACES)
 
 
-def _heads(nodes: Nodes, length: int) -> frozenset[str]:
-    if not nodes or not length:
+def _heads(nodes: Nodes, length: int, *, in_run: bool) -> frozenset[str]:
+    """The heads of what the nodes match, behind a digit when ``in_run``."""
+    if not nodes or (not length and not in_run):
         return _UNKNOWN
     (op, arg), rest = nodes[0], nodes[1:]
     match str(op):
+        case "ASSERT" if arg[0] == 1:
+            return _heads(list(arg[1]), length, in_run=in_run)
         case "ASSERT" | "ASSERT_NOT" | "AT":
-            return _ahead(arg, length) if str(op) == "ASSERT" and arg[0] == 1 else _heads(rest, length)
+            return _heads(rest, length, in_run=in_run)
         case "SUBPATTERN":
-            return _heads(list(arg[3]) + rest, length)
+            return _heads(list(arg[3]) + rest, length, in_run=in_run)
         case "BRANCH":
-            return frozenset().union(*(_heads(list(branch) + rest, length) for branch in arg[1]))
+            return frozenset().union(*(_heads(list(branch) + rest, length, in_run=in_run) for branch in arg[1]))
         case "MAX_REPEAT" | "MIN_REPEAT":
-            return _repeated(op, arg, rest, length)
+            return _repeated(op, arg, rest, length, in_run=in_run)
         case _:
             first = _characters(str(op), arg)
-    if first is None:
-        return _UNKNOWN
-    return frozenset(one + more for one in first for more in _heads(rest, length - 1))
+    return _UNKNOWN if first is None else _begun(first, rest, length, in_run=in_run)
 
 
-def _ahead(arg: tuple[int, Any], length: int) -> frozenset[str]:
-    """What looks ahead says how the match begins, whatever follows in the pattern."""
-    return _heads(list(arg[1]), length)
+def _begun(first: frozenset[str], rest: Nodes, length: int, *, in_run: bool) -> frozenset[str]:
+    """The heads of one of the characters and what follows it."""
+    found: frozenset[str] = frozenset()
+    if first & _DIGITS:
+        more = _heads(rest, length if in_run else length - 1, in_run=True)
+        found = more if in_run else frozenset(DIGIT + head for head in more)
+    if not length:
+        return found | _UNKNOWN
+    others = first - _DIGITS
+    return found | {one + more for one in others for more in _heads(rest, length - 1, in_run=False)}
 
 
-def _repeated(op: Any, arg: tuple[int, int, Any], rest: Nodes, length: int) -> frozenset[str]:
+def _repeated(op: Any, arg: tuple[int, int, Any], rest: Nodes, length: int, *, in_run: bool) -> frozenset[str]:
     least, most, body = arg
+    if in_run and len(body) == 1 and (_characters(str(body[0][0]), body[0][1]) or {""}) <= _DIGITS:
+        return _heads(rest, length, in_run=True)
     again = [(op, (max(least - 1, 0), most - 1, body))] if most > 1 else []
-    some = _heads(list(body) + again + rest, length)
-    return some | _heads(rest, length) if least == 0 else some
+    some = _heads(list(body) + again + rest, length, in_run=in_run)
+    return some | _heads(rest, length, in_run=in_run) if least == 0 else some
 
 
 def _characters(op: str, arg: Any) -> frozenset[str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.grammar.heads import heads
+from timeline.grammar.heads import DIGIT, heads
 from timeline.grammar.reading import Reading
 from timeline.grammar.rule import Rule
 
@@ -47,7 +47,8 @@ class Scanner:
     def _trigger(self) -> re.Pattern[str]:
         alone = {head for head in self._by_head if len(head) == 1}
         first, second = ({head[i] for head in self._by_head if len(head) > i} for i in (0, 1))
-        return re.compile(f"{_any(first)}(?:(?={_any(second)})|(?<={_any(alone)}))")
+        words = f"{_any(first - {DIGIT})}(?:(?={_any(second)}|[0-9])|(?<={_any(alone)}))"
+        return re.compile(f"(?<![0-9])[0-9]|{words}" if DIGIT in first else words)
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
@@ -56,12 +57,19 @@ class Scanner:
         at = search(text)
         while at is not None:
             start = at.start()
-            rules = rules_at(text[start : start + 2]) or rules_at(text[start])
+            run = _DIGITS(text, start)
+            past = run.end() if run else start + 1
+            head = DIGIT if run else text[start]
+            then = text[past : past + 1]
+            rules = rules_at(head + (DIGIT if "0" <= then <= "9" else then)) or rules_at(head)
             best = _longest(rules, text, start) if rules else None
             if best is not None:
                 found.append(best)
-            at = search(text, best.end if best is not None else start + 1)
+            at = search(text, best.end if best is not None else past)
         return found
+
+
+_DIGITS = re.compile(r"[0-9]+").match
 
 
 def _longest(rules: tuple[Rule, ...], text: str, position: int) -> Found | None:

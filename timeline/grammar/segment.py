@@ -67,4 +67,6 @@ class Segments:
         end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.folded)
         while end > start and self.folded[end - 1] in "\n ":
             end -= 1
+        while start < end and self.folded[start] == " ":
+            start += 1
         return Sentence(self.folded, start, end, self.clause_end)

@@ -1,0 +1,35 @@
+"""Trying only the rules that can match finds what trying every rule everywhere finds."""
+
+from __future__ import annotations
+
+import random
+import re
+
+from timeline.languages import LANGUAGES
+
+
+def exhaustive(text: str) -> list[tuple[int, int, str]]:
+    """Every rule tried everywhere, but inside a run of digits, where no expression begins."""
+    rules, found, at = LANGUAGES["zh"].scanner.rules, [], 0
+    while at < len(text):
+        matches = [(m.end(), -i, m, r) for i, r in enumerate(rules) if (m := r.pattern.match(text, at))]
+        best = next(
+            (row for row in sorted(matches, key=lambda row: row[:2], reverse=True) if row[3].read(row[2])), None
+        )
+        if best is not None:
+            found.append((at, best[0], best[3].name))
+        at = best[0] if best is not None else at + 1
+    return found
+
+
+def test_the_quick_scan_finds_what_an_exhaustive_one_finds() -> None:
+    language = LANGUAGES["zh"]
+    pieces = [re.sub("[«»]", "", example) for rule in language.scanner.rules for example in rule.examples]
+    pieces += [text for rule in language.scanner.rules for text in rule.never]
+    order = random.Random(20211116)
+    for _ in range(40):
+        text = language.fold(
+            "".join(order.choice([*pieces, "，", "。", "第", "近", "12", "这", "年"]) for _ in range(40))
+        )
+        quick = [(f.start, f.end, f.rules[0]) for f in language.scanner.scan(text)]
+        assert quick == exhaustive(text)
