@@ -21,6 +21,8 @@ _RUNS: Final = {
 """Stretches of the other script in a text of a language, long enough to tell a time in words."""
 _WORDS: Final = {"zh": re.compile(r"(?:\b[A-Za-z]+[,.]? ){4}"), "en": re.compile(r"[\u3400-\u9fff]{3}")}
 """What tells prose from names and addresses."""
+_CLAUSE_END = re.compile(r"[，。；！？!?;\n“”「」《》]|(?<!\d)[:：]|[:：](?!\d)|(?<=[\u3400-\u9fff]),(?!\d)")
+"""What ends a clause in either script."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -59,4 +61,4 @@ def in_both(language: Language, other: Language) -> Language:
     def is_dateline(folded: str, item: Found) -> bool:
         return language.is_dateline(folded, item) or other.is_dateline(folded, item)
 
-    return replace(language, judge=judge, is_dateline=is_dateline)
+    return replace(language, judge=judge, is_dateline=is_dateline, clause_end=_CLAUSE_END)

@@ -86,17 +86,14 @@ def said_twice(text: str, a: Found, b: Found) -> Found | None:
     if not bracketed and gap not in (", ", " ", ""):
         return None
     one, other = a.reading, b.reading
-    if (
-        _DAY not in one.units()
-        or _DAY not in other.units()
-        or (one.zone and other.zone)
-        or other.has_clock
-        or one.has_clock
-    ):
+    if _DAY not in one.units() or _DAY not in other.units() or (one.zone and other.zone):
+        return None
+    clocks = one.has_clock + other.has_clock
+    if clocks == 2 or (other.has_clock and bracketed) or (one.part and other.part and not clocks):
         return None
     numbered = one.day is not None and other.day is not None
     same_field = one.weekday is not None and other.weekday is not None
-    if numbered or same_field or (one.shift and other.shift) or (one.part and other.part):
+    if numbered or same_field or (one.shift and other.shift):
         return None
     if not bracketed and one.shift is None and one.weekday is None and other.weekday is None:
         return None

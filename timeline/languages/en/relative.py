@@ -109,11 +109,8 @@ def relative_period(match: re.Match[str]) -> Point | None:
     """A week, month or year counted from this one; the last year, over which something went on, is a span."""
     which = match["which"].lower()
     the = match[0][:3].lower() == "the"
-    if (
-        the
-        and which in ("last", "next", "coming")
-        and re.search(r"(?:over|within|for|during|in) \Z", before(match, 8).lower())
-    ):
+    spanned = re.search(r"(?:over|within|for|during|in) \Z", before(match, 8).lower())
+    if the and spanned and which in ("last", "next", "coming"):
         return None
     unit = _PERIODS[match["unit"]]
     return Point(shift=Shift(unit, _WHICH[which], "previous" if the and which == "previous" else "reference"))

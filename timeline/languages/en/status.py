@@ -42,6 +42,7 @@ _FORMER = re.compile(
 )
 _CANCEL = re.compile(r"\b(?:cancel(?:s|l?ed|ling|l?ation)?|call(?:s|ed) off|scrap(?:s|ped)|axed)\b")
 _POSTPONE = re.compile(r"\b(?:postpon(?:e|es|ed|ing|ement)|delay(?:s|ed)|reschedul(?:e|es|ed)|put off|pushed back)\b")
+_AUXILIARY = re.compile(r"\b(?:was|were|is|are|been|has|have|had|will be)\b")
 _NEW_DATE = re.compile(r"\b(?:to|until|till|for)(?: the)? \Z")
 _TOLD_ON = re.compile(r"(?:\A|\b(?:on|late|early|late on|early on|later on|in a statement on|earlier on)) ?(?:the )?\Z")
 
@@ -85,7 +86,7 @@ def _called_off(clause: str, start: int, end: int) -> Judgement | None:
             return None
         if (
             _FORMER.search(clause, 0, start)
-            or (len(between) < 80 and not _TOKEN.search(between.replace(word[0], "")))
+            or (len(between) < 80 and not _TOKEN.search(_AUXILIARY.sub("", between)))
             or before
         ):
             return Judgement(status, word[0], strong=True)  # type: ignore[arg-type]

@@ -47,10 +47,7 @@ _PART_OF_YEAR = re.compile(r"(?:end|start|beginning|middle|half|quarter|months?|
 )
 def of_the_year(match: re.Match[str]) -> Point | None:
     """This year, behind the part of it that is meant."""
-    meant = re.search(
-        r"(?:end|start|beginning|middle|half|quarter|months?|weeks?|rest|remainder|turn|part) of \Z",
-        before(match, 24).lower(),
-    )
+    meant = _PART_OF_YEAR.search(before(match, 24).lower())
     return Point(shift=Shift("year", 0)) if meant else None
 
 
