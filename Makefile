@@ -94,8 +94,9 @@ format: $(INSTALLED)  ## put the code into the project's format
 	$(BIN)/ruff format
 
 .PHONY: docs
-docs: $(INSTALLED)  ## rewrite the generated pages of docs/
+docs: $(INSTALLED)  ## rewrite the generated pages of docs/ and build the site in build/site
 	$(BIN)/python docs/generate.py
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 .PHONY: picture
 picture: setup setup-browser  ## take the picture of the page that the README shows
