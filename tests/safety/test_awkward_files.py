@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -85,6 +87,15 @@ def test_dates_that_are_none(date: str) -> None:
     assert found.published_utc is None
     assert "no date of publication" in found.problem
     assert date in ("", '""', "~") or "cannot use" in found.problem
+
+
+def test_a_date_that_is_none_takes_no_time() -> None:
+    code = (
+        "import time; from timeline.articles.instants import read_instant; read_instant('13 Nov 2021 noon', 'UTC');"
+        "start = time.process_time(); assert read_instant('60 Nov 2010', 'UTC') is None;"
+        "assert time.process_time() - start < 1.5"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_no_head_and_nothing_but_a_head() -> None:
