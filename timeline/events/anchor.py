@@ -42,8 +42,8 @@ class Candidate:
 
     @property
     def ends_it(self) -> bool:
-        """Whether it is told as the end of something whole."""
-        return self.happening.stage == "end" and not self.happening.first.lead.told.half
+        """Whether it is told as the end of something whole, or of its second half."""
+        return self.happening.stage == "end" and self.happening.first.lead.told.half != "1"
 
     def tells_part_of(self, whole: Candidate) -> bool:
         """Whether it is told as part of another: one half of it, or in nothing but its words."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from timeline.events.words import FUNCTION, GENERIC, ROLES, SPEECH, STAGES
+from timeline.events.words import FUNCTION, GENERIC, ROLES, SPEECH, STAGES, SYNONYMS
 from timeline.model import Article, Mention
 
 Span = tuple[int, int]
@@ -42,16 +42,25 @@ _STAGES = {
 HALF: Final = re.compile(r"(?:([上前])|[下后])半[场段程]")
 _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]+)(?:轮|场|阶段|批|回合|节|次)")
 _ADVERBIAL = re.compile(r"[在于就对]|针对|引述|援引|出席|主持|举行|举办|召开|应约|也|曾|则|早前|再次|首次|发表")
+_REPORTED = r"(?:[综綜]合)?(?:外[电電])?[报報][道导導][）)】]"
 BYLINE: Final = re.compile(
-    r"\s*(?:[^，。！？\n]{0,40}?】|[^，。！？\n]{0,24}?日\s*[电電讯訊]|[^，。！？\n]{0,40}?日\s*[-–—]{1,2}\s)"
-    r"(?:\s*[（(][^（()）]{0,20}[）)])?"
+    r"\s*(?:[^，。！？\n]{0,40}?】|[^，。！？\n]{0,24}?日\s*(?:[专專]?[电電]|[讯訊]|" + _REPORTED + ")"
+    r"|[^，。！？\n]{0,40}?日\s*[-–—]{1,2}\s|[（(][^（()）\n]{2,12}(?:[网網社]|之[声聲音])[）)])"
+    r"[）)]?(?:\s*[（(][^（()）]{0,20}[）)])?"
 )
-"""What stands before the first word of a dispatch: 【本报记者某某】, 某社北京11月16日电（记者某某）."""
-_DATELINE = re.compile(r"\s*[电電讯訊](?![话話视視影子脑腦邮郵])|\s*[-–—]{1,2}\s")
+"""What stands before the first word of a dispatch: 【本报记者某某】, 某社北京11月16日电（记者某某）, （某声中文网）."""
+_DATELINE = re.compile(r"\s*[专專]?[电電讯訊](?![话話視视影子脑腦邮郵])|\s*[-–—]{1,2}\s|\s*" + _REPORTED)
 _LIGHT = re.compile("|".join(sorted(FUNCTION, key=len, reverse=True)))
 _NOBODY = re.compile("|".join(sorted((*GENERIC, *ROLES, *FUNCTION), key=len, reverse=True)))
 _COMPARED = re.compile(r"[比较](?:预定|原定|原先|原本|原?计划|预期|预计)的?(?:时间)?$")
+_PUT_OFF = re.compile(
+    "推[迟后]|延[后期至到迟长]|押后|顺延|提前|改[在于为期到至]|挪[至到]|postponed|delayed|moved|rescheduled"
+)
 _ATTRIBUTE = re.compile(r"\s*的")
+_MEETINGS = "|".join(word for word in (*SYNONYMS["§meet"], *SYNONYMS["§call"]) if not word.isascii())
+_MEETING = re.compile(
+    rf"\s*的[^，。；！？]{{0,12}}?(?:{_MEETINGS}|[\u4e00-\u9fff]{{2}}会(?![议谈晤见员长]))(?!后|之后|结束|开始)"
+)
 _SPEAKER_REACH = 24
 """A speech word further away than this belongs to something else."""
 
@@ -73,11 +82,16 @@ class Told:
     borrowed: bool = False
     """The words begin with the clause before, which holds the subject or the speaker."""
 
+    @property
+    def ends_it_all(self) -> bool:
+        """Whether the end of the whole is meant, or that of its second half, which is the same."""
+        return self.stage == "end" and self.half != "1"
+
 
 def is_dateline(article: Article, mention: Mention) -> bool:
     """Whether the mention dates the dispatch (新华社北京11月16日电) and tells nothing."""
     before = article.text[max(0, mention.start - 12) : mention.start]
-    after = article.text[mention.end : mention.end + 4]
+    after = article.text[mention.end : mention.end + 12]
     return bool(_DATELINE.match(after)) and not re.search(r"[，。；]\s*\S{0,12}$|[在于於]$", before)
 
 
@@ -95,6 +109,11 @@ def runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
 def is_compared(before: str) -> bool:
     """Whether a time is what the happening just told is measured by: 比原定的8时45分晚了一分钟."""
     return _COMPARED.search(before) is not None
+
+
+def is_put_off(between: str) -> bool:
+    """Whether the words between two times move what is told from the one to the other: 3日举行的会议推迟至10日."""
+    return _PUT_OFF.search(between) is not None
 
 
 def in_one_breath(text: str, end: int, start: int) -> bool:
@@ -173,13 +192,19 @@ def told(before: str, after: str, subject: str = "") -> Told:
             return Told(speaker, says=True, borrowed=borrowed)
     attribute = _ATTRIBUTE.match(after)
     if attribute:
-        matter, after = "", after.split("是", maxsplit=1)[0]
+        matter, after = "", _named(after)
     stage = _stage(after) or _stage(matter)
     headless = not attribute and not CONTENT.search(_LIGHT.sub("", matter))
     borrowed = headless and bool(CONTENT.search(subject)) and not says_last(subject)
     words = f"{subject if borrowed else ''} {matter} {after}"
     ordinal = _ORDINAL.search(words)
     return Told(words, False, stage, _half(words), ordinal[1] if ordinal else "", borrowed)
+
+
+def _named(after: str) -> str:
+    """What a time is the attribute of: the meeting of 的会谈不会有突破; else what stands before 是."""
+    meeting = _MEETING.match(after)
+    return meeting[0] if meeting else after.split("是", maxsplit=1)[0]
 
 
 def says_last(clause: str) -> bool:

@@ -125,10 +125,13 @@ class Happening:
         return "end" if ends > starts else "start" if starts else ""
 
     def is_same_part(self, told: Told) -> bool:
-        """Whether a telling is about the whole of it, or the same end, half or round of it."""
+        """Whether a telling is about the whole of it, or the same end, half or round of it.
+
+        It ends when its second half does.
+        """
         own = self.first.lead.told
         return (
             (told.stage == "end") == (self.stage == "end")
-            and told.half == own.half
+            and (told.half == own.half or (told.ends_it_all and own.ends_it_all))
             and (told.ordinal == own.ordinal or not told.ordinal or not own.ordinal)
         )

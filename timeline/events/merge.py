@@ -6,12 +6,13 @@ one. An index by time and word finds the candidates, so the work grows with the 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.events.happening import Breath, Happening, breaths, fineness
 from timeline.events.index import Index
-from timeline.events.interval import CLOCK, DAY, Interval, fit
+from timeline.events.interval import CLOCK, DAY, RANK, Interval, fit
 from timeline.events.telling import Telling
 
 SAME_CLOCK: Final = 0.12
@@ -20,12 +21,17 @@ SAME_ODD_MINUTE: Final = 0.05
 """The same for a minute such as 8:46: hardly anything else is told to have happened just then."""
 SAME_DAY: Final = 0.34
 """Likeness asked where the coarser time is a part of a day or a day."""
+APART: Final = 0.3
+"""Likeness asked on top where the times share next to nothing, as the 12th in Washington and the 13th in Berlin do; of
+what somebody says more, since he may say something every day."""
 COARSE_PLAN: Final = 0.35
 """Likeness asked of a plan for a week or more: the finer event inside it is likely its outcome."""
+YEAR_PLAN: Final = 0.5
+"""The same for a year without end or part named: forecasts of all kinds are made for a year."""
 COARSE_FACT: Final = 0.6
 """Likeness asked of what happened in a week or more: much else happened in it."""
 COARSE_SPEECH: Final = 0.85
-"""Likeness asked of what somebody said in a week or more."""
+"""Likeness asked of what somebody said in the same week or more; on one day of it he may have said anything."""
 
 
 def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
@@ -54,7 +60,11 @@ def _excess(breath: Breath, happening: Happening) -> float:
     times = fit(breath.interval, happening.first.interval)
     if times <= 0:
         return -1.0
-    return happening.likeness(breath.vector) - _asked(breath, happening.first.interval) / times
+    asked = _asked(breath, happening.first.interval)
+    more = asked / times - asked
+    if not breath.lead.told.says:
+        more = min(more, APART * (1 - times))
+    return happening.likeness(breath.vector) - asked - more
 
 
 def _least(breath: Breath) -> float:
@@ -71,5 +81,8 @@ def _asked(breath: Breath, other: Interval) -> float:
     if coarser <= DAY:
         return SAME_DAY
     if breath.lead.told.says:
-        return COARSE_SPEECH
-    return COARSE_PLAN if breath.interval.planned else COARSE_FACT
+        return COARSE_SPEECH if breath.interval.rank == other.rank else math.inf
+    if not breath.interval.planned:
+        return COARSE_FACT
+    within_a_year = breath.interval.rank >= RANK["year"] and not breath.lead.mention.modifier
+    return YEAR_PLAN if within_a_year else COARSE_PLAN

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from timeline.events.clause import HALF, Told
+from timeline.events.spelling import one_spelling
 from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, STAGES, SYNONYMS
 
 Vector = dict[str, float]
@@ -26,18 +27,20 @@ def _either(words: Iterable[str]) -> str:
 
 _SYNONYM = re.compile(_either(_CANONICAL))
 _EMPTY = re.compile(_either([*FUNCTION, *ROLES, *chain.from_iterable(STAGES.values())]))
+_AFFECTED = re.compile("受(?:到|了|累)?[^，。；]{1,16}?(?:影响|冲击|打击|拖累)")
+"""Circumstances that many things share: 受疫情影响."""
 _PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'’]*[a-z]|\d[\d.]*\d")
 
 
 def features(told: Told) -> Counter[str]:
     """The features of what is told: canonical words, Latin words, numbers, pairs of Chinese characters.
 
-    The two characters of a pair are sorted, so that 中美 and 美中 are one.
+    Names count in one spelling. The two characters of a pair are sorted, so that 中美 and 美中 are one.
     """
-    text = HALF.sub(" ", told.words.lower())
+    text = _AFFECTED.sub(" ", one_spelling(HALF.sub(" ", told.words.lower())))
     found: Counter[str] = Counter()
     found.update([SAYS] if told.says else [])
-    found.update([f"§half {told.half}"] if told.half else [])
+    found.update([f"§half {told.half}"] if told.half and not told.ends_it_all else [])
     found.update(_CANONICAL[match[0]] for match in _SYNONYM.finditer(text))
     text = _EMPTY.sub(" ", _SYNONYM.sub(" ", text))
     for piece in _PIECE.findall(text):

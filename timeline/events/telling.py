@@ -13,6 +13,7 @@ from timeline.events.clause import (
     after_byline,
     is_compared,
     is_dateline,
+    is_put_off,
     runs,
     told,
     window,
@@ -83,8 +84,9 @@ def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
 def _of_one_matter(old: Telling, new: Telling) -> bool:
     if old.mention.sentence_start != new.mention.sentence_start or old.article is not new.article:
         return False
-    put_off = {old.status, new.status} in ({"postponed"}, {"postponed", "planned"})
-    return put_off or is_compared(fold(new.article.text[old.mention.end : new.mention.start]))
+    between = fold(new.article.text[old.mention.end : new.mention.start])
+    put_off = {old.status, new.status} in ({"postponed"}, {"postponed", "planned"}) and is_put_off(between)
+    return put_off or is_compared(between)
 
 
 def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[Telling]]:
@@ -110,7 +112,7 @@ def _spelled_out(what: Told, title: str, known: frozenset[str]) -> tuple[Told, C
     """What is told with nicknames explained, and its features; bare 会晤 means the one its article is about."""
     spelled = replace(what, words=spell_out(what.words, known))
     said = features(spelled)
-    if said and len(said) < _BARE and all(word in SYNONYMS for word in said):
+    if (said or spelled.stage) and len(said) < _BARE and all(word in SYNONYMS for word in said):
         spelled = replace(spelled, words=f"{spelled.words} {spell_out(fold(title), known)}")
         return spelled, features(spelled)
     return spelled, said

@@ -22,18 +22,29 @@ _SHORT: Final = 8
 _GOOD: Final = range(8, 27)
 
 _PREPOSITION = re.compile(
-    r"(?:(?<![至由对對关關位])[在于於]|[自从從]|截至?|约|約|\b(?:on|at|in|from|since|by))\s*$", re.IGNORECASE
+    r"(?:(?<![至由对對关關位])[在于於]|[自从從由]|(?<=[，,])[至到]|截至?|约|約|\b(?:on|at|in|from|since|by))\s*$",
+    re.IGNORECASE,
 )
+_BEFORE_ATTRIBUTE: Final = frozenset("在于於对對就和与與同跟比")
 _LEADING = re.compile(
     r"^(?:[^\w“「『《〈（(【#@$]+|的|[据據][^，]{0,20}(?:[，,]|[报報][道导導]|消息)|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
-    r"至于|至於|并且?|並且?|且|也|还|還|又|再|其中|随后|隨後|对此|對此|经[^，]{0,14}[，,]|經[^，]{0,14}[，,]|and|but|while)\s*)+"
+    r"至于|至於|并且?|並且?|且|也|还|還|又|再|其中|随后|隨後|对此|對此|经[^，]{0,14}[，,]|經[^，]{0,14}[，,]|"
+    r"[为為]?止(?=[，,])|截止?(?=[，,])|[就起](?=[，,])|早在(?=[，,])|and|but|while)\s*)+"
 )
 _TRAILING = re.compile(
-    r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|[至到和与與及在于於從从向]|(?<=[就对對])此)+$"
+    r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|[至到和与與及在于於從从向是由]|(?<=[就对對])此)+$"
 )
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤判赛賽式礼禮])(?:上|中|期间|期間)$")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]|[(（\[【]\s*$|^\s*[)）\]】]")
-_CUT = re.compile(r"[，、；。,;：:\s]")
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（][A-Za-z][^()（）]*[)）]")
+"""A name said again in Latin letters: 佩洛西（Nancy Pelosi）."""
+_CUT = re.compile(r"[，、；。,;\s]")
+_PAIRS: Final = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "）": "（", ")": "("}
+_ALONE: Final = 12
+"""A clause up to this long that ends with its time may be no more than a subject."""
+_REACHES = re.compile(r"[至到是为為于於在]\s*$")
+_LEAST: Final = 4
+"""Characters that a title has at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +97,50 @@ def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
     else:
         matter = after_speech_tag(fold(before))
         words = _tidy(_joined(before[len(before) - len(matter) :], after))
-        words = "，".join(filter(None, (words, following))) if _unfinished(words) else words
+        words = _finished(words, following, ends_with_time=bool(before.strip()) and not CONTENT.search(after))
     if told.borrowed:
         words = _with_subject(text[slice(*telling.subject)], words)
-    return _cut(words) or _cut(_tidy(mention.sentence))
+    words = _cut(_balanced(words))
+    return words if len(words) >= _LEAST else _cut(_balanced(_sentence(telling, phrases))) or words or _named(telling)
+
+
+def _finished(words: str, following: str, *, ends_with_time: bool) -> str:
+    """The words with the clause that follows, where they cannot stand alone."""
+    if not following:
+        return words
+    if says_last(fold(words)):
+        return f"{words}：{following}"
+    if ends_with_time and len(words) <= _ALONE and not _REACHES.search(words):
+        subject = words if len(words) >= _LEAST else ""
+        return f"{subject}{'，' if len(subject) > _SHORT else ''}{following}"
+    return "，".join(filter(None, (words, following))) if _unfinished(words) else words
+
+
+def _sentence(telling: Telling, phrases: Sequence[Span]) -> str:
+    """The whole sentence without its times."""
+    mention = telling.mention
+    end = mention.sentence_start + len(mention.sentence)
+    return _tidy(without_times(telling.article.text, mention.sentence_start, end, phrases))
+
+
+def _named(telling: Telling) -> str:
+    """What to call a time that stands alone: by its article."""
+    return _cut(_tidy(telling.article.title)) or telling.mention.text
+
+
+def _balanced(words: str) -> str:
+    """The words without brackets and quotation marks that have lost their other half."""
+    open_marks: list[int] = []
+    drop: set[int] = set()
+    for i, mark in enumerate(words):
+        if mark in _PAIRS.values():
+            open_marks.append(i)
+        elif mark in _PAIRS and open_marks and words[open_marks[-1]] == _PAIRS[mark]:
+            open_marks.pop()
+        elif mark in _PAIRS:
+            drop.add(i)
+    drop.update(open_marks)
+    return "".join(mark for i, mark in enumerate(words) if i not in drop)
 
 
 def _with_subject(clause: str, words: str) -> str:
@@ -103,13 +154,13 @@ def _with_subject(clause: str, words: str) -> str:
 def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
     """The time phrases with the prepositions before them; those said in one breath as one.
 
-    在 stays before an attribute: 在周一的简报会上 is 在简报会上 without its time.
+    在 and 对 stay before an attribute: 在周一的简报会上 is 在简报会上 without its time.
     """
     phrases: list[Span] = []
     for start, end in times:
         if phrases and in_one_breath(text, phrases[-1][1], start):
             phrases[-1] = (phrases[-1][0], end)
-        elif text[end : end + 1] == "的" and text[start - 1 : start] in "在于於":
+        elif text[end : end + 1] == "的" and text[start - 1 : start] in _BEFORE_ATTRIBUTE:
             phrases.append((start, end + 1))
         else:
             preposition = _PREPOSITION.search(text, max(0, start - 6), start)
@@ -137,7 +188,8 @@ def _unfinished(words: str) -> bool:
 
 
 def _tidy(words: str) -> str:
-    words = _LEADING.sub("", " ".join(_EMPTY_BRACKETS.sub("", words[:_READ]).split()))
+    words = _GLOSS.sub("", _EMPTY_BRACKETS.sub("", words[:_READ]))
+    words = _LEADING.sub("", " ".join(words.split()))
     return _AT_IT.sub("", _TRAILING.sub("", words))
 
 
