@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,34 +35,75 @@ def chromium():
         browser.close()
 
 
+class Files(dict[str, Path]):
+    """Pages on disk by name, made when they are first asked for."""
+
+    def __init__(self, folder: Path):
+        super().__init__()
+        self.folder = folder
+
+    def __missing__(self, name: str) -> Path:
+        path = self.folder / f"{name}.html"
+        path.write_text(PAGES[name](), encoding="utf-8")
+        self[name] = path
+        return path
+
+
 @pytest.fixture(scope="session")
-def files(tmp_path_factory) -> dict[str, Path]:
-    """Pages on disk: the summit with all its evidence, its table alone, and crowds."""
-    folder = tmp_path_factory.mktemp("pages")
+def files(tmp_path_factory) -> Files:
+    """Pages on disk: the summit with all its evidence, its table alone, crowds, and odd ones."""
+    return Files(tmp_path_factory.mktemp("pages"))
+
+
+def summit(**options) -> str:
+    """The summit with all its evidence."""
     events, mentions, articles = summit_frames.summit_tables()
-    anchor = summit_frames.ANCHOR
-    pages = {
-        "summit": make_page(events, mentions=mentions, articles=articles, anchor=anchor),
-        "english": make_page(events, mentions=mentions, articles=articles, anchor=anchor, lang="en"),
-        "table": make_page(events, anchor=anchor),
-        "bare": make_page(events),
-        "empty": make_page(events.head(0)),
-        "hostile": hostile_page(events, mentions, articles),
-        "full": full_bundle_page(events),
-        "packed": make_page(summit_frames.many_events(2500), anchor=anchor),
-        **{f"crowd{count}": make_page(summit_frames.many_events(count), anchor=anchor) for count in (40, 120, 500)},
-    }
-    for name, text in pages.items():
-        (folder / f"{name}.html").write_text(text, encoding="utf-8")
-    return {name: folder / f"{name}.html" for name in pages}
+    return make_page(events, mentions=mentions, articles=articles, anchor=summit_frames.ANCHOR, **options)
 
 
-def hostile_page(events, mentions, articles) -> str:
+def table(change=lambda events: events, anchor=summit_frames.ANCHOR) -> str:
+    """The summit's events alone, changed."""
+    return make_page(change(summit_frames.summit_tables()[0]), anchor=anchor)
+
+
+def crowd(count: int) -> str:
+    """Many made-up events."""
+    return make_page(summit_frames.many_events(count), anchor=summit_frames.ANCHOR)
+
+
+def coarse(events):
+    """The events, one of them known by its year alone, which is the anchor's."""
+    year = events["event_id"] == "e02"
+    return events.assign(
+        precision=events["precision"].mask(year, "year"), offset=events["offset"].mask(year, "T\u00b10y")
+    )
+
+
+def replanned(events):
+    """The events, with the plan of the anchor told again and again."""
+    return events.assign(plan_history=[tuple(_retold(plans)) for plans in events["plan_history"]])
+
+
+def _retold(plans):
+    for plan in plans:
+        yield plan
+        if plan["precision"] == "minute":
+            continue
+        for hours in (1, 2, 3)[: 3 if plan["precision"] == "day" else 2]:
+            later = {
+                name: str(pd.Timestamp(plan[name]) + pd.Timedelta(hours=hours)).replace(" ", "T")
+                for name in ("planned_start_utc", "planned_end_utc")
+            }
+            yield {**plan, **later}
+
+
+def hostile_page() -> str:
     """The summit as told by somebody who wants the page to run, load or link something."""
     evil = (
         '<img src="http://127.0.0.1:9/x" onerror="window.caught=1"><b style="background:url(http://127.0.0.1:9/y)">'
         "</script><script>window.caught=1</script><a href='http://127.0.0.1:9/z'>x</a>\u202e{{7*7}}"
     )
+    events, mentions, articles = summit_frames.summit_tables()
     sources = [(evil,)] * len(events)
     return make_page(
         events.assign(
@@ -73,11 +116,27 @@ def hostile_page(events, mentions, articles) -> str:
     )
 
 
-def full_bundle_page(events) -> str:
+def full_bundle_page() -> str:
     """The page of somebody who has no npm: it carries the plotly.js of plotly.py."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(assets, "plotly_script", lambda: assets._inline(get_plotlyjs()))
-        return make_page(events, anchor=summit_frames.ANCHOR)
+        return table()
+
+
+PAGES = {
+    "summit": summit,
+    "english": partial(summit, lang="en"),
+    "table": table,
+    "bare": partial(table, anchor=None),
+    "empty": partial(table, lambda events: events.head(0), anchor=None),
+    "one": partial(table, lambda events: events.head(1), anchor=None),
+    "coarse": partial(table, coarse),
+    "replanned": partial(table, replanned),
+    "hostile": hostile_page,
+    "full": full_bundle_page,
+    "packed": partial(crowd, 2500),
+    **{f"crowd{count}": partial(crowd, count) for count in (40, 120, 500)},
+}
 
 
 class Opened:

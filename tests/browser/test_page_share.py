@@ -1,0 +1,76 @@
+"""What is shown can be handed on: by a link, after a reload, from inside a frame."""
+
+from __future__ import annotations
+
+import html
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+CHOICES = "#e=e13&z=America%2FNew_York&l=en&by=status&v=table&st=happened&r=1636900000000~1637100000000"
+
+
+def shown(page) -> list:
+    page.tab.wait_for_timeout(150)
+    return [
+        page.texts("#card h2"),
+        page.texts("#card .when"),
+        page.texts("#chart .xtick"),
+        page.texts("#chart .ytick"),
+        page.texts("#table tbody th"),
+        page.tab.locator("html").get_attribute("lang"),
+    ]
+
+
+def test_a_reload_keeps_every_choice(open_page):
+    page = open_page("summit", fragment=CHOICES)
+    before = shown(page)
+    page.tab.reload()
+    page.drawn()
+    assert shown(page) == before
+    assert before[-1] == "en"
+
+
+def test_the_link_that_is_copied_shows_the_same(open_page):
+    page = open_page("summit", fragment=CHOICES, permissions=["clipboard-read", "clipboard-write"])
+    page.tab.locator("#copy-link").click()
+    page.tab.wait_for_timeout(100)
+    assert page.tab.locator("#live").text_content() == "Copied"
+    link = page.tab.evaluate_handle("() => navigator.clipboard.readText()").json_value()
+    again = open_page("summit", fragment="#" + link.split("#")[1])
+    assert shown(again) == shown(page)
+
+
+def test_a_link_without_leave_to_write_is_copied_the_older_way(open_page):
+    page = open_page("summit")
+    page.tab.evaluate_handle("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
+    page.tab.locator("#copy-link").click()
+    page.tab.wait_for_timeout(100)
+    assert page.tab.locator("#live").text_content() == "已复制"
+    assert page.problems == []
+
+
+def test_a_sandboxed_frame_keeps_working_without_address_storage_and_clipboard(chromium, files):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    tab = context.new_page()
+    problems: list[str] = []
+    tab.on("pageerror", lambda error: problems.append(str(error)))
+    source = html.escape(files["summit"].read_text(encoding="utf-8"))
+    tab.set_content(f'<iframe sandbox="allow-scripts" style="width:1200px;height:850px" srcdoc="{source}"></iframe>')
+    frame = tab.frame_locator("iframe")
+    frame.locator("#chart[data-drawn]").wait_for()
+    frame.locator("[data-zone='America/New_York']").click()
+    frame.locator("#theme").click()
+    frame.locator("#copy-link").click()
+    tab.wait_for_timeout(300)
+    assert "19:46" in frame.locator("#card .when").inner_text()
+    assert frame.locator("#live").text_content() in ("已复制", "此处不能复制")
+    assert problems == []
+    context.close()
+
+
+def test_nonsense_in_the_address_is_left_out(open_page):
+    page = open_page("summit", fragment="#e=nobody&z=Mars/Base&l=xx&by=__proto__&v=9&k=x&r=9~1&src=<b>&constructor=1")
+    assert page.problems == []
+    assert page.tab.locator("#chart").is_visible()
