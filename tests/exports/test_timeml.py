@@ -67,6 +67,20 @@ def test_modifiers_are_those_of_timex3():
     assert only["mod"] in {"BEFORE", "END"}
 
 
+@pytest.mark.parametrize(
+    ("text", "length", "ends"),
+    [
+        ("2016年至2019年连续增长。", "P1461D", ["2016", "2019"]),
+        ("2020年6月至8月停工。", "P92D", ["2020-06", "2020-08"]),
+        ("11月16日上午8时45分至10时45分会谈。", "PT120M", ["2021-11-16T08:45", "2021-11-16T10:45"]),
+    ],
+)
+def test_spans_of_any_unit_tell_their_length(text, length, ends):
+    whole, *bounds = marks(text)
+    assert (whole["type"], whole["value"]) == ("DURATION", length)
+    assert [bound["value"] for bound in bounds] == ends
+
+
 @settings(derandomize=True, deadline=None)
 @given(text=st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=("Cs",)), max_size=30)))
 def test_the_text_is_that_of_the_article(text):

@@ -71,7 +71,7 @@ def _timexes(mention: Mention, number: int) -> list[dict[str, str]]:
     start, slash, end = mention.timex.partition("/")
     if not slash:
         return [_attributes(number, mention.timex, mention)]
-    whole = {"tid": f"t{number}", "type": "DURATION", "value": _length(start, end)}
+    whole = {"tid": f"t{number}", "type": "DURATION", "value": _length(mention)}
     ends = {"beginPoint": f"t{number + 1}", "endPoint": f"t{number + 2}"}
     return [{**whole, **ends}, _attributes(number + 1, start), _attributes(number + 2, end)]
 
@@ -89,10 +89,13 @@ def _type(value: str) -> str:
     return "TIME" if "T" in value and not value.endswith("_REF") else "DATE"
 
 
-def _length(start: str, end: str) -> str:
-    """How long it is from one value to another, in days or in minutes."""
-    between = datetime.fromisoformat(end) - datetime.fromisoformat(start)
-    return f"PT{between.total_seconds() / 60:.0f}M" if "T" in start else f"P{between.days}D"
+def _length(mention: Mention) -> str:
+    """How long a span is, in days or, told by the clock, in minutes; X where one of its ends is open."""
+    clock = mention.precision in ("second", "minute", "hour")
+    if mention.start_utc is None or mention.end_utc is None:
+        return "PTXM" if clock else "PXD"
+    seconds = (mention.end_utc - mention.start_utc).total_seconds()
+    return f"PT{seconds / 60:.0f}M" if clock else f"P{max(round(seconds / 86_400), 1)}D"
 
 
 def _xml(text: str) -> str:
