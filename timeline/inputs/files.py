@@ -12,8 +12,8 @@ from timeline.inputs.document import Document, unreadable
 from timeline.inputs.kinds import SUFFIXES, kind_of
 from timeline.model import Skipped
 
-Found = tuple[str, Path] | Skipped
-"""A name with the file that has it, or something that cannot be looked into."""
+Found = tuple[str, Path, str] | Skipped
+"""A name with the file that has it and where that really lies, or something that cannot be looked into."""
 
 
 def find_files(paths: Iterable[str | Path]) -> list[Document | Skipped]:
@@ -31,16 +31,17 @@ def find_files(paths: Iterable[str | Path]) -> list[Document | Skipped]:
             if isinstance(found, Skipped):
                 skipped[found.path] = found
                 continue
-            name, path = found
-            real = os.path.realpath(path)
+            name, path, real = found
             names[real] = max(names.get(real, (0, "", path)), (name.count("/") + 1, name, path))
-    files = [Document(name, path, os.path.realpath(path) in given) for name, path in _distinct(names)]
+    files = [Document(name, path, real in given) for name, path, real in _distinct(names)]
     return sorted([*files, *skipped.values()], key=lambda item: (_name(item), isinstance(item, Skipped)))
 
 
 def printable(name: str) -> str:
     """A file name that can be shown and stored: bytes that are not UTF-8 and control characters are spelt out."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    if text.isprintable():
+        return text
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
@@ -55,7 +56,7 @@ def _under(start: Path) -> Iterator[Found]:
     if _is_folder(start):
         yield from _inside(start)
     elif kind_of(start.name):
-        yield start.name, start
+        yield start.name, start, os.path.realpath(start)
     else:
         known = ", ".join(sorted(SUFFIXES))
         yield Skipped(printable(start.name), "is no kind of file that is read", f"Files of these kinds are: {known}.")
@@ -76,37 +77,46 @@ def _inside(root: Path) -> Iterator[Found]:
         except OSError as error:
             yield unreadable(_relative(folder, root), error)
             continue
+        below = "" if folder == root else f"{folder.relative_to(root).as_posix()}/"
         for entry in entries:
             path = folder / entry.name
             if entry.name.startswith("."):
                 continue
-            if _is_folder(path):
+            if _is_folder(entry):
                 waiting.append(path)
             elif kind_of(entry.name):
-                yield path.relative_to(root).as_posix(), path
+                yield below + entry.name, path, _real(entry, real)
 
 
-def _is_folder(path: Path) -> bool:
-    return os.path.isdir(path)  # noqa: PTH112 - Path.is_dir raises where it may not look
+def _is_folder(path: Path | os.DirEntry[str]) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # where it may not look
+        return False
+
+
+def _real(entry: os.DirEntry[str], folder: str) -> str:
+    """Where an entry of a folder really lies; ``folder`` is where that does."""
+    return os.path.realpath(entry.path) if entry.is_symlink() else os.path.join(folder, entry.name)  # noqa: PTH118
 
 
 def _relative(path: Path, root: Path) -> str:
     return printable(path.relative_to(root).as_posix() if path != root else path.name or str(path))
 
 
-def _distinct(names: dict[str, tuple[int, str, Path]]) -> Iterator[tuple[str, Path]]:
+def _distinct(names: dict[str, tuple[int, str, Path]]) -> Iterator[tuple[str, Path, str]]:
     """Printable names, no two alike."""
     alike: dict[str, list[tuple[str, Path]]] = defaultdict(list)
     for real, (_, name, path) in names.items():
         alike[printable(name)].append((real, path))
     for name, files in alike.items():
         if len(files) == 1:
-            yield name, files[0][1]
+            yield name, files[0][1], files[0][0]
         else:
             yield from _told_apart(name.count("/") + 1, files)
 
 
-def _told_apart(length: int, files: list[tuple[str, Path]]) -> Iterator[tuple[str, Path]]:
+def _told_apart(length: int, files: list[tuple[str, Path]]) -> Iterator[tuple[str, Path, str]]:
     """Names with as many folders above as it takes for all of them to differ."""
     parts = {real: [printable(part) for part in Path(real).parts] for real, _ in files}
     longest = max(map(len, parts.values()))
@@ -115,4 +125,4 @@ def _told_apart(length: int, files: list[tuple[str, Path]]) -> Iterator[tuple[st
         if len(set(names.values())) == len(files):
             break
     for real, path in files:
-        yield names[real], path
+        yield names[real], path, real

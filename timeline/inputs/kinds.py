@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 
 from timeline.inputs.document import Reader, read_whole
 from timeline.inputs.feed import read_feed
@@ -34,6 +33,6 @@ SUFFIXES = frozenset(READERS) | ARCHIVES
 
 def kind_of(name: str) -> str | None:
     """The ending that decides how a file is read; None when it is no kind that is."""
-    endings = PurePosixPath(name.lower()).suffixes[-2:]
-    candidates = ("".join(endings), endings[-1] if endings else "")
+    endings = name.lower().rpartition("/")[2].lstrip(".").split(".")[1:][-2:]
+    candidates = ("." + ".".join(endings), f".{endings[-1]}" if endings else "")
     return next((ending for ending in candidates if ending in SUFFIXES), None)
