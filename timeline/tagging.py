@@ -10,7 +10,7 @@ from timeline.context.far import flag_far
 from timeline.grammar.join import join
 from timeline.grammar.reading import LOCAL, ZoneName
 from timeline.grammar.scan import Found
-from timeline.languages import LANGUAGES, Language
+from timeline.languages import LANGUAGES, Language, other
 from timeline.mixed import OTHER, apart, in_both, runs, shifted
 from timeline.model import Article, Mention, Prefer, TaggedArticle, ZoneBasis
 from timeline.resolve import Reference
@@ -69,7 +69,7 @@ def extract(
         published: when it was published, aware; None when unknown: relative expressions then stay without value.
         zone: the zone the text is told in: an IANA name or a fixed offset such as ``-02:00``.
         prefer: where a missing year, month, week or half-day lies when the context does not say.
-        language: a key of ``timeline.languages.LANGUAGES``.
+        language: a key of ``timeline.languages.LANGUAGES``, or the code of another language that dateparser reads.
 
     Raises:
         UnknownZone: when the zone is neither.
@@ -88,6 +88,8 @@ def tag(article: Article, *, prefer: Prefer = "context") -> TaggedArticle:
 
 
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
+    if other.reads(language):
+        return other.mentions(text, language, setting.reference)
     speaker = LANGUAGES.get(language, LANGUAGES["zh"])
     speaker, folded, found = read_both(text, speaker)
     if speaker.at_home is not None:

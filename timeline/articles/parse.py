@@ -26,6 +26,7 @@ _ELEMENT = re.compile(r"</?(?:p|br|div|span|a|h[1-6]|img|figure|ul|li|table|b|i|
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _SAMPLE = 400
+_KANA = re.compile(r"[\u3040-\u30ff]")
 _MOSTLY = 0.75
 _URL_KEYS = ("from", "url", "originalurl", "link", "permalink", "canonical", "sourceurl")
 _ORIGIN_KEYS = ("originalurl", "from", "url", "link", "permalink", "canonical", "sourceurl")
@@ -134,7 +135,7 @@ def _article(
         text=text.text,
         url=url,
         source=source.name if source else tidy(front.values.get("author", "")),
-        language=lang or _declared(front) or _language(text.text),
+        language=lang or _declared(front, text.text) or _language(text.text),
         zone=own_zone,
         zone_basis=basis,
         published_utc=published.instant,
@@ -169,10 +170,21 @@ def _zone(source: Source | None, option: str | None) -> tuple[str, ZoneBasis]:
     return (option, "option") if option else ("UTC", "default")
 
 
-def _declared(front: Front) -> str:
-    """The language that a row or an entry says it has, where it is one that is told apart."""
-    said = front.values.get("language", "")[:2].lower() if front.kind == "record" else ""
-    return said if said in ("zh", "en") else ""
+_CODE = re.compile(r"([a-z]{2})(?:[-_]\w+)*\Z")
+
+
+def _declared(front: Front, text: str) -> str:
+    """The language that an article says it has: of a row or an entry any, of front matter one that letters cannot tell.
+
+    A page in Chinese or English is read by its letters, whatever template its front matter came from.
+    """
+    said = _CODE.match((front.values.get("language") or front.values.get("lang") or "").strip().lower())
+    code = said[1] if said else ""
+    if front.kind == "record":
+        return code
+    sample = text[:_SAMPLE]
+    in_chinese = _CHINESE.search(sample) is not None and _KANA.search(sample) is None
+    return "" if code in ("zh", "en") or in_chinese else code
 
 
 def _language(text: str) -> str:
