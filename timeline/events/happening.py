@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clause import Told
-from timeline.events.interval import GIVEN_UP, RANK, Interval
+from timeline.events.interval import DAY, GIVEN_UP, RANK, Interval
 from timeline.events.similarity import Vector, Weights, dot
 from timeline.events.telling import Telling
 
@@ -81,6 +81,8 @@ class Happening:
     breaths: list[Breath] = field(default_factory=list)
     stage: str = ""
     """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
+    days: dict[float, Interval] = field(default_factory=dict)
+    """The day that it is told on, by the zone's seconds from UTC."""
     _stages: Counter[str] = field(default_factory=Counter)
     _wordings: list[Vector] = field(default_factory=list)
     _centre: dict[str, float] = field(default_factory=lambda: defaultdict(float))
@@ -100,6 +102,8 @@ class Happening:
         self.breaths.append(breath)
         self._stages[breath.lead.told.stage] += 1
         self.stage = self._mostly()
+        if breath.interval.rank == DAY:
+            self.days.setdefault(breath.interval.shift, breath.interval)
         if len(self._wordings) < _WORDINGS and breath.vector not in self._wordings:
             self._wordings.append(breath.vector)
         return new

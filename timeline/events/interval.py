@@ -118,12 +118,13 @@ def fit(one: Interval, other: Interval) -> float:
     not say whose clock it goes by, the same day or hour on two walls may be one: papers copy the time of the place.
     """
     agreed = _fit(one, other)
-    if agreed < _SAME_WALL and _may_share_a_wall(one, other):
+    if agreed < _SAME_WALL and may_share_a_wall(one, other):
         return max(agreed, _SAME_WALL * _fit(one, other.on_the_wall_of(one)))
     return agreed
 
 
-def _may_share_a_wall(one: Interval, other: Interval) -> bool:
+def may_share_a_wall(one: Interval, other: Interval) -> bool:
+    """Whether one of two days or hours of different zones may really be told by the clock of the other's."""
     return one.shift != other.shift and max(one.rank, other.rank) <= DAY and not (one.placed and other.placed)
 
 

@@ -57,7 +57,7 @@ def _excess(breath: Breath, happening: Happening) -> float:
     """By how much a breath is more alike than is asked; negative when it tells something else."""
     if not happening.is_same_part(breath.lead.told):
         return -1.0
-    times = fit(breath.interval, happening.first.interval)
+    times = _times(breath.interval, happening)
     if times <= 0:
         return -1.0
     asked = _asked(breath, happening.first.interval)
@@ -65,6 +65,18 @@ def _excess(breath: Breath, happening: Happening) -> float:
     if not breath.lead.told.says:
         more = min(more, APART * (1 - times))
     return happening.likeness(breath.vector) - asked - more
+
+
+def _times(interval: Interval, happening: Happening) -> float:
+    """How well the times fit: with the finest that is told, else with the same day as other zones tell it.
+
+    The 13th in Berlin is the 12th in Washington, and that may be the 12th in Taipei. Another day of a zone in which the
+    day has been told is another day.
+    """
+    times = fit(interval, happening.first.interval)
+    if times > 0 or interval.rank != DAY or happening.first.interval.rank != DAY or interval.shift in happening.days:
+        return times
+    return max((fit(interval, day) for day in happening.days.values()), default=0.0)
 
 
 def _least(breath: Breath) -> float:

@@ -6,11 +6,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
-from timeline.events.interval import CLOCK, GIVEN_UP, PLANS, fit
+from timeline.events.interval import CLOCK, GIVEN_UP, PLANS, fit, may_share_a_wall
 from timeline.events.sources import independent, names
 from timeline.events.telling import Telling
 from timeline.model import Mention, Status
+
+_A_DAY: Final = 86400
+"""Seconds by which days of different zones may lie apart and still be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ def _excludes(one: Telling, other: Telling) -> bool:
     """Whether both cannot be right: clock times to the unit told unless approximate, days by any of their zones."""
     first, second = one.interval, other.interval
     if max(first.rank, second.rank) > CLOCK:
-        return not fit(first, second)
+        apart = max(first.low - second.high, second.low - first.high)
+        return not fit(first, second) and (apart >= _A_DAY or not may_share_a_wall(first, second))
     if "approx" in (one.mention.modifier or "") + (other.mention.modifier or ""):
         return not first.overlaps(second)
     return first.low >= second.high or second.low >= first.high

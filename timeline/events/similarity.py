@@ -48,6 +48,11 @@ def features(told: Told) -> Counter[str]:
     return found
 
 
+def without_synonyms(text: str) -> str:
+    """The text without the words that have synonyms: of a headline about a meeting, who met and why."""
+    return _SYNONYM.sub(" ", text)
+
+
 def _pairs(run: str) -> Iterable[str]:
     return [one + other if one <= other else other + one for one, other in pairwise(run)]
 

@@ -22,7 +22,7 @@ from timeline.events.clause import (
 )
 from timeline.events.interval import Interval, interval_of, status_of
 from timeline.events.nickname import spell_out
-from timeline.events.similarity import features
+from timeline.events.similarity import features, without_synonyms
 from timeline.events.words import SYNONYMS
 from timeline.languages.zh.fold import fold
 from timeline.model import Article, Mention, Status, TaggedArticle
@@ -72,13 +72,18 @@ def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
     last: list[Telling] = []
     for group in groups:
         if last and _of_one_matter(last[-1], group[0]):
-            last += group
+            last += [_same_part(telling, last[-1]) for telling in group]
         else:
             if last:
                 yield last
             last = group
     if last:
         yield last
+
+
+def _same_part(telling: Telling, old: Telling) -> Telling:
+    """The telling with the half that was named with the old time."""
+    return replace(telling, told=replace(telling.told, half=telling.told.half or old.told.half))
 
 
 def _of_one_matter(old: Telling, new: Telling) -> bool:
@@ -109,11 +114,17 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[T
 
 
 def _spelled_out(what: Told, title: str, known: frozenset[str]) -> tuple[Told, Counter[str]]:
-    """What is told with nicknames explained, and its features; bare 会晤 means the one its article is about."""
+    """What is told with nicknames explained, and its features.
+
+    Bare 会晤 means the one its article is about; a bare call in an article about a meeting is one of the same people.
+    """
     spelled = replace(what, words=spell_out(what.words, known))
     said = features(spelled)
     if (said or spelled.stage) and len(said) < _BARE and all(word in SYNONYMS for word in said):
-        spelled = replace(spelled, words=f"{spelled.words} {spell_out(fold(title), known)}")
+        about = spell_out(fold(title), known)
+        if not features(Told(about)).keys() >= said.keys():
+            about = without_synonyms(about)
+        spelled = replace(spelled, words=f"{spelled.words} {about}")
         return spelled, features(spelled)
     return spelled, said
 
