@@ -155,7 +155,13 @@ class Opened:
     def drawn(self) -> None:
         """Wait for the chart."""
         self.tab.wait_for_selector("#chart[data-drawn]")
-        self.tab.wait_for_timeout(60)
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until what has been asked for is drawn: the chart draws in the next frame."""
+        self.tab.evaluate_handle(
+            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+        )
 
     def texts(self, selector: str) -> list[str]:
         return [text.strip() for text in self.tab.locator(selector).all_text_contents()]

@@ -36,7 +36,7 @@ def test_everything_works(open_page, width, scheme, name):
 
 
 def ticks(page) -> list[str]:
-    page.tab.wait_for_timeout(100)
+    page.settle()
     return page.texts("#chart .xtick text")
 
 
@@ -63,7 +63,7 @@ def lanes_are_renamed(page):
     names = []
     for by in ("phase", "source", "status", "none"):
         page.tab.locator("#lanes").select_option(by)
-        page.tab.wait_for_timeout(100)
+        page.settle()
         names.append(tuple(page.texts("#chart .ytick")))
     assert len(set(names)) == 4
     page.tab.locator("#lanes").select_option("phase")
@@ -73,15 +73,15 @@ def knowledge_goes_back(page):
     everything = page.tab.locator("#count").inner_text()
     page.tab.locator("#known").focus()
     page.tab.keyboard.press("Home")
-    page.tab.wait_for_timeout(100)
+    page.settle()
     assert page.tab.locator("#count").text_content() != everything
     page.tab.keyboard.press("End")
-    page.tab.wait_for_timeout(100)
+    page.settle()
 
 
 def search_reaches_the_list(page):
     page.tab.locator("#search").fill("签证")
-    page.tab.wait_for_timeout(220)
+    page.tab.wait_for_timeout(150)
     assert page.texts("#list .title") == ["双方确认放宽媒体记者签证"]
     page.tab.locator("#reset").click()
 
@@ -89,7 +89,7 @@ def search_reaches_the_list(page):
 def filters_count(page):
     page.tab.locator("details.facet summary").nth(1).click()
     page.tab.locator("input[name=status][value=cancelled]").check()
-    page.tab.wait_for_timeout(60)
+    page.settle()
     assert page.tab.locator("#list .item").count() == 1
     assert page.tab.locator("#facet-status").text_content() == " 1"
     page.tab.locator("#reset").click()
@@ -150,7 +150,7 @@ def test_the_theme_can_be_chosen(open_page):
     seen = set()
     for _ in range(3):
         page.tab.locator("#theme").click()
-        page.tab.wait_for_timeout(60)
+        page.settle()
         ink = page.tab.evaluate_handle("() => getComputedStyle(document.body).color").json_value()
         text = page.tab.locator("#chart .xtick text").first.evaluate("node => getComputedStyle(node).fill")
         seen.add((ink, text))
@@ -160,7 +160,7 @@ def test_the_theme_can_be_chosen(open_page):
 def test_print_has_chart_and_whole_list_and_no_controls(open_page):
     page = open_page("summit", color_scheme="dark")
     page.tab.emulate_media(media="print")
-    page.tab.wait_for_timeout(150)
+    page.settle()
     assert page.tab.locator("#filters").is_hidden()
     assert page.tab.locator("#chart").is_visible()
     assert page.tab.locator("#list .item").last.is_visible()

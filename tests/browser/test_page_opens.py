@@ -44,7 +44,7 @@ def test_a_click_on_a_mark_shows_the_evidence(open_page):
     boxes = [one.bounding_box() for one in point]
     marks = sorted((box for box in boxes if box), key=lambda box: box["x"])
     page.tab.mouse.click(marks[-1]["x"] + marks[-1]["width"] / 2, marks[-1]["y"] + marks[-1]["height"] / 2)
-    page.tab.wait_for_timeout(100)
+    page.settle()
     assert page.tab.locator("#card h2").inner_text() != "习近平同拜登举行视频会晤"
     assert len(page.tab.locator("#card mark").first.inner_text()) > 1
     assert page.tab.locator("#card figure a").first.get_attribute("rel") == "noopener noreferrer"

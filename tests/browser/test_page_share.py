@@ -12,7 +12,7 @@ CHOICES = "#e=e13&z=America%2FNew_York&l=en&by=status&v=table&st=happened&r=1636
 
 
 def shown(page) -> list:
-    page.tab.wait_for_timeout(150)
+    page.settle()
     return [
         page.texts("#card h2"),
         page.texts("#card .when"),
@@ -35,7 +35,7 @@ def test_a_reload_keeps_every_choice(open_page):
 def test_the_link_that_is_copied_shows_the_same(open_page):
     page = open_page("summit", fragment=CHOICES, permissions=["clipboard-read", "clipboard-write"])
     page.tab.locator("#copy-link").click()
-    page.tab.wait_for_timeout(100)
+    page.settle()
     assert page.tab.locator("#live").text_content() == "Copied"
     link = page.tab.evaluate_handle("() => navigator.clipboard.readText()").json_value()
     again = open_page("summit", fragment="#" + link.split("#")[1])
@@ -46,7 +46,7 @@ def test_a_link_without_leave_to_write_is_copied_the_older_way(open_page):
     page = open_page("summit")
     page.tab.evaluate_handle("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
     page.tab.locator("#copy-link").click()
-    page.tab.wait_for_timeout(100)
+    page.settle()
     assert page.tab.locator("#live").text_content() == "已复制"
     assert page.problems == []
 

@@ -22,7 +22,7 @@ def test_the_zone_switch_changes_every_time(open_page):
     seen = {}
     for zone, time in {"UTC": "00:46", "Asia/Shanghai": "08:46", "America/New_York": "19:46", "T": "T±0"}.items():
         page.tab.locator(f"[data-zone='{zone}']").click()
-        page.tab.wait_for_timeout(120)
+        page.settle()
         assert time in page.tab.locator("#card .when").inner_text()
         seen[zone] = everything_shown(page)
     assert len({str(texts) for texts in seen.values()}) == 4
