@@ -39,7 +39,10 @@ def direction_of(
         return "past"
     if judgement.status == "planned":
         limit = isinstance(reading, Point) and "before" in reading.modifiers and judgement.strong
-        return "next" if limit else "future" if judgement.strong else "nearest"
+        if not judgement.strong:
+            point = first_point(reading)
+            return "mostly past" if point is not None and point.weekday is not None else "nearest"
+        return "next" if limit else "future"
     if judgement.status in ("cancelled", "postponed"):
         return "nearest"
     month = isinstance(reading, Point) and reading.precision == "month"

@@ -20,8 +20,6 @@ from timeline.languages import Language
 from timeline.model import Mention, ZoneBasis
 from timeline.resolve import Lean, Moment, Reference, resolve
 
-_CLAUSE_REACH = 80
-"""A clause runs at most so many characters to either side: scraped texts can lack all punctuation."""
 _SENTENCE_REACH = 400
 _SETTING = re.compile(r"[中时上里际间]，")
 """The end of a clause that only sets the scene: the next one tells."""
@@ -76,7 +74,8 @@ class _Walker:
         begin, until = sentence.clause_at(item.start, item.end)
         if _SETTING.search(self.folded, max(begin, until - 2), until):
             until = sentence.clause_at(until, until + 1)[1]
-        return max(begin, item.start - _CLAUSE_REACH), min(until, item.end + _CLAUSE_REACH)
+        reach = self.language.clause_reach
+        return max(begin, item.start - reach), min(until, item.end + reach)
 
     def _moment(self, reading: Reading, item: Found, reference: Reference, judgement: Judgement) -> Moment:
         if isinstance(reading, Amount | Recurring | Vague):

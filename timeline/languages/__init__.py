@@ -25,6 +25,8 @@ class Language:
     is_dateline: Callable[[str, Found], bool]
     clause_end: re.Pattern[str] | None = None
     """What ends a clause, where it is not the marks that end one in Chinese."""
+    clause_reach: int = 80
+    """A clause runs at most so many characters to either side: scraped texts can lack all punctuation."""
     nearest_place: Callable[[str, int, int], str | None] = nearest_place
     """The zone of the last place named before an offset, within so many characters."""
     at_home: Callable[[Found, str], Found] | None = None
@@ -41,6 +43,7 @@ LANGUAGES: Mapping[str, Language] = {
         en.judge,
         en.is_dateline,
         clause_end=en.CLAUSE_END,
+        clause_reach=240,
         nearest_place=en.nearest_place,
         at_home=en.at_home,
     ),

@@ -36,7 +36,8 @@ def _counted(match: re.Match[str]) -> float | None:
 
 
 @rule(
-    rf"{_AMOUNT} (?:(?P<past>ago|earlier|before|previously)|(?P<ahead>later|afterwards?|from now)){E}(?! (?:the|his"
+    rf"{_AMOUNT} (?:(?P<past>ago|earlier|before|previously)|(?P<ahead>later|afterwards?|from now)){E}"
+    r"(?! (?:than|the|his"
     rf"|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b)",
     examples={
         "«three weeks ago»": "2021-W42",
@@ -45,7 +46,7 @@ def _counted(match: re.Match[str]) -> float | None:
         "They met on Nov. 3 and signed «two days later»": "2021-11-05",
         "«nearly two years ago»": "approx 2019",
     },
-    never=["two days before the vote", "35 years old ago"],
+    never=["a minute later than planned", "two days before the vote", "35 years old ago"],
 )
 def shifted(match: re.Match[str]) -> Reading:
     """A moment so many units before or after."""

@@ -19,7 +19,7 @@ _PLAN = (
     r"|(?:scheduled|expected|planned|slated|poised|due|set) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)|likely to"
     r"|tentatively"
     r"|plans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to"
-    r"|agreed to|wants? to|ahead of|upcoming"
+    r"|agreed to|wants?|ahead of|upcoming"
     rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|starts?(?= (?:on|at|next|this|in)\b)|opens?(?= "
     rf"(?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been"
     rf"|have) \w+)?"
