@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -123,20 +124,65 @@ def main() -> None:
     callback=lambda context, option, given: _formats(given),
     help=f"What to write besides the report, with commas between: {', '.join(BUILT)}.",
 )
+@click.option("--watch", is_flag=True, help="Build anew whenever a file at PATH... changes, until interrupted.")
 @STRICT
 @_reading
-def build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], strict: bool, **options: Any) -> None:
+def build(paths: tuple[str, ...], output: str, watch: bool, **options: Any) -> None:
     """Read the articles at PATH... and write the page, the tables and a report.
 
     A PATH is an article in Markdown, HTML or plain text, a table, JSON lines or a feed with many, or a folder or
     archive of any of these.
     """
+    _build(paths, output, **options)
+    if watch:
+        _watch(paths, output, **options)
+
+
+def _build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], strict: bool, **options: Any) -> None:
     with progress_bar("Reading articles") as progress:
         result = api.build(paths, progress=progress, **_checked(**options))
     if strict:
         _refuse(list(result.skipped["path"]))
     written = result.write(output, formats)
     click.echo(plain(f"{result.summary()} → {written[0]}"))
+
+
+def _watch(paths: tuple[str, ...], output: str, **options: Any) -> None:
+    """Build at every change; what goes wrong is told, and mended by the next change."""
+    from timeline.watch import changes  # noqa: PLC0415 - seldom wanted
+
+    click.echo("Watching for changes; Ctrl+C ends it.", err=True)
+    try:
+        for _ in changes(paths, but=output):
+            try:
+                _build(paths, output, **options)
+            except (TimelineError, click.ClickException) as error:
+                click.echo(f"Error: {plain(str(error))}", err=True)
+    except KeyboardInterrupt:
+        click.echo("No longer watching.", err=True)
+
+
+@main.command()
+@click.argument("page", default="output/timeline.html")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+)
+@click.option("--open/--no-open", "opens", default=True, help="Open it in the web browser.")
+def serve(page: str, port: int, opens: bool) -> None:
+    """Show PAGE on this machine, anew whenever it is written again, as `timeline build --watch` does.
+
+    It can be reached from this machine only.
+    """
+    from timeline.serve import PageServer  # noqa: PLC0415 - seldom wanted
+
+    with PageServer(Path(page), port) as server:
+        click.echo(plain(f"{page} is at {server.address}; Ctrl+C ends it."))
+        if opens:
+            click.launch(server.address)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            click.echo("Ended.", err=True)
 
 
 @main.command()

@@ -22,6 +22,8 @@ NOT_CODE = {"", "text", "yaml"}
 """Fences that show what is printed, typed into a file or drawn."""
 
 NOT_RUN = {
+    ("docs/how-to/your-own-folder.md", "timeline build articles/ -o output --watch"): "runs until it is interrupted",
+    ("docs/how-to/your-own-folder.md", "timeline serve output/timeline.html"): "runs until it is interrupted",
     ("docs/add-a-rule.md", "@rule("): "a rule as it would stand in its file; the package has a longer one",
     ("docs/add-a-rule.md", '.venv/bin/timeline explain "论坛周末举行" --published 2021-11-10 --zone Asia/Shanghai'): (
         "runs the command of the project's own environment"
