@@ -12,10 +12,11 @@ def exhaustive(text: str) -> list[tuple[int, int, str]]:
     """Every rule tried everywhere, but inside a run of digits, where no expression begins."""
     rules, found, at = LANGUAGES["zh"].scanner.rules, [], 0
     while at < len(text):
-        matches = [(m.end(), -i, m, r) for i, r in enumerate(rules) if (m := r.pattern.match(text, at))]
-        best = next(
-            (row for row in sorted(matches, key=lambda row: row[:2], reverse=True) if row[3].read(row[2])), None
-        )
+        inside = at > 0 and re.fullmatch("[0-9]{2}", text[at - 1 : at + 1])
+        tried = () if inside else enumerate(rules)
+        matches = [(m.end(), -i, m, r) for i, r in tried if (m := r.pattern.match(text, at))]
+        matches.sort(key=lambda row: row[:2], reverse=True)
+        best = next((row for row in matches if row[3].read(row[2])), None)
         if best is not None:
             found.append((at, best[0], best[3].name))
         at = best[0] if best is not None else at + 1

@@ -39,6 +39,26 @@ def clock(match: re.Match[str]) -> Point:
     return point.modified("approx") if match["some"] else point
 
 
+@rule(
+    rf"(?<![\d.:,/第])(?P<hour>{_HOUR})(?={S}[-–—~～－至到]{S}{_HOUR}{S}[时点](?!装))",
+    examples={"«上午2～3点»": "2021-11-10T02/2021-11-10T03"},
+    never=["第2-3点原则"],
+)
+def hour_in_range(match: re.Match[str]) -> Point:
+    """An hour whose 点 stands after the last of the range."""
+    return Point(hour=integer(match["hour"]), standalone=False)
+
+
+@rule(
+    rf"(?<=[日晚号天])(?P<hour>2[5-9]|[3-9]\d)(?:时|点)(?:{S}(?P<minute>[0-5]?\d)分)?(?!钟|代|数)",
+    examples={"于«12日25时»开始": ""},
+    never=["第25时", "下跌25点"],
+)
+def impossible_clock(match: re.Match[str]) -> Point:
+    """An hour beyond the day's: kept and flagged."""
+    return Point(hour=int(match["hour"]), minute=integer(match["minute"] or ""), standalone=False)
+
+
 def _twelve(hour: int, half: str | None) -> int:
     """The hour of the day of an hour with a.m. or p.m."""
     return hour if half is None else hour % 12 + (12 if half in "pP" else 0)

@@ -39,7 +39,7 @@ FIXED: Final[dict[str, tuple[int, int]]] = words(
         (8, 1): "建军节",
         (9, 10): "教师节",
         (10, 1): "国庆 国庆日 国庆节",
-        (10, 10): "双十节",
+        (10, 10): "双十国庆 双十节",
         (10, 31): "万圣节",
         (12, 20): "澳门回归纪念日",
         (12, 24): "平安夜",
@@ -55,6 +55,8 @@ NTH: Final[dict[str, tuple[int, int, int]]] = words({(11, 4, 3): "感恩节", (5
 TERMS: Final = "立春 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 小暑 大暑 立秋 处暑 秋分 寒露 霜降 立冬 冬至"
 """Solar terms whose names are no words for weather."""
 
+_NATIONAL = one_of(feast for feast in FIXED if feast.startswith("国庆"))
+_OTHERS = one_of(feast for feast in FIXED if not feast.startswith("国庆"))
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?)"
 
 
@@ -82,7 +84,8 @@ def lunar_date(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<feast>{one_of(FIXED)})(?!假|档|黄金|期间|前夕|前后|长假|树|老人|卡|礼|派|联欢|快乐|阅兵|招待|演|致辞|献|晚宴|七天|周年|\d|[一二三四五六七八九十]+周年)(?:当[天日])?",
+    rf"(?P<feast>(?<![中美英法我全各泰])(?=国庆){_NATIONAL}|{_OTHERS})(?!祝|假"
+    rf"|档|黄金|期间|前夕|前后|长假|树|老人|卡|礼|派|联欢|快乐|阅兵|招待|演|致辞|献|晚宴|七天|周年|\d|[一二三四五六七八九十]+周年)(?:当[天日])?",
     examples={"«2021年国庆节»": "2021-10-01"},
     never=["圣诞老人", "圣诞树"],
 )

@@ -70,7 +70,7 @@ def shifted(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    rf"(?P<which>过去|最近|此前|未来|今后|接下来|往后|后续|之前|在过去|(?<![时达续期经了逾用花隔])近(?=[\d一二两三四五六七八九十百半])(?!\d+(?:分钟|秒|个?小时(?!来)))|这(?=[\d二两三四五六七八九十])){S}的?这?(?:约|大约|近)?{S}{_AMOUNT}(?:之久|时间)?(?:{WITHIN}|间|中(?![国华美央共方期旬])|以?来(?!自|到|说|华|访)|当中)?(?!的(?:历史|经验|从业|执政|工作))",
+    rf"(?P<which>过去|最近|此前|未来|今后|接下来|往后|后续|之前|在过去|(?<![时达续期经了逾用花隔])近(?=[^\S\n]?[\d一二两三四五六七八九十百半])(?!\d+(?:分钟|秒|个?小时(?!来)))|这(?=[\d二两三四五六七八九十])){S}的?这?(?:约|大约|近)?{S}{_AMOUNT}(?:之久|时间)?(?:{WITHIN}|间|中(?![国华美央共方期旬])|以?来(?!自|到|说|华|访)|当中)?(?!的(?:历史|经验|从业|执政|工作))",
     examples={
         "«过去24小时»新增": "2021-11-09T09:00/2021-11-10T09:00",
         "«近三年»": "2018-11-10/2021-11-10",
@@ -80,8 +80,10 @@ def shifted(match: re.Match[str]) -> Reading:
     },
     never=["近3000人"],
 )
-def rolling(match: re.Match[str]) -> Reading:
+def rolling(match: re.Match[str]) -> Reading | None:
     """A span that ends or begins with publication."""
+    if number(match["count"] or "一") == 0:
+        return None
     forward = match["which"] in ("未来", "今后", "接下来", "往后", "后续")
     count = _count(match)
     if count is None:
@@ -98,9 +100,11 @@ def rolling(match: re.Match[str]) -> Reading:
     },
     never=["多年来自", "三年来往"],
 )
-def past_span(match: re.Match[str]) -> Reading:
+def past_span(match: re.Match[str]) -> Reading | None:
     """A span that ends with publication."""
     count = _count(match)
+    if count == 0:
+        return None
     return Vague("PAST_REF") if count is None else Rolling(-count, _unit(match["unit"]), _fuzzy(match))
 
 

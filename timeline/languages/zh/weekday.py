@@ -17,7 +17,7 @@ _NOT_AFTER = (
 
 
 @rule(
-    rf"(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年)",
+    rf"(?!(?<=一)下[周星礼])(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年)",
     examples={
         "发言人在«本周一»重申": "2021-11-08",
         "«上星期五»举行": "2021-11-05",
