@@ -325,3 +325,84 @@ def test_what_lies_ahead_is_a_plan_however_it_is_told():
     (event,) = build_events(tagged).events
     assert [one["text"] for one in event.plan_history] == ["年底前"]
     assert build_events(tagged[:1]).events[0].status == "planned"
+
+
+def pair(first, second, *, value="2030-05-07/day/happened", **fields):
+    """How many events two papers of one day tell."""
+    tagged = [
+        article("甲报", "2030-05-07T08:00", first, value),
+        article("乙报", "2030-05-07T09:00", second, value, **fields),
+    ]
+    return len(build_events(tagged).events)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("川普«7日»同普丁通電話。", "特朗普«今天»同普京通话。"),
+        ("次卿柯拉克«7日»抵達安克拉治。", "次卿克拉奇«今天»抵达安克雷奇。"),
+        ("苏利文«7日»在苏黎士同杨一会面。", "沙利文«今天»在苏黎世同杨一会晤。"),
+    ],
+)
+def test_names_in_several_spellings_are_one(first, second):
+    assert pair(first, second) == 1
+
+
+def test_what_two_things_suffered_from_does_not_make_them_one():
+    year = "2030-01-01/year/happened"
+    assert pair("受疫情影响，«今年»展会停办。", "受疫情影响，«今年»渔获减少。", value=year) == 2
+
+
+def test_forecasts_for_one_year_are_not_one():
+    year = "2030-01-01/year/planned"
+    assert pair("英国经济«今年»预计将萎缩一成。", "德国经济«今年»预计增长一成。", value=year) == 2
+
+
+def test_a_cancelled_tour_and_a_debate_in_one_sentence_stay_apart():
+    tagged = article(
+        "甲报",
+        "2030-05-07T08:00",
+        "原定«5月9日»的造势大会取消，他能否参加«5月15日»的第二轮辩论也不清楚。",
+        "2030-05-09/day/postponed",
+        "2030-05-15/day/planned",
+    )
+    assert len(built(tagged).events) == 2
+
+
+@pytest.mark.parametrize("dateline", ["（某某社南港«7日»綜合外電報導）", "（某某社記者丁一南港«7日»專電）"])
+def test_datelines_of_agencies_tell_nothing(dateline):
+    marked = f"{dateline}首艘漁政船«今天»下水。"
+    (event,) = built(article("甲报", "2030-05-07T08:00", marked, *["2030-05-07/day/happened"] * 2)).events
+    assert event.title == "首艘漁政船下水"
+
+
+def test_another_day_of_the_same_zone_is_another():
+    """The 12th in Washington may be the 13th in Beijing, and that the 13th in Washington, but not all three."""
+    told = "外长王一同国务卿布朗通电话，谈及渔业。"
+    tagged = [
+        article("甲报", "2030-05-14T08:00", f"«12日»{told}", "2030-05-12/day/happened", zone=NEW_YORK),
+        article("乙报", "2030-05-14T08:00", f"«13日»{told}", "2030-05-13/day/happened"),
+        article("丙报", "2030-05-14T08:00", f"«13日»{told}", "2030-05-13/day/happened", zone=NEW_YORK),
+    ]
+    assert len(build_events(tagged[:2]).events) == 1
+    assert len(build_events(tagged).events) == 2
+
+
+def test_the_end_of_the_second_half_is_the_end():
+    tagged = [
+        article(
+            "甲报", "2030-05-07T08:00", "下半场于«12时24分»结束。", "2030-05-07T12:24/minute/happened", title="甲乙会晤"
+        ),
+        article("乙报", "2030-05-07T08:00", "甲乙会晤«12时24分»结束。", "2030-05-07T12:24/minute/happened"),
+        article("丙报", "2030-05-07T08:00", "上半场于«12时24分»结束。", "2030-05-07T12:24/minute/happened"),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]
+
+
+def test_a_bare_call_in_an_article_about_a_meeting_is_no_meeting():
+    title = "甲国总统丁一同乙国总理戊二视频会晤"
+    tagged = [
+        article("甲报", "2030-05-07T08:00", f"{title}于«今天»举行。", "2030-05-07/day/happened"),
+        article("乙报", "2030-05-07T09:00", "双方«今年»两次通电话。", "2030-01-01/year/happened", title=title),
+    ]
+    assert len(build_events(tagged).events) == 2

@@ -30,6 +30,13 @@ def title(marked, *values, **fields):
         ("【本报记者丁二】«5月7日»，渔政船在南港下水。", "渔政船在南港下水"),
         ("漁業協定«昨日»在南港簽署生效。", "漁業協定在南港簽署生效"),
         ("林一說油庫火災«昨日»已經撲滅。", "油庫火災已經撲滅"),
+        ("外交部在«今天早上»，要求乙国关闭总领馆。", "外交部要求乙国关闭总领馆"),
+        ("议长佩一（Pey One）«周五»表示，将提出弹劾。", "议长佩一表示：将提出弹劾"),
+        ("中国政府«24日»表示，大门是开着。", "中国政府表示：大门是开着"),
+        ("在«15日»签署的“渔业协定”受到欢迎。", "签署的“渔业协定”受到欢迎"),
+        ("会谈由«8时»开始。", "会谈开始"),
+        ("他对«9月»的通话不满意。", "他对通话不满意"),
+        ("（某某之声中文网）渔政船«今天»下水。", "渔政船下水"),
     ],
 )
 def test_titles(marked, expected):
@@ -65,3 +72,7 @@ def test_the_clearest_telling_gives_title_and_quote():
 def test_english_titles_keep_their_spaces():
     marked = "The fishing talks on «7 May» ended without a deal."
     assert title(marked, DAY, language="en") == "The fishing talks ended without a deal"
+
+
+def test_a_time_that_stands_alone_is_named_by_its_article():
+    assert title("（«5月7日»）", DAY, title="渔政船下水") == "渔政船下水"

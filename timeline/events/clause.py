@@ -89,9 +89,11 @@ class Told:
 
 
 def is_dateline(article: Article, mention: Mention) -> bool:
-    """Whether the mention dates the dispatch (新华社北京11月16日电) and tells nothing."""
+    """Whether the mention dates the dispatch (新华社北京11月16日电; BEIJING, Nov. 16 (Agency) -) and tells nothing."""
     before = article.text[max(0, mention.start - 12) : mention.start]
     after = article.text[mention.end : mention.end + 12]
+    if mention.status_because == "dateline" and article.text.startswith(" (", mention.end):
+        return True
     return bool(_DATELINE.match(after)) and not re.search(r"[，。；]\s*\S{0,12}$|[在于於]$", before)
 
 

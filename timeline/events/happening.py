@@ -10,7 +10,7 @@ from typing import Final
 
 from timeline.events.clause import Told
 from timeline.events.interval import DAY, GIVEN_UP, RANK, Interval
-from timeline.events.similarity import Vector, Weights, dot
+from timeline.events.similarity import HALVES, Vector, Weights, dot
 from timeline.events.telling import Telling
 
 _WORDINGS: Final = 20
@@ -111,14 +111,15 @@ class Happening:
     def likeness(self, vector: Vector) -> float:
         """0 to 1: how near a vector is to the middle of what has been told so far, and to its nearest telling.
 
-        A single word in common proves little.
+        A single word in common proves little, unless it names a half.
         """
         if not self._square:
             return 0.0
         likeness = dot(vector, self._centre) / math.sqrt(self._square)
         if len(self._wordings) > 1:
             likeness = (likeness + max(dot(vector, wording) for wording in self._wordings)) / 2
-        return likeness * min(1.0, len(vector) / _ENOUGH)
+        enough = len(vector) >= _ENOUGH or not vector.keys().isdisjoint(HALVES.values())
+        return likeness if enough else likeness * len(vector) / _ENOUGH
 
     def covers(self, vector: Vector) -> float:
         """0 to 1: how much of a vector is in words that have been told here."""

@@ -17,6 +17,7 @@ Vector = dict[str, float]
 """Feature → weight; of length 1 unless empty."""
 
 SAYS: Final = "§says"
+HALVES: Final = {"1": "§half 1", "2": "§half 2"}
 _CANONICAL = {word: name for name, words in SYNONYMS.items() for word in words}
 
 
@@ -40,7 +41,7 @@ def features(told: Told) -> Counter[str]:
     text = _AFFECTED.sub(" ", one_spelling(HALF.sub(" ", told.words.lower())))
     found: Counter[str] = Counter()
     found.update([SAYS] if told.says else [])
-    found.update([f"§half {told.half}"] if told.half and not told.ends_it_all else [])
+    found.update([HALVES[told.half]] if told.half and not told.ends_it_all else [])
     found.update(_CANONICAL[match[0]] for match in _SYNONYM.finditer(text))
     text = _EMPTY.sub(" ", _SYNONYM.sub(" ", text))
     for piece in _PIECE.findall(text):

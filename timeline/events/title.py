@@ -111,7 +111,7 @@ def _finished(words: str, following: str, *, ends_with_time: bool) -> str:
     if says_last(fold(words)):
         return f"{words}：{following}"
     if ends_with_time and len(words) <= _ALONE and not _REACHES.search(words):
-        subject = words if len(words) >= _LEAST else ""
+        subject = words if len(words) > 1 else ""
         return f"{subject}{'，' if len(subject) > _SHORT else ''}{following}"
     return "，".join(filter(None, (words, following))) if _unfinished(words) else words
 
