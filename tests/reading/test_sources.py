@@ -29,6 +29,8 @@ ZONES = {
     "法广": "Europe/Paris",
     "德国之声": "Europe/Berlin",
     "BBC中文": "Europe/London",
+    "BBC News": "Europe/London",
+    "Reuters English": "America/New_York",
 }
 
 
