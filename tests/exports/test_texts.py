@@ -110,12 +110,20 @@ def markdown_text(source: str) -> tuple[str, set[str], list[str]]:
     return "".join(child.content for child in children), {child.type for child in children}, links
 
 
-@settings(derandomize=True, deadline=None)
-@given(text=st.one_of(st.sampled_from(HOSTILE), st.text("ab \\`*_[]<>#|~&:@!$^{}().+-1\n'\"=", max_size=20)))
-def test_markdown_text_is_text(text):
-    shown, kinds, _ = markdown_text(f"- x{escaped(text)}x")
+BLOCKS = {"bullet_list", "list_item", "paragraph", "inline", "blockquote"}
+
+
+@settings(derandomize=True, deadline=None, max_examples=300)
+@given(text=st.one_of(st.sampled_from(HOSTILE), st.text("ab \\`*_[]<>#|~&:@!$^{}().+-=1\n\t'\"", max_size=20)))
+@pytest.mark.parametrize("before", ["- ", "  > "])
+def test_markdown_text_is_text(before, text):
+    source = f"- x\n{before}{escaped(text)}"
+    shown, kinds, _ = markdown_text(source)
     assert kinds <= {"text"}
-    assert shown == f"x{' '.join(visible(text).split())}x"
+    assert shown == f"x{' '.join(visible(text).split())}"
+    blocks = [token.type for token in MarkdownIt("gfm-like", {"linkify": False}).parse(source)]
+    assert {block.removesuffix("_open").removesuffix("_close") for block in blocks} <= BLOCKS
+    assert blocks.count("bullet_list_open") == 1
 
 
 def test_markdown_of_hostile_events_has_nothing_but_our_marks():

@@ -12,6 +12,8 @@ from timeline.views.civil import Civil, Row, civil, dated, iso, links
 from timeline.views.page.clean import visible
 
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&@:!$^{}])|(?<=www)(\.)", re.IGNORECASE)
+_BEGINNING = re.compile(r"^(\d*)([-+.)])")
+"""What begins a list, where a line begins with it."""
 _BLANKS = re.compile(r"\s+")
 
 
@@ -60,7 +62,8 @@ def _sources(row: Row) -> str:
 def escaped(text: str) -> str:
     r"""Text on one line in which Markdown finds no mark.
 
-    >>> escaped("*bold*\n# <b>")
-    '\\*bold\\* \\# \\<b\\>'
+    >>> escaped("*bold*\n# <b>"), escaped("1. one")
+    ('\\*bold\\* \\# \\<b\\>', '1\\. one')
     """
-    return _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", visible(text)).strip())
+    line = _MARKS.sub(r"\\\g<0>", _BLANKS.sub(" ", visible(text)).strip())
+    return _BEGINNING.sub(r"\1\\\2", line)
