@@ -18,7 +18,7 @@ from timeline.options import zone_of
 from timeline.table import EVENTS
 from timeline.views.atomic import write_atomically
 from timeline.views.notebook import counted_noun, mimebundle
-from timeline.views.outputs import FORMATS, format_of
+from timeline.views.outputs import format_for
 from timeline.views.read import read_events
 from timeline.views.typed import typed
 
@@ -170,12 +170,10 @@ class EventsAccessor:
             UnknownFormat: there is no such format, or it does not hold events.
             OutputNotWritable: the file cannot be written, or the format needs what is not installed.
         """
-        name = format or format_of(path)
-        if name not in FORMATS:
-            raise UnknownFormat(f"{name!r} is no format: choose from {', '.join(FORMATS)}.")
-        if FORMATS[name].takes == "article":
-            raise UnknownFormat(f"{name} shows the text of one article, which is not in a table of events.")
-        return write_atomically(path, FORMATS[name].make(self._typed()))
+        made = format_for(path, format)
+        if made.takes == "article":
+            raise UnknownFormat(f"{made.suffix} is {made.meaning}, and the article is not in a table of events.")
+        return write_atomically(path, made.make(self._typed()))
 
     def _repr_mimebundle_(self, include: Container[str] = (), exclude: Container[str] = ()) -> dict[str, Any]:
         """What a notebook shows when ``events.timeline`` is the last line of a cell: chart and list."""

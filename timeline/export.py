@@ -7,11 +7,10 @@ from pathlib import Path
 
 import timeline.accessor  # noqa: F401 - gives data frames their .timeline
 from timeline.articles import read_article
-from timeline.errors import UnknownFormat
 from timeline.options import zone_of
 from timeline.tagging import tag
 from timeline.views.atomic import write_atomically
-from timeline.views.outputs import FORMATS, format_of
+from timeline.views.outputs import format_for
 from timeline.views.read import read_events
 
 
@@ -38,12 +37,10 @@ def export(
         UnknownFormat: there is no such format.
         UnknownZone: the zone is none.
     """
-    name = format or format_of(to)
-    if name not in FORMATS:
-        raise UnknownFormat(f"{name!r} is no format: choose from {', '.join(FORMATS)}.")
-    if FORMATS[name].takes != "article":
-        written: Path = read_events(path).timeline.export(to, name)
+    made = format_for(to, format)
+    if made.takes != "article":
+        written: Path = read_events(path).timeline.export(to, format)
         return written
     if zone is not None:
         zone_of(zone)
-    return write_atomically(to, FORMATS[name].make(tag(read_article(Path(path), zone=zone))))
+    return write_atomically(to, made.make(tag(read_article(Path(path), zone=zone))))

@@ -172,7 +172,7 @@ def test_it_survives_what_is_done_to_frames(anchored, change, tmp_path):
 
 
 def test_export_refuses_what_it_cannot(anchored, tmp_path):
-    with pytest.raises(timeline.UnknownFormat, match="one article"):
+    with pytest.raises(timeline.UnknownFormat, match="the article is not in a table"):
         anchored.timeline.export(tmp_path / "a.tml")
     with pytest.raises(timeline.UnknownFormat, match="'docx' is no format"):
         anchored.timeline.export(tmp_path / "a.csv", "docx")

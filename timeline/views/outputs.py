@@ -80,6 +80,18 @@ def format_of(path: str | PathLike[str]) -> str:
     raise UnknownFormat(f"{file} does not tell its format: end its name in one of {known}, or name the format.")
 
 
+def format_for(path: str | PathLike[str], name: str | None = None) -> Format:
+    """The format of a name, or of a file's suffix where no name is given.
+
+    Raises:
+        UnknownFormat: there is none.
+    """
+    name = name or format_of(path)
+    if name not in FORMATS:
+        raise UnknownFormat(f"{name!r} is no format: choose from {', '.join(FORMATS)}.")
+    return FORMATS[name]
+
+
 def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, bytes]:
     """The files of a build, name → bytes, in a fixed order; the report is always among them.
 
