@@ -158,6 +158,8 @@ def test_told_as_part_of_the_anchor():
     assert phase_of(event, ANCHOR, is_part=True) == "summit"
     before = an_event("2030-05-05T16:00", "2030-05-06T16:00", "day")
     assert phase_of(before, ANCHOR, is_part=True) == "lead-up"
+    since = an_event("2029-12-31T16:00", "2030-05-07T02:00", "year", kind="range")
+    assert phase_of(since, ANCHOR, is_part=True) == "lead-up"
     half = article(
         "丁报", "2030-05-07T20:00", "甲乙元首会晤的下半场«今天»结束。", "2030-05-07/day/happened", title=TITLE
     )

@@ -39,7 +39,9 @@ _STAGES = {
     stage: re.compile("|".join(rf"\b{word}\b" if word.isascii() else rf"{word}(?!之?以?[后前来])" for word in words))
     for stage, words in STAGES.items()
 }
-HALF: Final = re.compile(r"(?:([上前])|[下后])半[场段程]")
+HALF: Final = re.compile(
+    r"(?:([上前])|[下后])半[场段程]|\b(?:([Ff]irst)|[Ss]econd) half\b(?! of (?:the year|last|this|next|\d))"
+)
 _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]+)(?:轮|场|阶段|批|回合|节|次)")
 _ADVERBIAL = re.compile(r"[在于就对]|针对|引述|援引|出席|主持|举行|举办|召开|应约|也|曾|则|早前|再次|首次|发表")
 _REPORTED = r"(?:[综綜]合)?(?:外[电電])?[报報][道导導][）)】]"
@@ -234,4 +236,4 @@ def _stage(words: str) -> str:
 
 def _half(words: str) -> str:
     match = HALF.search(words)
-    return ("1" if match[1] else "2") if match else ""
+    return ("1" if match[1] or match[2] else "2") if match else ""

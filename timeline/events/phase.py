@@ -33,10 +33,10 @@ def phase_of(event: Event, anchor: Anchor, is_part: bool) -> Phase:
         return "lead-up"
     if start >= anchor.end_utc:
         return "aftermath"
-    if is_part:
+    begun_before = event.kind == "range" and start < anchor.start_utc
+    if is_part and not begun_before:
         return "summit"
     told_before = event.first_published_utc is not None and event.first_published_utc <= anchor.start_utc
-    begun_before = event.kind == "range" and start < anchor.start_utc
     return "lead-up" if told_before or begun_before or event.status in PLANS else "aftermath"
 
 
