@@ -21,11 +21,13 @@ def article(name: str, text: str, language: str, zone: str) -> Article:
 
 MEETING_ZH = "国家主席习近平16日上午8时46分同美国总统拜登开始视频会晤。"
 MEETING_EN = "Xi Jinping and Joe Biden began their video meeting at 8:46 a.m. Beijing time on Tuesday."
+HALF_ZH = "习近平和拜登的会晤上半场于16日上午10时42分结束。"
+HALF_EN = "The first half of the meeting of Xi and Biden ended at 10:42 a.m. Beijing time on Tuesday."
 CALL_ZH = "国务卿布林肯13日同外长王毅通电话。"
 CALL_EN = "Secretary of State Antony Blinken and Wang Yi spoke by phone on Nov. 13 Beijing time."
 
 
-@pytest.mark.parametrize(("chinese", "english"), [(MEETING_ZH, MEETING_EN), (CALL_ZH, CALL_EN)])
+@pytest.mark.parametrize(("chinese", "english"), [(MEETING_ZH, MEETING_EN), (CALL_ZH, CALL_EN), (HALF_ZH, HALF_EN)])
 def test_one_happening_in_two_languages_is_one_event(chinese: str, english: str) -> None:
     articles = [article("one", chinese, "zh", "Asia/Shanghai"), article("two", english, "en", "America/New_York")]
     (event,) = build_events([tag(a) for a in articles]).events
