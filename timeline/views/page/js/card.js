@@ -29,7 +29,7 @@ export function showCard(store) {
   };
   store.listen((changed) => {
     if (changed.has("event")) all = false;
-    draw();
+    if ([...changed].some((key) => !["from", "to", "view", "lanes"].includes(key))) draw();
   });
 }
 

@@ -27,6 +27,8 @@ export class Chart {
     this.store = store;
     this.node = byId("chart");
     this.scene = null;
+    /** @type {any} the last division into lanes */
+    this.found = {};
     this.waiting = false;
     this.made = false;
   }
@@ -56,7 +58,7 @@ export class Chart {
     const { store } = this;
     const { state, selected } = store;
     const colour = colours();
-    const lanes = lanesOf(store.shown, state.lanes);
+    const lanes = this.lanes();
     const left = this.leftMargin(lanes.lanes, width);
     const size = { width: width - left - 10, height: height - BOTTOM };
     const scale = scaleOf(state, store.anchor?.start ?? null, size.width);
@@ -70,7 +72,7 @@ export class Chart {
       label: (event, most) => labelOf(event, most),
     });
     for (const one of scene.drawn) one.colour = colour(DEFAULT_COLOURS[one.event.phase] ?? "plain");
-    for (const bin of scene.rest) bin.colour = colour(DEFAULT_COLOURS[bin.events[0].phase] ?? "plain");
+    for (const bin of scene.rest) bin.colour = colour(DEFAULT_COLOURS[bin.first.phase] ?? "plain");
     this.scene = { ...scene, scale, left, size };
     const layout = layoutOf(store, this.scene, width, height, colour);
     return { traces: this.traces(scene, scale, colour, layout), layout };
@@ -90,6 +92,16 @@ export class Chart {
       ...eventTraces(scene.drawn, scale.time, scale.perPixel, colour("ink"), font),
       ...selectionTraces(chosen, scale.time, scale.perPixel, colour("ink")),
     ];
+  }
+
+  /** The lanes, found anew only for other events or another division. */
+  lanes() {
+    const { shown, state } = this.store;
+    const { found } = this;
+    if (found.events !== shown || found.by !== state.lanes) {
+      this.found = { events: shown, by: state.lanes, lanes: lanesOf(shown, state.lanes) };
+    }
+    return this.found.lanes;
   }
 
   /** As wide as the names of the lanes, within reason. */

@@ -56,6 +56,10 @@ export function icon(glyph, status) {
   return svg("svg", { viewBox: "0 0 22 14", width: 22, height: 14, class: "icon", "aria-hidden": "true" }, parts);
 }
 
+/** Whether more has changed than the range or the selection. */
+const concernsShown = (/** @type {Set<string>} */ changed) =>
+  [...changed].some((key) => !["from", "to", "event", "view", "lanes"].includes(key));
+
 const ENTRIES = [
   ["mark", "happened", "legendPoint"],
   ["mark", "planned", "legendPlanned"],
@@ -70,7 +74,8 @@ const ENTRIES = [
 
 /** The legend tells the shapes that are there. */
 export function showLegend(store) {
-  store.listen(() => {
+  store.listen((changed) => {
+    if (!concernsShown(changed)) return;
     const there = new Set(store.shown.map((event) => `${glyphOf(event)} ${event.status}`));
     const kinds = new Set(store.shown.map((event) => glyphOf(event)));
     const wanted = ENTRIES.filter(

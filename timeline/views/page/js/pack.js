@@ -7,6 +7,7 @@ const TRIED = 600;
 
 /**
  * @typedef {object} Box what an event needs on the screen, in pixels from the left edge of the plot
+ * @property {any} [one] what it stands for
  * @property {string} id
  * @property {string} lane
  * @property {number} left of its glyph

@@ -1,7 +1,7 @@
 // Pointing at the chart: marks and labels can be hovered and clicked; the wheel zooms with Ctrl.
 import { byId, h } from "./dom.js";
 import { besides, ownDay, tell } from "./when.js";
-import { padded, zoomed } from "./range.js";
+import { padded, wholeSpan, zoomed } from "./range.js";
 
 const SLACK = 4;
 const HALF = 12;
@@ -67,13 +67,12 @@ function onGlyphOrLabel(one, x) {
 
 function press(store, found) {
   if (found?.event) store.select(found.event.id);
-  if (found?.bin) openBin(store, found.bin.events);
+  if (found?.bin) openBin(store, found.bin.boxes.map(({ one }) => one.event));
 }
 
 /** Zoom to the events of a bin; where they cannot be told apart any more, select the first. */
 function openBin(store, events) {
-  const bounds = events.flatMap((event) => [event.start, event.end]).filter((bound) => bound !== null);
-  const [from, to] = padded([Math.min(...bounds), Math.max(...bounds)], 0.3);
+  const [from, to] = padded(wholeSpan(events) ?? [store.state.from, store.state.to], 0.3);
   const { state } = store;
   if (to - from < (state.to - state.from) * 0.9) store.set({ from, to });
   else

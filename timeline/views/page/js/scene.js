@@ -15,6 +15,8 @@ const BIN = 46;
 const SHORT = 92;
 /** How much of the plot a label may grow over, where there is room. */
 const LONGEST = 0.6;
+/** Events beyond this many in sight are not put in order of weight, only counted. */
+const SORTED = 4000;
 const MOST_LANES = 7;
 const MOST_PLANS = 4;
 /** How far beyond the edges events are drawn, in plot widths, so that a pan shows no void. */
@@ -84,27 +86,20 @@ export function scaleOf(state, anchor, width) {
 export function sceneOf({ events, lanes: { lanes, laneOf }, scale, height, top, label, selected }) {
   const cuts = [Math.min(Math.max(scale.width * 0.34, 130), 260), SHORT];
   const seen = inSight(events, scale);
-  const items = new Map();
-  const boxes = seen.map((one) => {
-    items.set(one.event.id, one);
-    return {
-      id: one.event.id,
-      lane: laneOf(one.event),
-      left: one.extent.left,
-      right: one.extent.right,
-      weight: weight(one, scale.width, selected),
-      labels: () => cuts.map((size) => label(one.event, size).width),
-      whole: () => Math.min(label(one.event, Infinity).width, scale.width * LONGEST),
-    };
-  });
-  boxes.sort((a, b) => b.weight - a.weight || a.left - b.left || (a.id < b.id ? -1 : 1));
+  const measure = {
+    labels: (/** @type {any} */ event) => cuts.map((size) => label(event, size).width),
+    whole: (/** @type {any} */ event) => Math.min(label(event, Infinity).width, scale.width * LONGEST),
+  };
+  const boxes = heaviestFirst(
+    seen.map((one) => new Needed(one, laneOf(one.event), weight(one, scale.width, selected), measure)),
+  );
   const room = Math.floor((height - top - lanes.length * LANE_GAP) / ROW);
   const packed = pack(boxes, lanes, room, scale.width);
   const spare = Math.max(
     0,
     height - top - lanes.length * LANE_GAP - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW,
   );
-  return placedScene(packed, items, {
+  return placedScene(packed, {
     top,
     spare: spare / lanes.length,
     view: scale.width,
@@ -113,8 +108,39 @@ export function sceneOf({ events, lanes: { lanes, laneOf }, scale, height, top, 
   });
 }
 
+/** What an event in sight needs, as packing asks for it; a class, since a crowd makes very many. */
+class Needed {
+  constructor(one, lane, heavy, measure) {
+    this.one = one;
+    this.id = one.event.id;
+    this.lane = lane;
+    this.left = one.extent.left;
+    this.right = one.extent.right;
+    this.weight = heavy;
+    this.measure = measure;
+  }
+
+  labels() {
+    return this.measure.labels(this.one.event);
+  }
+
+  whole() {
+    return this.measure.whole(this.one.event);
+  }
+}
+
+/** In order of weight; of a crowd only those that have any chance of a place. */
+function heaviestFirst(boxes) {
+  const inOrder = (/** @type {any} */ a, b) => b.weight - a.weight || a.left - b.left || (a.id < b.id ? -1 : 1);
+  if (boxes.length <= SORTED) return boxes.sort(inOrder);
+  const weights = Float64Array.from(boxes, ({ weight: one }) => one).sort();
+  const least = weights[weights.length - SORTED];
+  const heavy = boxes.filter(({ weight: one }) => one >= least).sort(inOrder);
+  return [...heavy, ...boxes.filter(({ weight: one }) => one < least)];
+}
+
 /** Rows become pixels, from the top down; bins are as many as fit side by side. */
-function placedScene(packed, items, { top, spare, view, label }) {
+function placedScene(packed, { top, spare, view, label }) {
   const bin = view / Math.max(1, Math.floor(view / BIN));
   const drawn = [];
   /** @type {any[]} */
@@ -124,12 +150,12 @@ function placedScene(packed, items, { top, spare, view, label }) {
   for (const lane of packed) {
     const size = lane.rows * ROW + LANE_GAP + spare;
     const start = y + (LANE_GAP + spare) / 2;
-    for (const place of lane.placed) drawn.push(drawnAt(items, place, start + (place.row + 0.5) * ROW, label));
+    for (const place of lane.placed) drawn.push(drawnAt(place, start + (place.row + 0.5) * ROW, label));
     const last = start + (lane.rows - 0.5) * ROW;
     const { lone, bins } = remainder(lane.rest, bin, view);
-    for (const place of lone) drawn.push(drawnAt(items, place, last, label));
+    for (const place of lone) drawn.push(drawnAt(place, last, label));
     for (const { at, count, boxes } of bins) {
-      rest.push({ x: at, y: last, count, width: bin - 4, events: boxes.map(({ id }) => items.get(id).event) });
+      rest.push({ x: at, y: last, count, width: bin - 4, first: boxes[0].one.event, boxes });
     }
     lanes.push({ name: lane.lane, top: y, bottom: y + size });
     y += size;
@@ -138,8 +164,8 @@ function placedScene(packed, items, { top, spare, view, label }) {
 }
 
 /** A placed event as it is drawn. */
-function drawnAt(items, place, y, label) {
-  const one = items.get(place.box.id);
+function drawnAt(place, y, label) {
+  const { one } = place.box;
   if (place.cut < 0) return { ...one, y, text: place.text, label: "", width: 0 };
   const { text: words, width } = label(one.event, place);
   const text = place.text < place.box.left ? place.text + place.width - width : place.text;
@@ -153,9 +179,10 @@ function inSight(events, scale) {
   const to = scale.instant(scale.width + reach) + 86_400_000;
   const seen = [];
   for (const event of events) {
-    const glyph = glyphOf(event);
-    if (!glyph || (event.start ?? event.end) > to) continue;
-    if (glyph !== "open" && (event.end ?? event.start) < from) continue;
+    if ((event.start ?? event.end) > to) continue;
+    event.cache.glyph ??= glyphOf(event) ?? "";
+    const { glyph } = event.cache;
+    if (!glyph || (glyph !== "open" && (event.end ?? event.start) < from)) continue;
     const place = extent(event, glyph, scale.pixel);
     if (place.right >= -reach && place.left <= scale.width + reach) seen.push({ event, glyph, extent: place });
   }

@@ -28,16 +28,29 @@ function drawStrip(store, node) {
   if (!width) return;
   const [from, to] = covered(store);
   const x = (/** @type {number} */ at) => ((at - from) / (to - from)) * width;
+  const key = [from, to, width];
+  if (counted.events !== store.shown || counted.key.some((value, at) => value !== key[at])) {
+    counted = { events: store.shown, key, ...count(store.shown, [from, to], width, x) };
+  }
+  const { counts, outside } = counted;
+  node.replaceChildren(picture(store, counts, width, x), ...edges(store, outside));
+}
+
+/** The last count: while the range moves inside the strip, nothing is counted anew. */
+let counted = { events: [], key: [0, 0, 0], counts: [0], outside: { earlier: 0, later: 0 } };
+
+/** How many events stand at each place of the strip, and beyond its ends. */
+function count(events, [from, to], width, x) {
   const counts = new Array(Math.ceil(width / BIN)).fill(0);
   const outside = { earlier: 0, later: 0 };
-  for (const event of store.shown) {
+  for (const event of events) {
     const at = middle(event);
     if (at === null) continue;
     if (at < from) outside.earlier += 1;
     else if (at > to) outside.later += 1;
     else counts[Math.min(counts.length - 1, Math.floor(x(at) / BIN))] += 1;
   }
-  node.replaceChildren(picture(store, counts, width, x), ...edges(store, outside));
+  return { counts, outside };
 }
 
 function picture(store, counts, width, x) {

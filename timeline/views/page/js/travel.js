@@ -76,8 +76,8 @@ export function updateKnowledge(store) {
   const input = byId("known");
   if (!input) return;
   const { known } = store.state;
-  const found = store.moments.findLastIndex((moment) => known !== null && moment <= known);
-  input.value = String(known === null ? store.moments.length : Math.max(found, 0));
+  const found = known === null ? store.moments.length : store.moments.findLastIndex((moment) => moment <= known);
+  input.value = String(Math.max(found, 0));
   const words =
     known === null
       ? store.t("knownAll")

@@ -14,6 +14,8 @@ const FIXED = /^([+-])(\d\d):?(\d\d)$/;
 const WEEK = 7 * DAY;
 const formats = new Map();
 const weeks = new Map();
+/** The last week asked for in which clocks do not change: events in order of time mostly share it. */
+let recent = { zone: "", week: 0, offset: 0 };
 
 /**
  * @param {string} zone IANA name
@@ -101,11 +103,14 @@ export function fromWall(local, zone) {
  * @returns {number} offset from UTC in milliseconds
  */
 export function offset(instant, zone) {
+  const week = Math.floor(instant / WEEK);
+  if (zone === recent.zone && week === recent.week) return recent.offset;
   const fixed = zone === "UTC" ? 0 : fixedMinutes(zone);
   if (fixed !== null) return fixed * MINUTE;
-  const week = Math.floor(instant / WEEK);
   const first = weekOffset(week, zone);
-  return first === weekOffset(week + 1, zone) ? first : askedOffset(instant, zone);
+  if (first !== weekOffset(week + 1, zone)) return askedOffset(instant, zone);
+  recent = { zone, week, offset: first };
+  return first;
 }
 
 /** The offset at the beginning of a week, asked once: clocks that do not change within the week need no more. */
