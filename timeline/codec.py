@@ -1,7 +1,8 @@
 """The frozen types as JSON: how results travel between processes, and how they are kept.
 
 JSON runs nothing when it is read, unlike a pickle. A record is a list in the order of the fields of its type. What the
-text of the article repeats (the words of a mention, its sentence) is kept as offsets alone.
+text of the article repeats (the words of a mention, its sentence) is kept as offsets alone. Words that most records
+share are one object when read, as they are where the code names them: there are many mentions.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime, timedelta
+from sys import intern
 from typing import Any, Final
 
 from timeline.model import Article, Evidence, Mention, Skipped, TaggedArticle
@@ -37,8 +39,9 @@ def decode(text: str) -> Tagged:
     whole = json.loads(text)
     if len(whole) == 1:
         return Skipped(*whole[0])
-    article = _article(whole[0])
-    return TaggedArticle(article, tuple([_mention_of(values, article.text) for values in whole[1]]))
+    article = Article(*_article_values(whole[0]))
+    slices: dict[tuple[int, int], str] = {}
+    return TaggedArticle(article, tuple([_mention_of(values, article.text, slices) for values in whole[1]]))
 
 
 def _json(values: Any) -> str:
@@ -73,9 +76,10 @@ def _mention(mention: Mention, text: str) -> list[Any]:
     return values
 
 
-def _reader(kind: type, convert: dict[str, Callable[[Any], Any]]) -> Callable[[list[Any]], list[Any]]:
-    """What turns the values of a record back into those of its fields, in place."""
-    places = [(_PLACE[kind][name], function) for name, function in convert.items()]
+def _reader(kind: type, shared: str, convert: dict[str, Callable[[Any], Any]]) -> Callable[[list[Any]], list[Any]]:
+    """What turns the values of a record back into those of its fields, in place; ``shared`` names fields of words."""
+    functions = {**dict.fromkeys(shared.split(), intern), **convert}
+    places = [(_PLACE[kind][name], function) for name, function in functions.items()]
 
     def read(values: list[Any]) -> list[Any]:
         for place, function in places:
@@ -90,9 +94,10 @@ def _spans(values: list[list[int]]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(span) for span in values)
 
 
-_evidence_values = _reader(Evidence, {"instant": datetime.fromisoformat})
+_evidence_values = _reader(Evidence, "kind precision", {"instant": datetime.fromisoformat})
 _article_values = _reader(
     Article,
+    "source language zone zone_basis published_from",
     {
         "published_utc": datetime.fromisoformat,
         "published_evidence": lambda all_: tuple(Evidence(*_evidence_values(values)) for values in all_),
@@ -102,6 +107,7 @@ _article_values = _reader(
 )
 _mention_values = _reader(
     Mention,
+    "kind precision part modifier status status_because zone zone_basis rule",
     {
         "start_utc": datetime.fromisoformat,
         "end_utc": datetime.fromisoformat,
@@ -115,12 +121,10 @@ _TEXT, _SENTENCE = (_PLACE[Mention][name] for name in ("text", "sentence"))
 _START, _SENTENCE_START = (_PLACE[Mention][name] for name in ("start", "sentence_start"))
 
 
-def _article(values: list[Any]) -> Article:
-    return Article(*_article_values(values))
-
-
-def _mention_of(values: list[Any], text: str) -> Mention:
+def _mention_of(values: list[Any], text: str, slices: dict[tuple[int, int], str]) -> Mention:
     for said, start in ((_TEXT, _START), (_SENTENCE, _SENTENCE_START)):
-        if isinstance(values[said], int):
-            values[said] = text[values[start] : values[start] + values[said]]
+        length = values[said]
+        if isinstance(length, int):
+            first = values[start]
+            values[said] = slices.setdefault((first, length), text[first : first + length])
     return Mention(*_mention_values(values))

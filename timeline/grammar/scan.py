@@ -48,28 +48,24 @@ class Scanner:
         alone = {head for head in self._by_head if len(head) == 1}
         first, second = ({head[i] for head in self._by_head if len(head) > i} for i in (0, 1))
         words = f"{_any(first - {DIGIT})}(?:(?={_any(second)}|[0-9])|(?<={_any(alone)}))"
-        return re.compile(f"(?<![0-9])[0-9]|{words}" if DIGIT in first else words)
+        return re.compile(f"((?<![0-9])[0-9]+)|{words}" if DIGIT in first else words)
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
         found: list[Found] = []
-        rules_at, search = self._by_head.get, self._trigger.search
-        at = search(text)
-        while at is not None:
-            start = at.start()
-            run = _DIGITS(text, start)
-            past = run.end() if run else start + 1
-            head = DIGIT if run else text[start]
+        rules_at, free = self._by_head.get, 0
+        for at in self._trigger.finditer(text):
+            start, past = at.span()
+            if start < free:
+                continue
+            head = DIGIT if at.lastindex else text[start]
             then = text[past : past + 1]
             rules = rules_at(head + (DIGIT if "0" <= then <= "9" else then)) or rules_at(head)
             best = _longest(rules, text, start) if rules else None
             if best is not None:
                 found.append(best)
-            at = search(text, best.end if best is not None else past)
+                free = best.end
         return found
-
-
-_DIGITS = re.compile(r"[0-9]+").match
 
 
 def _longest(rules: tuple[Rule, ...], text: str, position: int) -> Found | None:
