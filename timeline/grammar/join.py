@@ -37,7 +37,7 @@ def neighbours(combine: Combine) -> Step:
 
 
 def preceded(extend: Extend) -> Step:
-    """A step that lets each finding take in the words before it, down to the one before; the offset is where that ends."""
+    """A step that lets each finding take in the words before it; the offset is where the finding before ends."""
 
     def step(text: str, found: list[Found]) -> list[Found]:
         result: list[Found] = []
