@@ -134,7 +134,8 @@ def near_day(
         return None
     day = told.moment.day
     if point.weekday is not None and point.day is None:
-        ahead = day > reference.day and judgement.strong
+        elsewhere = any(mark in gap for mark in "。！？")
+        ahead = day > reference.day and judgement.strong and elsewhere
         return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
     if RANK["half"] <= ranks[0] <= RANK["month"]:
         same_sentence = not any(mark in gap for mark in "。！？")
