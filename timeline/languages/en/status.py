@@ -13,14 +13,15 @@ _INFINITIVE = (
     r"|run|fly)"
 )
 _PLAN = (
-    r"(?:\b(?:will|won't|'ll|would|shall|should|may(?= [a-z])|might|could|can"
+    r"(?:\b(?:will|won't|'ll|would|shall|should|must|may(?= [a-z])|might|could|can"
     r"|(?:is|are|was|were|am|be|been|being)(?: \w+ly| also| still| now)? (?:to(?= [a-z])|set to|set for|due"
     r"|scheduled|expected|planned|slated|supposed|poised|going to|likely)(?: to [a-z]+)?"
     r"|(?:scheduled|expected|planned|slated|poised|due|set) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)|likely to"
     r"|tentatively"
     r"|plans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to"
     r"|agreed to|wants?|ahead of|upcoming"
-    rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|starts?(?= (?:on|at|next|this|in)\b)|opens?(?= "
+    rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting"
+    rf"|(?:start|resume|begin|end|close|run|open)s?(?= (?:on|at|next|this|in|until|from)\b)|opens?(?= "
     rf"(?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been"
     rf"|have) \w+)?"
 )
