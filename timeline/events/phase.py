@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from timeline import zones
-from timeline.events.interval import CLOCK, PLANS, RANK
+from timeline.events.interval import CLOCK, DAY, PLANS, RANK
 from timeline.model import Anchor, Event, Phase
 
 MINUS: Final = "\u2212"
@@ -33,7 +33,7 @@ def phase_of(event: Event, anchor: Anchor, is_part: bool) -> Phase:
         return "lead-up"
     if start >= anchor.end_utc:
         return "aftermath"
-    begun_before = event.kind == "range" and start < anchor.start_utc
+    begun_before = (event.kind == "range" or RANK[event.precision] > DAY) and start < anchor.start_utc
     if is_part and not begun_before:
         return "summit"
     told_before = event.first_published_utc is not None and event.first_published_utc <= anchor.start_utc

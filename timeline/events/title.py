@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -56,13 +57,17 @@ class Title:
 
 
 def title_of(tellings: Iterable[tuple[Telling, float]], phrases: Mapping[str, Sequence[Span]]) -> Title:
-    """The best title among the tellings.
+    """The best title among the tellings, in the language that most of them are told in.
 
     Args:
         tellings: each telling with how much it is like what all others tell, 0 to 1.
         phrases: article_id → the offsets of what a title leaves out, from :func:`time_phrases`.
     """
-    nearest = sorted(tellings, key=lambda one: (-one[1], one[0].mention_id))[:_DRAFTS]
+    told = list(tellings)
+    spoken = Counter(telling.article.language for telling, _ in told)
+    language = max(spoken, key=lambda name: (spoken[name], name))
+    own = [one for one in told if one[0].article.language == language]
+    nearest = sorted(own, key=lambda one: (-one[1], one[0].mention_id))[:_DRAFTS]
     drafts = [
         (_clarity(text, telling, likeness), telling.mention_id, Title(text, telling))
         for telling, likeness in nearest

@@ -54,7 +54,7 @@ def number(text: str) -> float | None:
     """The value of a numeral, or None when it tells none.
 
     >>> [number(text) for text in ("11", "twenty-three", "Two", "half an", "two and a half", "1,000", "several")]
-    [11, 23, 2, 0.5, 2.5, 1000, None]
+    [11.0, 23.0, 2.0, 0.5, 2.5, 1000.0, None]
     """
     text, halves = _AND_A_HALF.subn("", text.lower())
     whole = _whole(text.replace(",", ""))
