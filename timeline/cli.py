@@ -41,12 +41,13 @@ ZONE = click.option(
     "--zone", metavar="ZONE", help="Zone of articles whose source is not known: an IANA name or -02:00."
 )
 COLUMNS = click.option(
+    "--columns",
     "--column",
     "columns",
     multiple=True,
-    metavar="FIELD=NAME",
-    callback=lambda context, option, given: dict(_pair(one) for one in given),
-    help="Column of a table that holds the title, text, date, url, source or language; may be repeated.",
+    metavar="FIELD=NAME,…",
+    callback=lambda context, option, given: dict(_pair(one) for pairs in given for one in pairs.split(",")),
+    help="Columns of a table that hold the title, text, date, url, source or language; may be repeated.",
 )
 
 

@@ -51,10 +51,13 @@ def test_a_folder_may_hold_its_own_output(articles):
     assert second.stdout == first.stdout
 
 
-def test_columns_of_a_table_may_be_named(tmp_path):
+@pytest.mark.parametrize(
+    "named",
+    [["--columns", "title=kop,text=tekst,date=wanneer"], ["--column=title=kop", "--column=text=tekst,date=wanneer"]],
+)
+def test_columns_of_a_table_may_be_named(tmp_path, named):
     table = tmp_path / "articles.csv"
     table.write_text("kop,tekst,wanneer\n会谈,双方11月16日举行会谈。,2021-11-16T09:00:00Z\n", encoding="utf-8")
-    named = [f"--column={pair}" for pair in ("title=kop", "text=tekst", "date=wanneer")]
     result = run("build", str(table), "-o", str(tmp_path / "out"), *named)
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("1 article, 1 time expression, 1 event")
