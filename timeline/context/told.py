@@ -133,12 +133,11 @@ def near_day(
     if "\n" in gap or len(gap) > _REACH or judgement.status == "planned":
         return None
     day = told.moment.day
+    same_sentence = not any(mark in gap for mark in "。！？")
     if point.weekday is not None and point.day is None:
-        elsewhere = any(mark in gap for mark in "。！？")
-        ahead = day > reference.day and judgement.strong and elsewhere
+        ahead = day > reference.day and judgement.strong and not same_sentence
         return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
     if RANK["half"] <= ranks[0] <= RANK["month"]:
-        same_sentence = not any(mark in gap for mark in "。！？")
         lends = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
         return day if day.year < reference.day.year and lends else None
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)

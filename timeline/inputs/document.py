@@ -40,8 +40,6 @@ class Document:
 
 Reader = Callable[[Document, Settings], Iterator[RawArticle | Skipped]]
 """Takes the articles out of a document."""
-Unpacker = Callable[[Document, Settings], Iterator[Document | Skipped]]
-"""Takes the members out of an archive."""
 
 
 def read_whole(document: Document, settings: Settings) -> Iterator[RawArticle | Skipped]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.grammar.join import Step, extended, neighbours, preceded
-from timeline.grammar.reading import LOCAL, RANK, Amount, Point, Range, Shift, Since, ZoneName
+from timeline.grammar.reading import LOCAL, RANK, Amount, Point, Range, Since, ZoneName
 from timeline.grammar.scan import Found
 from timeline.languages.en.places import zone_of_place
 
@@ -225,14 +225,6 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
         return None
     days = first.count * _LENGTH_DAYS[first.unit] + second.count * _LENGTH_DAYS[second.unit]
     return _both(a, b, Amount(round(days / _LENGTH_DAYS[second.unit]), second.unit))
-
-
-def part_of_today(text: str, item: Found, _limit: int) -> Found | None:
-    """A part of the day that names no day is today's: signed in the evening."""
-    point = item.reading
-    if not isinstance(point, Point) or point.units() != [RANK["part"]] or not point.standalone:
-        return None
-    return replace(item, reading=replace(point, shift=Shift("day", 0, "previous")))
 
 
 STEPS: tuple[Step, ...] = (

@@ -35,7 +35,6 @@ _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
 _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
 _FORMER = re.compile(r"原[定计订本拟]|本来")
 _WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为)$")
-_CONDITION = re.compile(r"(?:^|[，。：])\s?(?:如果|若|假如|倘若|一旦|假设)")
 
 
 def judge(clause: str, start: int, end: int) -> Judgement:
