@@ -52,6 +52,23 @@ test("both languages have the same words", () => {
   assert.deepEqual(Object.keys(WORDS.zh).sort(), Object.keys(WORDS.en).sort());
 });
 
+test("a stretch counted from the moment of telling has no clock", () => {
+  const told = { kind: "range", precision: "year", end: utc("2021-11-16T06:06:28") };
+  const years = event({ ...told, start: utc("1971-11-16T06:06:28") });
+  assert.equal(tell(years, tongue("Asia/Shanghai")), "1971–2021年");
+  assert.equal(tellShort(years, tongue("America/New_York", "en")), "1971–2021");
+  const months = event({ ...told, precision: "month", start: utc("2021-08-16T06:06:28") });
+  assert.equal(tell(months, tongue("Asia/Shanghai")), "2021年8月–11月");
+  const days = event({ ...told, precision: "day", start: utc("2021-11-13T06:06:28") });
+  assert.equal(tell(days, tongue("Asia/Shanghai")), "11月13日–16日");
+  const hours = event({ ...told, precision: "hour", start: utc("2021-11-15T06:06:28") });
+  assert.equal(tell(hours, tongue("Asia/Shanghai")), "11月15日 14:06 – 11月16日 14:06");
+  const since = event({ ...told, modifier: "since", start: utc("2020-12-31T16:00:00") });
+  assert.equal(tell(since, tongue("Asia/Shanghai")), "1月1日 – 11月16日");
+  const ages = event({ ...told, start: Date.UTC(2021, 10, 16) - 2000 * 365.2425 * 24 * 60 * MINUTE });
+  assert.equal(tell(ages, tongue("Asia/Shanghai")), "21–2021年");
+});
+
 test("a day is a day in its own zone and an interval in another", () => {
   const day = event({ precision: "day", start: utc("2021-11-12T16:00:00"), end: utc("2021-11-13T16:00:00") });
   assert.equal(tell(day, tongue("Asia/Shanghai")), "11月13日");

@@ -7,6 +7,9 @@ const WEEKDAYS = {
   en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
 };
 const CLOCK = new Set(["second", "minute"]);
+const BELOW_DAYS = new Set([...CLOCK, "hour", "part"]);
+/** By how many months stretches are told, by their precision; others are told by days. */
+const MONTHS_TOLD = { month: 1, quarter: 1, season: 1, half: 1, year: 12, decade: 12, century: 12 };
 
 /**
  * @typedef {object} Tongue how times are told
@@ -18,7 +21,8 @@ const CLOCK = new Set(["second", "minute"]);
  */
 
 /**
- * @param {{start: number | null, end: number | null, precision: string, modifier?: string}} moment half-open, epoch ms
+ * @param {{start: number | null, end: number | null, precision: string, modifier?: string, kind?: string, zone?: string}}
+ *   moment half-open, epoch ms
  * @param {Tongue} tongue
  * @returns {string}
  */
@@ -29,8 +33,28 @@ export function tell(moment, tongue) {
   if (start === null || (modifier.includes("before") && end !== null))
     return t("by", { x: bound(end, precision, tongue) });
   if (end === null) return t("since", { x: point(start, precision, tongue) });
+  if (isCounted(moment, tongue)) return approximate(inUnits(moment, tongue), moment, t);
   const text = isPoint(moment) ? point(start, precision, tongue) : span(start, end, tongue);
   return approximate(text, moment, t);
+}
+
+/** Whether a stretch was counted from or to the moment of telling (过去50年, 今年以来): that clock was never told. */
+function isCounted(moment, tongue) {
+  const { start, end, precision, kind = "point", modifier = "", zone = tongue.zone } = moment;
+  if (kind !== "range" || BELOW_DAYS.has(precision) || tongue.zone === RELATIVE) return false;
+  if (modifier.includes("since")) return isMidnight(wall(start, tongue.zone)) && !isMidnight(wall(end, tongue.zone));
+  return [start, end].some((bound) => !isMidnight(wall(bound, zone)));
+}
+
+/** A stretch by the units that it begins and ends in; by days where its beginning was named. */
+function inUnits({ start, end, precision, modifier = "" }, tongue) {
+  const months = modifier.includes("since") ? undefined : MONTHS_TOLD[precision];
+  const unit = (/** @type {number} */ local, more = 0) => {
+    const { year, month } = fields(local);
+    if (!months) return local - (((local % DAY) + DAY) % DAY) + more * DAY;
+    return new Date(0).setUTCFullYear(year, (Math.floor(month / months) + more) * months, 1);
+  };
+  return days(unit(wall(start, tongue.zone)), unit(wall(end, tongue.zone) - 1, 1) - 1, tongue);
 }
 
 /** A clock time, against a stretch of time. */
@@ -46,7 +70,8 @@ const isPoint = (/** @type {any} */ { precision, kind, start, end }) =>
 export function tellShort(moment, tongue) {
   const { start, end, precision, modifier = "" } = moment;
   const { t, zone } = tongue;
-  if (zone === RELATIVE || start === null || end === null || modifier.includes("before")) return tell(moment, tongue);
+  const whole = zone === RELATIVE || start === null || end === null || modifier.includes("before");
+  if (whole || isCounted(moment, tongue)) return tell(moment, tongue);
   const [from, to] = [wall(start, zone), wall(end, zone)];
   if (isPoint(moment)) return approximate(clock(from, precision === "second"), moment, t);
   if (isMidnight(from) && isMidnight(to)) return sameDay(from, to - 1) ? t("thatDay") : wholeDays(from, to, tongue);
