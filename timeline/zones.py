@@ -36,7 +36,7 @@ def get(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError, IsADirectoryError) as error:
         raise UnknownZone(
-            f"unknown time zone {name!r}: give an IANA name such as Asia/Shanghai, or an offset such as -02:00"
+            f"{name!r} is no time zone. Give an IANA name such as Asia/Shanghai, or an offset such as -02:00."
         ) from error
 
 

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from timeline import zones
 from timeline.articles import parse
-from timeline.articles.instants import read_instant, zone_info
+from timeline.articles.instants import read_instant
 from timeline.errors import UnknownZone
 from timeline.model import Article, Evidence, RawArticle
 
@@ -65,8 +66,8 @@ def test_what_tells_no_day_is_no_date(text: str) -> None:
 def test_zones() -> None:
     assert read_instant("2021-11-16", "-02:00") == (utc("2021-11-16T02:00"), "day")
     assert read_instant("Nov 16, 2021 8:25 AM", "+05:30") == (utc("2021-11-16T02:55"), "minute")
-    with pytest.raises(UnknownZone, match="Asia/Shanghai or an offset"):
-        zone_info("Mars/Olympus")
+    with pytest.raises(UnknownZone, match="Asia/Shanghai, or an offset"):
+        zones.get("Mars/Olympus")
     with pytest.raises(UnknownZone):
         read(zone="../etc/passwd")
 
@@ -188,7 +189,7 @@ def test_disagreements_of_more_than_a_day_are_reported() -> None:
 )
 def test_dates_in_addresses(url: str, day: date | None) -> None:
     found = [item.instant for item in read(f"from: {url}").published_evidence if item.kind == "url"]
-    zone = zone_info(read(f"from: {url}").zone)
+    zone = zones.get(read(f"from: {url}").zone)
     assert [instant.astimezone(zone).date() for instant in found if instant] == ([day] if day else [])
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import dateparser
 
-from timeline.errors import UnknownZone
+from timeline import zones
 from timeline.model import Precision
 
 
@@ -33,25 +31,10 @@ _CHINESE = re.compile(
 )
 _CLOCK = re.compile(r"T\d{4}|\d[:时時点點]\s*\d|\d\s*[ap]m", re.IGNORECASE)
 _SECOND = re.compile(r"\d:\d\d:\d\d")
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2}):?(\d\d)?", re.IGNORECASE)
 _AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚间", "中午"})
 _LANGUAGES = ["en", "zh", "zh-Hant", "fr", "de", "es", "ru", "ja"]
 """What other dates may be written in. Trying all that dateparser knows takes seconds when it is no date."""
 _EARLIEST, _LATEST = 1900, 2100
-
-
-@cache
-def zone_info(name: str) -> tzinfo:
-    """The rules of an IANA zone, or a fixed offset such as ``-02:00``; raises ``UnknownZone``."""
-    if offset := _OFFSET.fullmatch(name.strip()):
-        sign, hours, minutes = offset.groups()
-        return timezone((-1 if sign == "-" else 1) * timedelta(hours=int(hours), minutes=int(minutes or 0)))
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise UnknownZone(
-            f"{name!r} is no time zone. Give an IANA name such as Asia/Shanghai or an offset such as +08:00."
-        ) from None
 
 
 def read_instant(text: str, zone: str) -> Told | None:
@@ -76,7 +59,7 @@ def is_sane(instant: datetime) -> bool:
 
 def start_of_day(year: int, month: int, day: int, zone: str) -> datetime:
     """When a civil day begins, in UTC."""
-    return datetime(year, month, day, tzinfo=zone_info(zone)).astimezone(UTC)
+    return datetime(year, month, day, tzinfo=zones.get(zone)).astimezone(UTC)
 
 
 def _epoch(text: str) -> Told | None:
@@ -107,7 +90,7 @@ def _slashes(text: str, zone: str) -> Told | None:
     if not (found := _SLASHES.fullmatch(text)):
         return None
     day, month, year, hour, minute = (int(number) for number in found.groups("0"))
-    at = datetime(year, month, day, hour, minute, tzinfo=zone_info(zone))
+    at = datetime(year, month, day, hour, minute, tzinfo=zones.get(zone))
     return Told(at.astimezone(UTC), "minute" if found[4] else "day")
 
 
@@ -116,7 +99,7 @@ def _chinese(text: str, zone: str) -> Told | None:
         return None
     year, month, day, hour, minute = (int(found[group] or 0) for group in (1, 2, 3, 5, 6))
     hour += 12 if found["part"] in _AFTERNOON and hour < (12 if found["part"] != "中午" else 11) else 0
-    at = datetime(year, month, day, hour, minute, tzinfo=zone_info(zone))
+    at = datetime(year, month, day, hour, minute, tzinfo=zones.get(zone))
     return Told(at.astimezone(UTC), "minute" if found[6] else "hour")
 
 
@@ -135,11 +118,11 @@ def _other(text: str, zone: str) -> Told | None:
 
 def _dateparser_zone(zone: str) -> str:
     """Fixed offsets as dateparser writes them: UTC+08:00."""
-    return f"UTC{zone}" if _OFFSET.fullmatch(zone) and zone[0] in "+-" else zone
+    return f"UTC{zone}" if zone[:1] in "+-" else zone
 
 
 def _aware(at: datetime, zone: str, text: str) -> Told:
-    known = at if at.tzinfo else at.replace(tzinfo=zone_info(zone))
+    known = at if at.tzinfo else at.replace(tzinfo=zones.get(zone))
     return Told(known.astimezone(UTC), _precision(text))
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import PurePosixPath
 
+from timeline import zones
 from timeline.articles.blocks import Page, Paragraph, read_page, tidy
 from timeline.articles.body import article_paragraphs, join
 from timeline.articles.evidence import Known
 from timeline.articles.front import Front, split_front
-from timeline.articles.instants import zone_info
 from timeline.articles.markup import Body, read_body, without_marks
 from timeline.articles.published import read_published
 from timeline.articles.tree import parse_html
@@ -51,7 +51,7 @@ def parse(raw: RawArticle, *, zone: str | None = None, lang: str | None = None) 
     Raises ``UnknownZone`` for a zone that does not exist.
     """
     if zone is not None:
-        zone_info(zone)
+        zones.get(zone)
     if not raw.content.strip() and not raw.fields:
         return Skipped(raw.path, "is empty", "Remove the file, or fetch the article again.")
     decoded = decode(raw.content)

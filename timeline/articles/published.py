@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from timeline import zones
 from timeline.articles.dateline import Dateline, find_dateline, nearest_day
 from timeline.articles.evidence import UPDATE, Known, find_evidence
-from timeline.articles.instants import start_of_day, zone_info
+from timeline.articles.instants import start_of_day
 from timeline.model import Evidence, Precision
 
 _LENGTH: dict[Precision, timedelta] = {
@@ -49,7 +50,7 @@ def read_published(known: Known) -> Published:
 
 
 def _local_day(instant: datetime, zone: str) -> date:
-    return instant.astimezone(zone_info(zone)).date()
+    return instant.astimezone(zones.get(zone)).date()
 
 
 def _day_of(dateline: Dateline, published: date | None) -> date | None:
