@@ -91,10 +91,9 @@ def place_ending_at(text: str, end: int) -> str | None:
     return None
 
 
-_TIME_WORD = re.compile(r"(?:当地|标准|夏令|夏日|冬令)*时间")
-_LATIN = re.compile(
-    r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"
-)
+_KINDS = ("当地", "标准", "夏令", "夏日", "冬令")
+_TIME_WORD = re.compile("|".join(["时间", *(rf"{kind}(?:{'|'.join(_KINDS)})*时间" for kind in _KINDS)]))
+"""Every branch begins with a letter of its own, which lets ``re`` look for the letters alone."""
 _CODES = {
     "EDT": "America/New_York",
     "EST": "America/New_York",
@@ -116,14 +115,20 @@ _CODES = {
     "ET": "America/New_York",
     "PT": "America/Los_Angeles",
 }
+_CLOCK_WORD = re.compile("|".join(("GMT", "UTC", *_CODES)))
+"""What stands in every zone named in Latin letters: most texts have none."""
+_LATIN = re.compile(
+    r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"
+)
 _LONGEST = 8
 
 
 def find(text: str) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, zone) of each zone the folded text names; the zone is None for local time without a place."""
-    if "时间" in text:
-        for match in _TIME_WORD.finditer(text):
-            yield from _before(text, match)
+    for match in _TIME_WORD.finditer(text):
+        yield from _before(text, match)
+    if _CLOCK_WORD.search(text) is None:
+        return
     for match in _LATIN.finditer(text):
         code = match["code"] or match["eastern"]
         yield match.start(), match.end(), _CODES[code] if code else _offset(match["utc"])

@@ -88,7 +88,9 @@ def _charset(items: Nodes) -> frozenset[str] | None:
         elif name == "RANGE":
             chars.update(map(chr, range(arg[0], arg[1] + 1)))
         elif name == "CATEGORY" and str(arg) == "CATEGORY_DIGIT":
-            chars.update("0123456789")
+            chars.update(_DIGITS)
+        elif name == "CATEGORY" and str(arg) == "CATEGORY_SPACE":
+            chars.update(_SPACES)
         else:
             return None
     return frozenset(chars)

@@ -45,10 +45,17 @@ class Scanner:
 
     @cached_property
     def _trigger(self) -> re.Pattern[str]:
-        alone = {head for head in self._by_head if len(head) == 1}
-        first, second = ({head[i] for head in self._by_head if len(head) > i} for i in (0, 1))
-        words = f"{_any(first - {DIGIT})}(?:(?={_any(second)}|[0-9])|(?<={_any(alone)}))"
-        return re.compile(f"((?<![0-9])[0-9]+)|{words}" if DIGIT in first else words)
+        """Finds each place where a text goes on with one of the heads; a run of digits is a group."""
+        seconds: defaultdict[str, set[str]] = defaultdict(set)
+        for head in self._by_head:
+            seconds[head[0]].add(head[1:])
+        digits = seconds.pop(DIGIT, set())
+        alike: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+        for first, second in seconds.items():
+            alike[frozenset() if "" in second else frozenset(second)].append(first)
+        words = [_any(first) + (f"(?={_any(second)})" if second else "") for second, first in alike.items()]
+        run = f"(?<![0-9])([0-9]++){'' if '' in digits else f'(?={_any(digits)})'}"
+        return re.compile(f"(?={_any({*seconds, DIGIT})})(?:{'|'.join([*words, run])})")
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
@@ -69,16 +76,20 @@ class Scanner:
 
 
 def _longest(rules: tuple[Rule, ...], text: str, position: int) -> Found | None:
-    matches = [(m.end(), -i, m, r) for i, r in enumerate(rules) if (m := r.pattern.match(text, position))]
+    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(text, position))]
     if len(matches) > 1:
-        matches.sort(key=lambda row: row[:2], reverse=True)
-    for _, _, match, which in matches:
+        matches.sort(key=_end, reverse=True)
+    for match, which in matches:
         reading = which.read(match)
         if reading is not None:
             return Found(match.start(), match.end(), reading, (which.name,))
     return None
 
 
+def _end(row: tuple[re.Match[str], Rule]) -> int:
+    return row[0].end()
+
+
 def _any(characters: Collection[str]) -> str:
-    """A class of characters; one that nothing matches when there are none."""
-    return f"[{''.join(map(re.escape, sorted(characters)))}]" if characters else r"(?!)"
+    """A class of the characters, where ``DIGIT`` stands for every digit."""
+    return f"[{''.join('0-9' if one == DIGIT else re.escape(one) for one in sorted(characters))}]"
