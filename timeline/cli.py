@@ -15,6 +15,7 @@ from timeline.executors import MANY, NAMES
 from timeline.model import Article
 from timeline.options import moment_of, zone_of
 from timeline.terminal import plain, plain_lines, progress_bar
+from timeline.views.commit import recover
 from timeline.views.outputs import BUILT, FORMATS, USUAL
 
 WRONG_USE = (BadTable, InputNotFound, UnknownAnchor, UnknownFormat, UnknownZone)
@@ -140,6 +141,7 @@ def build(paths: tuple[str, ...], output: str, watch: bool, **options: Any) -> N
 
 
 def _build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], strict: bool, **options: Any) -> None:
+    recover(output)
     with progress_bar("Reading articles") as progress:
         result = api.build(paths, progress=progress, **_checked(**options))
     if strict:
@@ -176,6 +178,7 @@ def serve(page: str, port: int, opens: bool) -> None:
     """
     from timeline.serve import PageServer  # noqa: PLC0415 - seldom wanted
 
+    recover(Path(page).parent)
     with PageServer(Path(page), port) as server:
         click.echo(plain(f"{page} is at {server.address}; Ctrl+C ends it."))
         if opens:
@@ -237,6 +240,7 @@ def export(path: str, to: str, **options: str | None) -> None:
     """
     from timeline.export import export as write  # noqa: PLC0415 - loads pandas
 
+    recover(Path(path).parent)
     click.echo(plain(f"{path} → {write(path, to, **options)}"))
 
 

@@ -11,13 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.errors import OutputNotWritable
+from timeline.views import commit
 
-try:
-    import fcntl
-except ImportError:  # Windows: two builds into one folder at once are not kept apart there
-    fcntl = None  # type: ignore[assignment]
-
-_PART = ".part"
 _HINTS = {
     errno.ENOSPC: "Free some space, or choose a folder on another disk.",
     errno.EDQUOT: "Free some space, or choose a folder on another disk.",
@@ -39,29 +34,39 @@ def write_atomically(path: str | os.PathLike[str], content: bytes) -> Path:
     target = Path(path)
     with _told(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace({Path(os.path.realpath(target)): content})
+        real = Path(os.path.realpath(target))
+        part = commit.beside(real, f"{secrets.token_hex(4)}{commit.PART}")
+        try:
+            _stage(real, part, content)
+            part.replace(real)
+        finally:
+            part.unlink(missing_ok=True)
     return target
 
 
 def write_together(folder: str | os.PathLike[str], contents: Mapping[str, bytes]) -> list[Path]:
     """Write files into ``folder`` that belong together.
 
-    All of them are on the disk before the first takes its name, so that a build that fails or is killed leaves the old
-    files; who writes into the same folder at the same time waits. What a killed build left behind is removed.
+    Whoever looks into the folder sees the old files or the new ones, also when the build fails or is killed: see
+    :mod:`timeline.views.commit`. Who writes into the same folder at the same time waits. What a killed build left
+    behind is brought to its end or removed.
 
     Raises:
         OutputNotWritable: the folder or a file in it cannot be written; the files that were there are untouched.
 
     """
-    place = Path(folder)
-    targets = {place / name: content for name, content in contents.items()}
-    with _told(place):
+    place = Path(os.path.realpath(folder))
+    with _told(Path(folder)):
         place.mkdir(parents=True, exist_ok=True)
-        with _alone(place):
-            for target in targets:
-                _sweep(Path(os.path.realpath(target)))
-            _replace({Path(os.path.realpath(target)): content for target, content in targets.items()})
-    return list(targets)
+        with commit.alone(place):
+            commit.settle(place)
+            _announce(place, contents)
+            try:
+                commit.settle(place)
+            except BaseException:  # such as Ctrl-C: what was announced is done all the same
+                commit.complete(place)
+                raise
+    return [Path(folder) / name for name in contents]
 
 
 @contextmanager
@@ -71,35 +76,25 @@ def _told(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         shown = error.filename2 or error.filename
-        name = target / Path(shown).name if shown and _PART not in str(shown) and target.is_dir() else target
+        name = target / Path(shown).name if shown and commit.PART not in str(shown) and target.is_dir() else target
         hint = _HINTS.get(error.errno or 0, _HINT)
         raise OutputNotWritable(f"{name} cannot be written ({error.strerror or error}). {hint}") from error
 
 
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Wait until no other build writes into the folder; the system lets go when the process ends, however it ends."""
-    if fcntl is None:
-        yield
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
+def _announce(place: Path, contents: Mapping[str, bytes]) -> None:
+    """Bring all contents onto the disk under other names, and then the journal; nothing of it when that fails."""
+    token = secrets.token_hex(4)
+    targets = {name: Path(os.path.realpath(place / name)) for name in contents}
+    parts = {name: commit.beside(target, f"{token}{commit.PART}") for name, target in targets.items()}
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-        yield
-    finally:
-        os.close(descriptor)
-
-
-def _replace(contents: Mapping[Path, bytes]) -> None:
-    parts = {target: _beside(target, f"{secrets.token_hex(4)}{_PART}") for target in contents}
-    try:
-        for target, content in contents.items():
-            _stage(target, parts[target], content)
-        for target, part in parts.items():
-            part.replace(target)
-    finally:
+        for name, content in contents.items():
+            _sweep(targets[name])
+            _stage(targets[name], parts[name], content)
+        commit.announce(place, token, contents)
+    except BaseException:
         for part in parts.values():
             part.unlink(missing_ok=True)
+        raise
 
 
 def _stage(target: Path, part: Path, content: bytes) -> None:
@@ -114,14 +109,10 @@ def _stage(target: Path, part: Path, content: bytes) -> None:
         shutil.copymode(target, part)
 
 
-def _beside(target: Path, ending: str) -> Path:
-    return target.with_name(f".{target.name[:60]}.{ending}")
-
-
 def _sweep(target: Path) -> None:
     """Remove what a killed build left."""
-    start = _beside(target, "").name
+    start = commit.beside(target, "").name
     with os.scandir(target.parent) as entries:
-        left = [entry.path for entry in entries if entry.name.startswith(start) and entry.name.endswith(_PART)]
+        left = [entry.path for entry in entries if entry.name.startswith(start) and entry.name.endswith(commit.PART)]
     for path in left:
         Path(path).unlink(missing_ok=True)
