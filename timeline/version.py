@@ -11,7 +11,7 @@ from importlib.metadata import version as installed
 from pathlib import Path
 
 _ROOMS = ("articles", "context", "grammar", "languages", "resolve")
-_FILES = ("codec", "encoding", "model", "sources", "tagging", "work", "zones")
+_FILES = ("codec", "encoding", "mixed", "model", "sources", "tagging", "work", "zones")
 _NEEDED = (
     "babel",
     "beautifulsoup4",
@@ -22,6 +22,7 @@ _NEEDED = (
     "lxml",
     "markdown-it-py",
     "opencc",
+    "py3langid",
     "python-frontmatter",
     "pyyaml",
     "trafilatura",

@@ -12,6 +12,7 @@ from timeline.articles.blocks import Page, Paragraph, read_page, tidy
 from timeline.articles.body import article_paragraphs, join
 from timeline.articles.evidence import Known
 from timeline.articles.front import Front, split_front
+from timeline.articles.language import language_of
 from timeline.articles.markup import Body, read_body, without_marks
 from timeline.articles.published import read_published
 from timeline.articles.tree import parse_html
@@ -23,11 +24,6 @@ from timeline.sources import Source, find, unarchived
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _XML = re.compile(r"\s*<\?xml[^>]*\?>")
 _ELEMENT = re.compile(r"</?(?:p|br|div|span|a|h[1-6]|img|figure|ul|li|table|b|i|em|strong|blockquote)\b", re.IGNORECASE)
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
-_CHINESE = re.compile(r"[\u3400-\u9fff]+")
-_SAMPLE = 400
-_KANA = re.compile(r"[\u3040-\u30ff]")
-_MOSTLY = 0.75
 _URL_KEYS = ("from", "url", "originalurl", "link", "permalink", "canonical", "sourceurl")
 _ORIGIN_KEYS = ("originalurl", "from", "url", "link", "permalink", "canonical", "sourceurl")
 _HEADLINE = 80
@@ -46,7 +42,8 @@ def parse(raw: RawArticle, *, zone: str | None = None, lang: str | None = None) 
     """Read one article.
 
     ``zone`` (an IANA name or an offset such as ``+08:00``) is used for articles whose source is not known; without it
-    their zone is UTC. ``lang`` overrides the language that the letters suggest. What holds no text is ``Skipped``.
+    their zone is UTC. ``lang`` overrides the language that the article declares or shows. What holds no text is
+    ``Skipped``.
 
     Raises ``UnknownZone`` for a zone that does not exist.
     """
@@ -135,7 +132,7 @@ def _article(
         text=text.text,
         url=url,
         source=source.name if source else tidy(front.values.get("author", "")),
-        language=lang or _declared(front, text.text) or _language(text.text),
+        language=lang or language_of(front, text.text),
         zone=own_zone,
         zone_basis=basis,
         published_utc=published.instant,
@@ -168,26 +165,3 @@ def _zone(source: Source | None, option: str | None) -> tuple[str, ZoneBasis]:
     if source:
         return source.zone, "source"
     return (option, "option") if option else ("UTC", "default")
-
-
-_CODE = re.compile(r"([a-z]{2})(?:[-_]\w+)*\Z")
-
-
-def _declared(front: Front, text: str) -> str:
-    """The language that an article says it has: of a row or an entry any, of front matter one that letters cannot tell.
-
-    A page in Chinese or English is read by its letters, whatever template its front matter came from.
-    """
-    said = _CODE.match((front.values.get("language") or front.values.get("lang") or "").strip().lower())
-    code = said[1] if said else ""
-    if front.kind == "record":
-        return code
-    sample = text[:_SAMPLE]
-    in_chinese = _CHINESE.search(sample) is not None and _KANA.search(sample) is None
-    return "" if code in ("zh", "en") or in_chinese else code
-
-
-def _language(text: str) -> str:
-    sample = text[:_SAMPLE]
-    latin, chinese = (sum(map(len, letters.findall(sample))) for letters in (_LATIN, _CHINESE))
-    return "en" if latin > _MOSTLY * (latin + chinese) else "zh"

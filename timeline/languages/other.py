@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -12,6 +12,7 @@ from typing import Any, Final
 from babel import Locale
 from dateparser.data.languages_info import language_order
 from dateparser.date import DateDataParser
+from dateparser.languages.loader import default_loader
 from dateparser.search import search_dates
 
 from timeline import zones
@@ -30,12 +31,21 @@ _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _AFTER_NUMBER = re.compile(r"(?<=\b\d)。|(?<=\b\d\d)。")
 """A full stop behind a number is rather an ordinal's: 16. November."""
-_TRAILING = re.compile(r"(?:,\s.*|\s[^\W\d]{1,2}|[\s,.;:]+)$", re.DOTALL)
-"""What dateparser takes in behind a date: the next number, a short word."""
+_COMMA = re.compile(r",\s")
+_UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{3,}")
+"""A name in a script without spaces, or with endings joined on."""
+_COUNTERS: Final = "日時分"
+"""What dateparser leaves off behind the last number of a Japanese date."""
+_TRAILING = re.compile(r"(?:\s[^\W\d]{1,2}|[\s,.;:]+)$")
+"""What dateparser takes in behind a date: a short word, marks."""
+_KNOWN: Final = (
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+"""What dateparser calls the months and weekdays in its tables of words."""
 _LONGEST: Final = 500
 """Characters of a sentence that are searched."""
-_ITS_ERRORS: Final = (ValueError, OverflowError, TypeError, AttributeError, KeyError, IndexError)
-"""What dateparser raises on texts that it cannot take."""
 _PRECISIONS: Final[dict[str, Precision]] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 
 
@@ -71,17 +81,32 @@ def mentions(text: str, language: str, reference: Reference) -> list[Mention]:
 @lru_cache(maxsize=32)
 def _core(language: str) -> re.Pattern[str]:
     """What makes a date of a phrase: digits of a date, or a name of a month or a weekday."""
+    full, short = _names(language)
+    words, brief = _either(full), _either(short)
+    unspaced = _either(name for name in full if _UNSPACED.fullmatch(name))
+    return re.compile(
+        rf"{_DIGITS}|(?<!\w)(?:{words})(?![^\W\d])|(?:(?<=\d )|(?<=\d\. ))(?:{brief})\b|\b(?:{brief})(?=\.? \d)"
+        rf"|{unspaced}|\d[月월]",
+        re.IGNORECASE,
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """One of the words, the longest first; nothing where there are none."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+
+
+def _names(language: str) -> tuple[set[str], set[str]]:
+    """The names of months and weekdays, and their abbreviations, which mean other things unless beside a number."""
     locale = Locale.parse(language.replace("-", "_"))
-    tables = [
-        kind[context][width]
-        for kind in (locale.months, locale.days)
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-    ]
-    names = {str(name).strip(".") for table in tables for name in table.values()}
-    words = sorted((name for name in names if len(name) > 2 or not name.isascii()), key=lambda n: (-len(n), n))
-    named = "|".join(re.escape(name) for name in words if not name.isdecimal())
-    return re.compile(rf"{_DIGITS}|(?<!\w)(?:{named})(?![^\W\d])|\d月", re.IGNORECASE)
+    kinds = [kind[context] for kind in (locale.months, locale.days) for context in ("format", "stand-alone")]
+    full = {str(name).lower() for kind in kinds for name in kind["wide"].values()}
+    inflected = default_loader.get_locale(language[:2]).info
+    others = {str(name).strip(".").lower() for kind in kinds for name in kind["abbreviated"].values()}
+    others |= {name.strip(".").lower() for known in _KNOWN for name in inflected.get(known, ())}
+    full |= {name for name in others if len(name) > 4}
+    usable = {name for name in full | others if len(name) > 1 and not any(char.isdigit() for char in name)}
+    return full & usable, usable - full
 
 
 def _of_sentence(text: str, start: int, end: int, language: str, reference: Reference) -> Iterator[Mention]:
@@ -93,10 +118,21 @@ def _of_sentence(text: str, start: int, end: int, language: str, reference: Refe
             continue
         at = begin + len(phrase)
         first = min((m.start() for m in (core.search(phrase), re.search(r"\d", phrase)) if m), default=0)
-        kept = _TRAILING.sub("", phrase[first:])
+        kept = _without_tail(phrase[first:], core)
+        behind = text[begin + first + len(kept) :][:1]
+        kept += behind if kept[-1:].isdigit() and behind and behind in _COUNTERS else ""
         mention = _mention(begin + first, kept, language, reference) if core.search(kept) else None
         if mention is not None:
             yield _told(mention, text, start, end, reference)
+
+
+def _without_tail(phrase: str, core: re.Pattern[str]) -> str:
+    """The date without what dateparser takes in behind it: what follows a comma and is no date, a short word."""
+    for comma in _COMMA.finditer(phrase):
+        if not core.search(phrase, comma.end()):
+            phrase = phrase[: comma.start()]
+            break
+    return _TRAILING.sub("", phrase)
 
 
 def _settings(reference: Reference) -> dict[str, Any]:
@@ -107,7 +143,7 @@ def _settings(reference: Reference) -> dict[str, Any]:
 def _search(sentence: str, language: str, reference: Reference) -> list[str]:
     try:
         found = search_dates(sentence, languages=[language], settings=_settings(reference)) or []
-    except _ITS_ERRORS:
+    except Exception:  # whatever it stumbles over concerns one sentence, and must not stop a build
         return []
     return [phrase for phrase, _ in found]
 
@@ -115,7 +151,7 @@ def _search(sentence: str, language: str, reference: Reference) -> list[str]:
 def _parsed(phrase: str, language: str, reference: Reference) -> tuple[datetime, Precision] | None:
     try:
         data = DateDataParser(languages=[language], settings=_settings(reference)).get_date_data(phrase)
-    except _ITS_ERRORS:
+    except Exception:  # whatever it stumbles over concerns one sentence, and must not stop a build
         return None
     return (data.date_obj, _PRECISIONS.get(data.period, "day")) if data.date_obj is not None else None
 
