@@ -55,6 +55,10 @@ class Interval:
         """Seconds; infinite when one side is open."""
         return self.high - self.low
 
+    def gap(self, other: Interval) -> float:
+        """Seconds between the two; negative when they overlap."""
+        return max(self.low - other.high, other.low - self.high)
+
     def on_the_wall_of(self, other: Interval) -> Interval:
         """When the wall clock that the other was told by shows what this one's showed."""
         apart = self.shift - other.shift
@@ -80,9 +84,9 @@ def status_of(mention: Mention, article: Article) -> Status:
     return "planned" if ahead else mention.status
 
 
-def interval_of(mention: Mention, article: Article) -> Interval:
-    """The interval of a mention; a plan without a start begins when it was published."""
-    planned = status_of(mention, article) in PLANS
+def interval_of(mention: Mention, article: Article, status: Status) -> Interval:
+    """The interval of a mention with its status; a plan without a start begins when it was published."""
+    planned = status in PLANS
     low, high = _seconds(mention.start_utc, -math.inf), _seconds(mention.end_utc, math.inf)
     known = _seconds(article.published_utc, -math.inf)
     if planned and low == -math.inf and known < high:
@@ -117,6 +121,8 @@ def fit(one: Interval, other: Interval) -> float:
     the slip; a coarse time contains a finer one; local days of two zones share most of their hours. Where a text does
     not say whose clock it goes by, the same day or hour on two walls may be one: papers copy the time of the place.
     """
+    if one.shift == other.shift and one.gap(other) > max(one.slack, other.slack, SLIP):
+        return 0.0
     agreed = _fit(one, other)
     if agreed < _SAME_WALL and may_share_a_wall(one, other):
         return max(agreed, _SAME_WALL * _fit(one, other.on_the_wall_of(one)))
@@ -145,8 +151,7 @@ def _fit(one: Interval, other: Interval) -> float:
 def _clock_fit(one: Interval, other: Interval) -> float:
     if one.overlaps(other):
         return 1.0
-    apart = max(one.low - other.high, other.low - one.high)
-    return 0.5 if one.planned != other.planned and apart <= SLIP else 0.0
+    return 0.5 if one.planned != other.planned and one.gap(other) <= SLIP else 0.0
 
 
 def _in_common(one: Interval, other: Interval) -> float:

@@ -37,6 +37,9 @@ def settle(tellings: Sequence[Telling]) -> Settled:
     Args:
         tellings: everything that tells the event, at least one.
     """
+    if len(tellings) == 1:
+        (alone,) = tellings
+        return Settled(alone, (alone,), alone.status, alone if alone.status in PLANS else None, "")
     facts = [t for t in tellings if t.status == "happened"]
     plans = [t for t in tellings if t.status in PLANS]
     open_ones = [t for t in tellings if t.status == "unclear"]
@@ -60,9 +63,8 @@ def in_order(tellings: Sequence[Telling]) -> list[Telling]:
     return sorted(tellings, key=lambda t: (_published(t), t.article.article_id, t.mention.start))
 
 
-def _published(telling: Telling) -> tuple[bool, str]:
-    published = telling.article.published_utc
-    return published is None, iso(published)
+def _published(telling: Telling) -> tuple[bool, float]:
+    return telling.article.published_utc is None, telling.interval.known
 
 
 def iso(instant: datetime | None) -> str:
@@ -143,8 +145,7 @@ def _excludes(one: Telling, other: Telling) -> bool:
     """Whether both cannot be right: clock times to the unit told unless approximate, days by any of their zones."""
     first, second = one.interval, other.interval
     if max(first.rank, second.rank) > CLOCK:
-        apart = max(first.low - second.high, second.low - first.high)
-        return not fit(first, second) and (apart >= _A_DAY or not may_share_a_wall(first, second))
+        return not fit(first, second) and (first.gap(second) >= _A_DAY or not may_share_a_wall(first, second))
     if "approx" in (one.mention.modifier or "") + (other.mention.modifier or ""):
         return not first.overlaps(second)
     return first.low >= second.high or second.low >= first.high

@@ -22,12 +22,34 @@ _CANONICAL = {word: name for name, words in SYNONYMS.items() for word in words}
 
 
 def _either(words: Iterable[str]) -> str:
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(rf"\b{word}\b" if word.isascii() else word for word in ordered)
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
 
 
-_SYNONYM = re.compile(_either(_CANONICAL))
-_EMPTY = re.compile(_either([*FUNCTION, *ROLES, *chain.from_iterable(STAGES.values())]))
+class _Words:
+    """Words of two scripts in one text; Latin ones are looked for only where there are any."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        known = list(words)
+        self._latin = re.compile(rf"\b(?:{_either(word for word in known if word.isascii())})\b")
+        self._other = re.compile(_either(word for word in known if not word.isascii()))
+
+    def without(self, text: str, found: list[str] | None = None) -> str:
+        """The text with a space for each of the words; they are put into ``found``."""
+
+        def taken(match: re.Match[str]) -> str:
+            if found is not None:
+                found.append(match[0])
+            return " "
+
+        gap = " " if found is None else taken
+        if _LATIN.search(text):
+            text = self._latin.sub(gap, text)
+        return self._other.sub(gap, text)
+
+
+_LATIN = re.compile("[a-z]")
+_SYNONYM = _Words(_CANONICAL)
+_EMPTY = _Words([*FUNCTION, *ROLES, *chain.from_iterable(STAGES.values())])
 _AFFECTED = re.compile("受(?:到|了|累)?[^，。；]{1,16}?(?:影响|冲击|打击|拖累)")
 """Circumstances that many things share: 受疫情影响."""
 _PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'’]*[a-z]|\d[\d.]*\d")
@@ -38,20 +60,24 @@ def features(told: Told) -> Counter[str]:
 
     Names count in one spelling. The two characters of a pair are sorted, so that 中美 and 美中 are one.
     """
-    text = _AFFECTED.sub(" ", one_spelling(HALF.sub(" ", told.words.lower())))
-    found: Counter[str] = Counter()
-    found.update([SAYS] if told.says else [])
-    found.update([HALVES[told.half]] if told.half and not told.ends_it_all else [])
-    found.update(_CANONICAL[match[0]] for match in _SYNONYM.finditer(text))
-    text = _EMPTY.sub(" ", _SYNONYM.sub(" ", text))
+    text = _AFFECTED.sub(" ", one_spelling(HALF.sub(" ", told.words.lower()) if told.half else told.words.lower()))
+    found: list[str] = [SAYS] if told.says else []
+    if told.half and not told.ends_it_all:
+        found.append(HALVES[told.half])
+    synonyms: list[str] = []
+    text = _EMPTY.without(_SYNONYM.without(text, synonyms))
+    found += [_CANONICAL[word] for word in synonyms]
     for piece in _PIECE.findall(text):
-        found.update(_pairs(piece) if piece[0] >= "\u3400" else {piece} - ENGLISH_FUNCTION)
-    return found
+        if piece[0] >= "\u3400":
+            found += _pairs(piece)
+        elif piece not in ENGLISH_FUNCTION:
+            found.append(piece)
+    return Counter(found)
 
 
 def without_synonyms(text: str) -> str:
     """The text without the words that have synonyms: of a headline about a meeting, who met and why."""
-    return _SYNONYM.sub(" ", text)
+    return _SYNONYM.without(text)
 
 
 def _pairs(run: str) -> Iterable[str]:

@@ -46,11 +46,8 @@ class Telling:
     """(start, end) offsets of the clause before, up to its own time."""
     features: Counter[str]
     """The features of what is told."""
-
-    @property
-    def status(self) -> Status:
-        """That of the mention; a fact that lies ahead of its telling counts as a plan."""
-        return status_of(self.mention, self.article)
+    status: Status
+    """That of the mention; a fact that lies ahead of its telling counts as a plan."""
 
 
 def tellings(tagged: Sequence[TaggedArticle], known: frozenset[str]) -> Iterator[list[Telling]]:
@@ -108,9 +105,15 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[T
         subject = _subject(text, run[0], span[0], moments)
         what = _told(text, run, span, times, text[slice(*subject)])
         what, said = _spelled_out(what, article.title, known)
-        yield from _twins(
-            [Telling(article, m, tagged.mention_id(m), what, span, interval_of(m, article), subject, said) for m in run]
-        )
+        yield from _twins([_telling(tagged, mention, what, span, subject, said) for mention in run])
+
+
+def _telling(  # noqa: PLR0913 - what was found out of its words, each as it is
+    tagged: TaggedArticle, mention: Mention, what: Told, span: Span, subject: Span, said: Counter[str]
+) -> Telling:
+    status = status_of(mention, tagged.article)
+    interval = interval_of(mention, tagged.article, status)
+    return Telling(tagged.article, mention, tagged.mention_id(mention), what, span, interval, subject, said, status)
 
 
 def _spelled_out(what: Told, title: str, known: frozenset[str]) -> tuple[Told, Counter[str]]:
@@ -118,7 +121,8 @@ def _spelled_out(what: Told, title: str, known: frozenset[str]) -> tuple[Told, C
 
     Bare 会晤 means the one its article is about; a bare call in an article about a meeting is one of the same people.
     """
-    spelled = replace(what, words=spell_out(what.words, known))
+    words = spell_out(what.words, known)
+    spelled = replace(what, words=words) if words != what.words else what
     said = features(spelled)
     if (said or spelled.stage) and len(said) < _BARE and all(word in SYNONYMS for word in said):
         about = spell_out(fold(title), known)

@@ -41,6 +41,7 @@ _GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（][A-Za-z][^()（）]*[)）]")
 """A name said again in Latin letters: 佩洛西（Nancy Pelosi）."""
 _CUT = re.compile(r"[，、；。,;\s]")
 _PAIRS: Final = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "）": "（", ")": "("}
+_MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 _ALONE: Final = 12
 """A clause up to this long that ends with its time may be no more than a subject."""
 _REACHES = re.compile(r"[至到是为為于於在]\s*$")
@@ -135,6 +136,8 @@ def _named(telling: Telling) -> str:
 
 def _balanced(words: str) -> str:
     """The words without brackets and quotation marks that have lost their other half."""
+    if not _MARK.search(words):
+        return words
     open_marks: list[int] = []
     drop: set[int] = set()
     for i, mark in enumerate(words):
