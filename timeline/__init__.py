@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.accessor import read_events
     from timeline.articles import read_article
     from timeline.errors import (
+        BadCorrections,
         BadTable,
         InputNotFound,
         NothingRead,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Anchor",
     "Article",
+    "BadCorrections",
     "BadTable",
     "Event",
     "InputNotFound",

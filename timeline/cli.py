@@ -10,7 +10,15 @@ from typing import Any
 import click
 
 import timeline as api
-from timeline.errors import BadTable, InputNotFound, TimelineError, UnknownAnchor, UnknownFormat, UnknownZone
+from timeline.errors import (
+    BadCorrections,
+    BadTable,
+    InputNotFound,
+    TimelineError,
+    UnknownAnchor,
+    UnknownFormat,
+    UnknownZone,
+)
 from timeline.executors import MANY, NAMES
 from timeline.model import Article
 from timeline.options import moment_of, zone_of
@@ -18,7 +26,7 @@ from timeline.terminal import plain, plain_lines, progress_bar
 from timeline.views.commit import recover
 from timeline.views.outputs import BUILT, FORMATS, USUAL
 
-WRONG_USE = (BadTable, InputNotFound, UnknownAnchor, UnknownFormat, UnknownZone)
+WRONG_USE = (BadCorrections, BadTable, InputNotFound, UnknownAnchor, UnknownFormat, UnknownZone)
 """Errors in what the user typed; every other error of ours is one of what was found."""
 
 
@@ -114,7 +122,12 @@ def main() -> None:
     metavar="WHEN",
     help="The moment it turns on: an ISO 8601 time with offset, or words of an event's title.",
 )
-@click.option("--topic", metavar="WORDS", help="What the events should be about.")
+@click.option("--topic", metavar="WORDS", help="What the events should be about: words or a regular expression.")
+@click.option(
+    "--corrections",
+    metavar="FILE",
+    help="What to hide, retitle, retime, merge, split, or turn on; corrections.csv of the output folder, if there is.",
+)
 @ZONE
 @COLUMNS
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
@@ -140,12 +153,19 @@ def build(paths: tuple[str, ...], output: str, watch: bool, **options: Any) -> N
         _watch(paths, output, **options)
 
 
-def _build(paths: tuple[str, ...], output: str, formats: tuple[str, ...], strict: bool, **options: Any) -> None:
+def _build(
+    paths: tuple[str, ...], output: str, corrections: str | None, formats: tuple[str, ...], strict: bool, **options: Any
+) -> None:
     recover(output)
+    usual = Path(output, "corrections.csv")
+    corrected = corrections or (usual if usual.exists() else None)
     with progress_bar("Reading articles") as progress:
-        result = api.build(paths, progress=progress, **_checked(**options))
+        result = api.build(paths, progress=progress, corrections=corrected, **_checked(**options))
     if strict:
         _refuse(list(result.skipped["path"]))
+    for lost in result.report["corrections_not_applied"]:
+        told = f"Correction in line {lost['line']} ({lost['action']} {lost['event_id']}) no longer applies"
+        click.echo(plain(f"{told}: {lost['reason']}."), err=True)
     written = result.write(output, formats)
     click.echo(plain(f"{result.summary()} → {written[0]}"))
 

@@ -6,6 +6,7 @@
     - ``UnknownZone``: a time zone that is neither an IANA name nor a fixed offset
     - ``UnknownAnchor``: an anchor that is no time and matches no event
     - ``BadTable``: a table that is not what it should be
+    - ``BadCorrections``: a file of corrections that is not what it should be
     - ``OutputNotWritable``: an output that cannot be written
     - ``UnknownFormat``: a format that is none of those that can be written
 
@@ -37,6 +38,10 @@ class UnknownAnchor(TimelineError, ValueError):
 
 class BadTable(TimelineError, ValueError):
     """A table whose columns or cells are not what they should be, or a choice of columns that means none of ours."""
+
+
+class BadCorrections(TimelineError, ValueError):
+    """A file of corrections that cannot be read, or a row of it that says nothing that can be done."""
 
 
 class OutputNotWritable(TimelineError):

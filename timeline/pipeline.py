@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from os import PathLike
 
 from timeline.articles import link_versions
 from timeline.batches import tagged
@@ -17,6 +18,7 @@ from timeline.cache import Where, open_cache
 from timeline.codec import Tagged
 from timeline.errors import NothingRead
 from timeline.events import build_events
+from timeline.events.corrections import read_corrections
 from timeline.executors import Choice, Name
 from timeline.model import Progress, Skipped, TaggedArticle
 from timeline.reader import Documents, Paths, Read
@@ -28,6 +30,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     *,
     anchor: str | datetime | None = None,
     topic: str | None = None,
+    corrections: str | PathLike[str] | None = None,
     zone: str | None = None,
     columns: Mapping[str, str] | None = None,
     lang: Lang = "zh",
@@ -43,7 +46,10 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         paths: files, folders or archives, one path or several, in any order; or a data frame with an article a row.
         anchor: the moment that the timeline turns on, as an aware datetime, an ISO 8601 time with offset, an event_id,
             or words of an event's title; found from the articles when not given.
-        topic: words that the events should be about; learned from the titles of the articles when not given.
+        topic: words that the events should be about, or a regular expression; learned from the titles of the articles
+            when not given.
+        corrections: a CSV file of what to hide, retitle, retime, merge, split, or turn on; see
+            :mod:`timeline.events.corrections`. What no longer applies is told in the report.
         zone: an IANA zone or a fixed offset such as ``-02:00``, for articles whose source has no known zone.
         columns: which column of a table holds the title, text, date, url, source or language of an article, where the
             column has none of the usual names.
@@ -59,6 +65,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         cache: whether to keep what was read for the next build: True in the user's own cache folder, or a folder.
 
     Raises:
+        BadCorrections: the file of corrections cannot be read, or says what cannot be done.
         BadTable: ``columns`` names no such field, or a data frame has no column of texts.
         InputNotFound: a path does not exist.
         NothingRead: no article could be read.
@@ -66,6 +73,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         UnknownAnchor: ``anchor`` is no time and matches no event.
         TimelineError: a worker was lost, or the Dask cluster is out of reach.
     """
+    corrected = read_corrections(corrections) if corrections is not None else ()
     documents = Documents(paths, zone=zone, columns=columns)
     kept = open_cache(cache, zone)
     try:
@@ -79,7 +87,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     if not articles:
         raise NothingRead(Read((), skipped).why_nothing())
     with _without_cycle_search():
-        built = build_events(articles, anchor=anchor, topic=topic)
+        built = build_events(articles, anchor=anchor, topic=topic, corrections=corrected)
     return Timeline.of(articles, built, skipped, lang=lang)
 
 

@@ -31,6 +31,15 @@ def report(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skip
             if one.zone_basis == "default"
         ],
         "date_disagreements": [_disagreement(one) for one in articles if _DISAGREE in one.problem],
+        "corrections_not_applied": [
+            {
+                "line": lost.correction.line,
+                "action": lost.correction.action,
+                "event_id": lost.correction.event_id,
+                "reason": lost.reason,
+            }
+            for lost in built.unapplied
+        ],
         "earlier_versions": [{"path": one.path, "version_of": one.version_of} for one in articles if one.version_of],
     }
 

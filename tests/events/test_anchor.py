@@ -91,9 +91,10 @@ def test_unknown_anchors_say_what_to_give():
         build_events(CORPUS, anchor="2030-05-07T08:46")
 
 
-def test_the_topic_can_be_given_in_words():
+@pytest.mark.parametrize("topic", ["渔市重开", "漁市.{0,2}重開", "渔市|渔港", "渔市("])
+def test_the_topic_can_be_given_in_words_or_as_a_pattern(topic):
     found = build_events(CORPUS).events
-    about_fish = build_events(CORPUS, topic="渔市重开").events
+    about_fish = build_events(CORPUS, topic=topic).events
     assert importance_of(about_fish, "渔市") > importance_of(found, "渔市")
     assert importance_of(about_fish, "会晤") < importance_of(found, "会晤")
 

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from timeline.errors import UnknownAnchor
 from timeline.events.happening import Happening
+from timeline.events.identity import has_been
 from timeline.events.interval import CLOCK, RANK
 from timeline.events.phase import moment_of
 from timeline.model import Anchor, Event
@@ -25,6 +26,7 @@ _WHOLLY: Final = 0.7
 _NEAR: Final = timedelta(minutes=5)
 _GRAIN: Final = (1.0, 1.0, 0.9, 0.6, 0.5, 0.2, 0.2, 0.1)
 """How well a time of each rank serves as an anchor; 0.02 for what is coarser."""
+_ID = re.compile("e[0-9a-f]{10}")
 _HOW: Final = (
     "give an ISO 8601 time with offset such as 2021-11-16T08:46+08:00, an event_id of the events table, or words of an "
     "event's title."
@@ -75,7 +77,7 @@ def given(anchor: str | datetime, candidates: Sequence[Candidate]) -> Anchor:
     if instant is not None:
         return _at(_aware(instant), candidates)
     words = str(anchor)
-    matching = [c for c in candidates if c.event.event_id == words] or _matching(words, candidates)
+    matching = _with_id(words, candidates) or _matching(words, candidates)
     if not matching:
         raise UnknownAnchor(f"no event matches the anchor {words!r}: {_HOW}")
     return _spanning(max(matching, key=_weight), candidates, "given")
@@ -145,6 +147,14 @@ def _at(instant: datetime, candidates: Sequence[Candidate]) -> Anchor:
     closest = max(near, key=_weight)
     end = _told_end(closest, candidates) or instant
     return Anchor(instant, max(instant, end), closest.event.event_id, "given")
+
+
+def _with_id(words: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    if not _ID.fullmatch(words):
+        return []
+    return [c for c in candidates if c.event.event_id == words] or [
+        c for c in candidates if has_been(words, c.event.mention_ids)
+    ]
 
 
 def _matching(words: str, candidates: Sequence[Candidate]) -> list[Candidate]:

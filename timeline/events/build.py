@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,7 +9,10 @@ from datetime import datetime
 from timeline.events import anchor as anchors
 from timeline.events.anchor import Candidate
 from timeline.events.clause import Span
+from timeline.events.correcting import regroup, revise
+from timeline.events.corrections import Correction, Unapplied
 from timeline.events.happening import Happening
+from timeline.events.identity import event_id_of
 from timeline.events.importance import confidence, importance
 from timeline.events.merge import merge
 from timeline.events.nickname import initials
@@ -19,7 +21,7 @@ from timeline.events.plan import history, in_order, settle
 from timeline.events.sources import independent, names, urls
 from timeline.events.telling import Telling, tellings
 from timeline.events.title import Title, time_phrases, title_of
-from timeline.events.topic import Topic, learn
+from timeline.events.topic import Topic, given, learn
 from timeline.model import Anchor, Event, TaggedArticle
 
 
@@ -33,10 +35,16 @@ class Built:
     """None only when there are no events."""
     event_of: Mapping[str, str]
     """mention_id → event_id; mentions that tell no event are not in it."""
+    unapplied: tuple[Unapplied, ...] = ()
+    """Corrections that change nothing any more, in the order of their file."""
 
 
 def build_events(
-    tagged: Sequence[TaggedArticle], *, anchor: str | datetime | None = None, topic: str | None = None
+    tagged: Sequence[TaggedArticle],
+    *,
+    anchor: str | datetime | None = None,
+    topic: str | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Built:
     """Merge what articles tell into events.
 
@@ -44,7 +52,8 @@ def build_events(
         tagged: the articles with their mentions; their order makes no difference.
         anchor: the moment that the timeline turns on: an aware datetime, ISO 8601 text with offset, an event_id, or
             words of an event's title or quote; found when not given.
-        topic: words the events should be about; learned from the titles when not given.
+        topic: words the events should be about, or a regular expression; learned from the titles when not given.
+        corrections: what a user corrected; an anchor that is given goes before one that was corrected.
 
     Raises:
         UnknownAnchor: ``anchor`` is a time without offset or matches no event.
@@ -52,13 +61,17 @@ def build_events(
     articles = sorted(tagged, key=lambda one: one.article.article_id)
     latest = [one.article for one in articles if not one.article.version_of]
     known = initials(article.text for article in latest)
-    about = learn([topic] if topic else [article.title for article in latest], known)
+    about = given(topic, known) if topic else learn([article.title for article in latest], known)
     phrases = {one.article.article_id: _phrases(one) for one in articles}
-    candidates = [_candidate(happening, about, phrases) for happening in merge(tellings(articles, known))]
-    turning = anchors.given(anchor, candidates) if anchor is not None else anchors.find(candidates)
+    happenings, lost = regroup(merge(tellings(articles, known)), corrections)
+    candidates = [_candidate(happening, about, phrases) for happening in happenings]
+    candidates, corrected_anchor, not_revised = revise(candidates, corrections)
+    wanted = anchor if anchor is not None else corrected_anchor or None
+    turning = anchors.given(wanted, candidates) if wanted is not None else anchors.find(candidates)
     events = sorted(_all_placed(candidates, turning), key=_order) if turning else []
     event_of = {mention_id: event.event_id for event in events for mention_id in event.mention_ids}
-    return Built(tuple(events), turning, event_of)
+    unapplied = sorted([*lost, *not_revised], key=lambda one: one.correction.line)
+    return Built(tuple(events), turning, event_of, tuple(unapplied))
 
 
 def _phrases(tagged: TaggedArticle) -> list[Span]:
@@ -71,7 +84,8 @@ def _candidate(happening: Happening, about: Topic, phrases: Mapping[str, Sequenc
     told = in_order(happening.tellings)
     likeness = [(t, happening.likeness(b.vector)) for b in happening.breaths for t in b.tellings]
     event = _event(told, title_of(likeness, phrases))
-    topic = about.of(feature for breath in happening.breaths for feature in breath.vector)
+    words = (feature for breath in happening.breaths for feature in breath.vector)
+    topic = about.of(words, (telling.mention.sentence for telling in told))
     return Candidate(event, happening, topic)
 
 
@@ -83,7 +97,7 @@ def _event(told: Sequence[Telling], title: Title) -> Event:
     surest = max(t.mention.confidence for t in settled.agreeing)
     sources = independent(told)
     return Event(
-        event_id=_event_id(told[0].mention_id),
+        event_id=event_id_of(told[0].mention_id),
         title=title.text,
         start_utc=mention.start_utc,
         end_utc=mention.end_utc,
@@ -108,11 +122,6 @@ def _event(told: Sequence[Telling], title: Title) -> Event:
         plan_history=history(told),
         mention_ids=tuple(sorted(t.mention_id for t in told)),
     )
-
-
-def _event_id(mention_id: str) -> str:
-    """Made from the mention that told it first, so that later articles leave it as it is."""
-    return "e" + hashlib.sha256(mention_id.encode()).hexdigest()[:10]
 
 
 def _all_placed(candidates: Sequence[Candidate], anchor: Anchor) -> Iterator[Event]:

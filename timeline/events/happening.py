@@ -88,6 +88,15 @@ class Happening:
     _centre: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     _square: float = 0.0
 
+    @classmethod
+    def of(cls, number: int, breaths: Iterable[Breath]) -> Happening:
+        """The happening that these tell together."""
+        ordered = sorted(breaths, key=lambda breath: fineness(breath.lead))
+        happening = cls(number, ordered[0])
+        for breath in ordered:
+            happening.add(breath)
+        return happening
+
     @property
     def tellings(self) -> list[Telling]:
         """All tellings, in the order of their ids."""

@@ -60,7 +60,7 @@ def features(told: Told) -> Counter[str]:
 
     Names count in one spelling. The two characters of a pair are sorted, so that 中美 and 美中 are one.
     """
-    text = _AFFECTED.sub(" ", one_spelling(HALF.sub(" ", told.words.lower()) if told.half else told.words.lower()))
+    text = _AFFECTED.sub(" ", one_spelling(HALF.sub(" ", told.words.lower())))
     found: list[str] = [SAYS] if told.says else []
     if told.half and not told.ends_it_all:
         found.append(HALVES[told.half])

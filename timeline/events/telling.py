@@ -108,7 +108,7 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[T
         yield from _twins([_telling(tagged, mention, what, span, subject, said) for mention in run])
 
 
-def _telling(  # noqa: PLR0913 - what was found out of its words, each as it is
+def _telling(
     tagged: TaggedArticle, mention: Mention, what: Told, span: Span, subject: Span, said: Counter[str]
 ) -> Telling:
     status = status_of(mention, tagged.article)

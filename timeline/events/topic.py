@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -21,14 +22,31 @@ _SHARED: Final = 2
 class Topic:
     """How much a text is about the topic."""
 
-    def __init__(self, weights: Mapping[str, float]) -> None:
+    def __init__(self, weights: Mapping[str, float], pattern: re.Pattern[str] | None = None) -> None:
         self._weights = weights
+        self._pattern = pattern
         self._full = sum(sorted(weights.values(), reverse=True)[:_STRONGEST])
 
-    def of(self, told: Iterable[str]) -> float:
-        """0 to 1, from the features of a text."""
+    def of(self, told: Iterable[str], sentences: Iterable[str] = ()) -> float:
+        """0 to 1, from the features of what is told; what matches a pattern that was given is wholly on topic."""
+        if self._pattern and any(self._pattern.search(fold(sentence)) for sentence in sentences):
+            return 1.0
         found = math.fsum(self._weights.get(feature, 0.0) for feature in set(told))
         return min(1.0, found / self._full) if self._full else 0.0
+
+
+def given(words: str, known: frozenset[str]) -> Topic:
+    """The topic that a user gives: words, or a regular expression; in either script.
+
+    Args:
+        words: what no regular expression can be made of is taken as it is.
+        known: first characters of names, to spell out nicknames of meetings.
+    """
+    try:
+        pattern = re.compile(fold(words), re.IGNORECASE)
+    except re.error:
+        pattern = re.compile(re.escape(fold(words)), re.IGNORECASE)
+    return Topic(dict.fromkeys(features(Told(spell_out(fold(words), known))), 1.0), pattern)
 
 
 def learn(titles: Sequence[str], known: frozenset[str]) -> Topic:
