@@ -26,6 +26,7 @@ from timeline.executors import Choice
 from timeline.reader import Documents, read
 from timeline.result import Timeline
 from timeline.tagging import tag
+from timeline.work import Work
 
 SUFFIXES = {".md", ".html", ".htm", ".txt"}
 SUMMIT = Path(__file__).resolve().parents[1] / "examples" / "summit"
@@ -84,8 +85,8 @@ def one_round(folder: Path, paths: list[Path], stages: Stages) -> Timeline:
 
 def kept(folder: Path, cache: Path) -> int:
     """Read and tag what the cache does not know; gives the number of documents."""
-    known = open_cache(cache, None)
-    found = tagged(Documents(folder), zone=None, choice=Choice("serial"), cache=known)
+    known = open_cache(cache, Work())
+    found = tagged(Documents(folder), work=Work(), choice=Choice("serial"), cache=known)
     number = sum(1 for _ in found)
     if known is not None:
         known.close()

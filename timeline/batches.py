@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
 from timeline.cache import Cache
@@ -20,7 +21,7 @@ _BYTES = 4_000_000
 Document = RawArticle | Skipped
 
 
-def tagged(documents: Iterable[Document], *, zone: str | None, choice: Choice, cache: Cache | None) -> Iterator[Tagged]:
+def tagged(documents: Iterable[Document], *, work: Work, choice: Choice, cache: Cache | None) -> Iterator[Tagged]:
     """What becomes of each document, in order.
 
     No more batches are under way than keep the workers busy, whatever the number of documents.
@@ -30,10 +31,9 @@ def tagged(documents: Iterable[Document], *, zone: str | None, choice: Choice, c
     run = choice.executor(many=len(first) == MANY)
     documents = chain(first, documents)
     if run is None and cache is None:
-        work = Work(zone)
         return (one if isinstance(one, Skipped) else work.one(one) for one in documents)
     flow = _Flow(cache)
-    work = Work(zone, version() if run is not None else "")
+    work = replace(work, version=version() if run is not None else "")
     answers = (run or serial.run)(work.batch, flow.questions(_batches(documents)))
     return (one for fresh in answers for one in flow.merged(fresh))
 

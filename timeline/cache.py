@@ -34,24 +34,24 @@ Where = bool | str | os.PathLike[str]
 _T = TypeVar("_T")
 
 
-def open_cache(where: Where, zone: str | None) -> Cache | None:
+def open_cache(where: Where, settings: object) -> Cache | None:
     """The cache in the folder ``where``; in the user's own cache folder when that is True; None when it is False.
 
-    ``zone`` is the setting that articles are read with.
+    ``settings`` are what articles are read with; what was read with others does not count.
     """
     if where is False:
         return None
     folder = user_cache_path("event-timeline", appauthor=False) if where is True else Path(where)
-    return Cache(folder / _FILE, zone, logging.INFO if where is True else logging.WARNING)
+    return Cache(folder / _FILE, settings, logging.INFO if where is True else logging.WARNING)
 
 
 class Cache:
     """Tagged articles, kept from build to build."""
 
-    def __init__(self, path: Path, zone: str | None, level: int = logging.WARNING) -> None:
+    def __init__(self, path: Path, settings: object, level: int = logging.WARNING) -> None:
         self.path = path
         self._level = level
-        self._settings = repr((version(), zone)).encode()
+        self._settings = repr((version(), settings)).encode()
         self._dropped = False
         self._connection: sqlite3.Connection | None = None
         self._connection = self._tried(self._connect, None)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 import timeline as api
+from timeline import limits
 from timeline.errors import (
     BadCorrections,
     BadTable,
@@ -60,6 +61,23 @@ COLUMNS = click.option(
 )
 
 
+LIMIT = click.FloatRange(min=0, min_open=True)
+MAX_MB = click.option(
+    "--max-mb",
+    type=LIMIT,
+    default=limits.MAX_MB,
+    show_default=True,
+    metavar="MB",
+    help="The largest article that is read.",
+)
+MAX_SECONDS = click.option(
+    "--max-seconds",
+    type=LIMIT,
+    default=limits.MAX_SECONDS,
+    show_default=True,
+    metavar="SECONDS",
+    help="The most processor time for one article.",
+)
 STRICT = click.option("--strict", is_flag=True, help="Fail when any file cannot be read; nothing is written then.")
 
 
@@ -140,6 +158,8 @@ def main() -> None:
     help=f"What to write besides the report, with commas between: {', '.join(BUILT)}.",
 )
 @click.option("--watch", is_flag=True, help="Build anew whenever a file at PATH... changes, until interrupted.")
+@MAX_MB
+@MAX_SECONDS
 @STRICT
 @_reading
 def build(paths: tuple[str, ...], output: str, watch: bool, **options: Any) -> None:
@@ -268,10 +288,11 @@ def export(path: str, to: str, **options: str | None) -> None:
 @PATHS
 @ZONE
 @COLUMNS
+@MAX_MB
 @STRICT
-def check(paths: tuple[str, ...], zone: str | None, columns: dict[str, str], strict: bool) -> None:
+def check(paths: tuple[str, ...], strict: bool, **options: Any) -> None:
     """Tell what at PATH... cannot be read and why, and which articles have problems."""
-    found = api.read(paths, zone=zone, columns=columns)
+    found = api.read(paths, **options)
     for complaint in found.complaints():
         click.echo(plain(complaint))
     click.echo(f"read: {len(found.articles)}, not read: {len(found.skipped)}")

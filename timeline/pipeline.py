@@ -20,9 +20,11 @@ from timeline.errors import NothingRead
 from timeline.events import build_events
 from timeline.events.corrections import read_corrections
 from timeline.executors import Choice, Name
+from timeline.limits import MAX_MB, MAX_SECONDS, seconds_of
 from timeline.model import Progress, Skipped, TaggedArticle
 from timeline.reader import Documents, Paths, Read
 from timeline.result import Lang, Timeline
+from timeline.work import Work
 
 
 def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
@@ -39,6 +41,8 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     workers: int | None = None,
     scheduler: str | None = None,
     cache: Where = False,
+    max_mb: float = MAX_MB,
+    max_seconds: float = MAX_SECONDS,
 ) -> Timeline:
     """Read articles, find the times they tell, merge them into events.
 
@@ -63,6 +67,9 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``; a cluster is started on this machine
             when ``executor`` is ``dask`` and none is given.
         cache: whether to keep what was read for the next build: True in the user's own cache folder, or a folder.
+        max_mb: the largest article that is read, in millions of bytes; a larger one is skipped.
+        max_seconds: the most processor time for one article; one that takes more is skipped. Not on Windows, nor in
+            threads other than the main one, such as those of a Dask worker.
 
     Raises:
         BadCorrections: the file of corrections cannot be read, or says what cannot be done.
@@ -71,14 +78,16 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         NothingRead: no article could be read.
         UnknownZone: ``zone`` is no time zone.
         UnknownAnchor: ``anchor`` is no time and matches no event.
+        ValueError: ``max_mb`` or ``max_seconds`` is not above 0.
         TimelineError: a worker was lost, or the Dask cluster is out of reach.
     """
     corrected = read_corrections(corrections) if corrections is not None else ()
-    documents = Documents(paths, zone=zone, columns=columns)
-    kept = open_cache(cache, zone)
+    documents = Documents(paths, zone=zone, columns=columns, max_mb=max_mb)
+    work = Work(zone, seconds_of(max_seconds))
+    kept = open_cache(cache, work)
     try:
         choice = Choice(executor, workers, scheduler)
-        found = list(_counted(tagged(documents, zone=zone, choice=choice, cache=kept), documents, progress))
+        found = list(_counted(tagged(documents, work=work, choice=choice, cache=kept), documents, progress))
     finally:
         if kept is not None:
             kept.close()

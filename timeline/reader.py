@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from timeline.articles import link_versions, parse
 from timeline.inputs import from_frame, gather
+from timeline.limits import MAX_MB, bytes_of
 from timeline.model import Article, RawArticle, Skipped
 from timeline.options import zone_of
 
@@ -50,7 +51,9 @@ class Read:
         return f"No article could be read: {_told(self.skipped[0])}{more}"
 
 
-def read(paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | None = None) -> Read:
+def read(
+    paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | None = None, max_mb: float = MAX_MB
+) -> Read:
     """Read articles without looking for times in them.
 
     Pages that this package wrote are passed over, so that a folder may hold its own output.
@@ -60,15 +63,17 @@ def read(paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | 
         zone: an IANA zone or a fixed offset such as ``-02:00``, for articles whose source has no known zone.
         columns: which column of a table holds the title, text, date, url, source or language of an article, where the
             column has none of the usual names.
+        max_mb: the largest article that is read, in millions of bytes.
 
     Raises:
         BadTable: ``columns`` names no such field, or a data frame has no column of texts.
         InputNotFound: a path does not exist.
         UnknownZone: ``zone`` is no time zone.
+        ValueError: ``max_mb`` is not above 0.
     """
     found = [
         one if isinstance(one, Skipped) else parse(one, zone=zone)
-        for one in Documents(paths, zone=zone, columns=columns)
+        for one in Documents(paths, zone=zone, columns=columns, max_mb=max_mb)
     ]
     articles = [one for one in found if isinstance(one, Article)]
     return Read(tuple(link_versions(articles)), tuple(one for one in found if isinstance(one, Skipped)))
@@ -77,10 +82,12 @@ def read(paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | 
 class Documents(Iterator[RawArticle | Skipped]):
     """The documents that a user points at, one after the other; arguments and errors as for :func:`read`."""
 
-    def __init__(self, paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, paths: Paths, *, zone: str | None = None, columns: Mapping[str, str] | None = None, max_mb: float = MAX_MB
+    ) -> None:
         if zone is not None:
             zone_of(zone)
-        self._gathered = _gathered(paths, columns)
+        self._gathered = _gathered(paths, columns, bytes_of(max_mb))
         self._given = 0
 
     def __next__(self) -> RawArticle | Skipped:
@@ -96,12 +103,12 @@ class Documents(Iterator[RawArticle | Skipped]):
         return self._given + length_hint(self._gathered)
 
 
-def _gathered(paths: Paths, columns: Mapping[str, str] | None) -> Iterator[RawArticle | Skipped]:
+def _gathered(paths: Paths, columns: Mapping[str, str] | None, max_bytes: int) -> Iterator[RawArticle | Skipped]:
     pandas = sys.modules.get("pandas")  # whoever has a data frame has loaded it
     if pandas is not None and isinstance(paths, pandas.DataFrame):
-        return from_frame(paths, columns=columns)
+        return from_frame(paths, columns=columns, max_bytes=max_bytes)
     listed = [paths] if isinstance(paths, (str, PathLike)) else cast("Iterable[str | PathLike[str]]", paths)
-    return gather([Path(path) for path in listed], columns=columns)
+    return gather([Path(path) for path in listed], columns=columns, max_bytes=max_bytes)
 
 
 def _is_our_page(raw: RawArticle) -> bool:

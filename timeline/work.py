@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.articles import parse
 from timeline.codec import Tagged, encode
 from timeline.errors import TimelineError
+from timeline.limits import MAX_SECONDS, TooLongError, at_most
 from timeline.model import RawArticle, Skipped
 from timeline.tagging import tag
 from timeline.version import version
@@ -18,13 +19,20 @@ class Work:
     """How documents are read and tagged; travels to where that is done."""
 
     zone: str | None = None
+    max_seconds: float = MAX_SECONDS
+    """The most processor time for one of them."""
     version: str = ""
     """The version of the code that asked; empty when it is the one that runs."""
 
     def one(self, raw: RawArticle) -> Tagged:
         """A document, read and tagged; why not, when it is no article."""
-        article = parse(raw, zone=self.zone)
-        return article if isinstance(article, Skipped) else tag(article)
+        try:
+            with at_most(self.max_seconds):
+                article = parse(raw, zone=self.zone)
+                return article if isinstance(article, Skipped) else tag(article)
+        except TooLongError:
+            reason = f"takes more than {self.max_seconds:g} s of processor time"
+            return Skipped(raw.path, reason, "Split it, leave it out, or allow more with --max-seconds.")
 
     def batch(self, raws: Sequence[RawArticle]) -> list[str]:
         """Documents, read, tagged and encoded.

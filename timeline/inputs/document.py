@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
+from timeline.limits import MAX_MB, bytes_of
 from timeline.model import RawArticle, Skipped
 
-MAX_BYTES = 20_000_000
-"""The largest article that is read. The largest real one seen has half a megabyte."""
+MAX_BYTES = bytes_of(MAX_MB)
 MAX_TABLE = 500_000_000
 """The largest table or feed, in bytes."""
 
@@ -96,4 +96,5 @@ def unreadable(name: str, error: OSError) -> Skipped:
 def too_large(name: str, size: int, limit: int) -> Skipped:
     """A document or an article of more than ``limit`` bytes."""
     reason = f"has {size / 1e6:.1f} MB, more than the limit of {limit / 1e6:.1f} MB"
-    return Skipped(name, reason, "An article is text; split the file, leave it out, or raise the limit.")
+    hint = "Split it." if limit == MAX_TABLE else "Split it, leave it out, or allow more with --max-mb."
+    return Skipped(name, reason, hint)
