@@ -21,7 +21,9 @@ _RUNS: Final = {
 """Stretches of the other script in a text of a language, long enough to tell a time in words."""
 _WORDS: Final = {"zh": re.compile(r"(?:\b[A-Za-z]+[,.]? ){4}"), "en": re.compile(r"[\u3400-\u9fff]{3}")}
 """What tells prose from names and addresses."""
-_CLAUSE_END = re.compile(r"[，。；！？!?;\n“”「」《》]|(?<!\d)[:：]|[:：](?!\d)|(?<=[\u3400-\u9fff]),(?!\d)")
+_CLAUSE_END = re.compile(
+    r"[，。；！？!?;\n“”「」《》:：,](?:(?<![:：,])|(?<=[:：])(?:(?<!\d.)|(?!\d))|(?<=[\u3400-\u9fff],)(?!\d))"
+)
 """What ends a clause in either script."""
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 

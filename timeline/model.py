@@ -1,6 +1,6 @@
 """The frozen types every room speaks: what was read, what was said, when that is, what happened.
 
-Nothing here imports anything of ours. All datetimes are aware; all instants are UTC. Text offsets count characters
+Nothing here imports another room. All datetimes are aware; all instants are UTC. Text offsets count characters
 (Python string indices) of ``Article.text``.
 """
 
@@ -10,6 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
+
+from timeline.frozen import quick
 
 Kind = Literal["point", "range", "duration", "set", "vague"]
 Precision = Literal[
@@ -112,6 +114,7 @@ class Article:
     """What is wrong with the article, for the report; empty when nothing is."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A temporal expression in a text, and when that is.

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from timeline.grammar.heads import heads
+from timeline.grammar.heads import heads, searchable
 from timeline.languages import LANGUAGES
 
 
@@ -39,3 +39,9 @@ def test_every_example_begins_with_a_head_of_its_rule(rule):
         for found in rule.pattern.finditer(text):
             begun = re.sub("[0-9]+", "0", text[found.start() :])
             assert any(begun.startswith(head) for head in known)
+
+
+@pytest.mark.parametrize("pattern", ["今(?:天|晨)?|将(?!军)", r"(?<!第)[12]\d日|明天", "(?:或|也)?将", r"\s*会", ".会"])
+def test_a_searchable_pattern_finds_what_the_pattern_finds(pattern):
+    text = "他们将会在12日也将来，第13日\n 会议；今晨将军明天或将到 会"
+    assert [m.span() for m in searchable(pattern).finditer(text)] == [m.span() for m in re.finditer(pattern, text)]

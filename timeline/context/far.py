@@ -26,4 +26,5 @@ def flag_far(mention: Mention, published: datetime | None) -> Mention:
 
 def _nearest(mention: Mention, published: datetime) -> timedelta | None:
     """How far the nearer end of its interval is from publication."""
-    return min((abs(bound - published) for bound in (mention.start_utc, mention.end_utc) if bound), default=None)
+    start, end = mention.start_utc or mention.end_utc, mention.end_utc or mention.start_utc
+    return min(abs(start - published), abs(end - published)) if start and end else None

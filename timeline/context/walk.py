@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 
 from timeline import zones
 from timeline.context.reference import Setting, in_zone, reference_by_text
@@ -133,10 +134,10 @@ class _Walker:
             zone=zone,
             zone_basis=basis,
             timex=moment.timex,
-            rule="+".join(dict.fromkeys(item.rules)),
+            rule=item.rules[0] if len(item.rules) == 1 else "+".join(dict.fromkeys(item.rules)),
             assumed=_assumed(moment, basis),
             flags=moment.flags,
-            confidence=_confidence(moment, basis),
+            confidence=_confidence(moment.assumed, bool(moment.flags), basis),
             sentence=self.text[shown[0] : shown[1]],
             sentence_start=shown[0],
             clause=clause,
@@ -184,12 +185,13 @@ def _in_the_same_half(point: Point, last: Moment | None) -> Point:
 def _assumed(moment: Moment, basis: ZoneBasis) -> tuple[str, ...]:
     if moment.start is None and moment.end is None:
         return ()
-    return (*moment.assumed, *(("zone",) if basis in ("source", "option", "default", "assumed") else ()))
+    return (*moment.assumed, "zone") if basis in ("source", "option", "default", "assumed") else moment.assumed
 
 
-def _confidence(moment: Moment, basis: ZoneBasis) -> float:
-    value = 1.0 - 0.1 * len([a for a in moment.assumed if a != "zone"])
-    if moment.flags:
+@lru_cache(maxsize=256)
+def _confidence(assumed: tuple[str, ...], flagged: bool, basis: ZoneBasis) -> float:
+    value = 1.0 - 0.1 * len([a for a in assumed if a != "zone"])
+    if flagged:
         value -= 0.2
     if basis in ("default", "assumed"):
         value -= 0.2

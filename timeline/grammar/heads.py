@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection
 from re import _parser as parser  # type: ignore[attr-defined]  # Python keeps it private, and has no other
 from typing import Any
 
@@ -24,8 +26,31 @@ def heads(pattern: str) -> frozenset[str]:
 
     Reads only the node kinds that rules begin with, and gives up on any other.
     """
-    found = _heads(list(parser.parse(pattern)), _LENGTH, in_run=False)
-    return frozenset(head for head in found if head[:1] not in _SPACES)
+    return frozenset(head for head in _all_heads(pattern) if head[:1] not in _SPACES)
+
+
+def searchable(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled to be searched for: a look at two characters passes over most of a text.
+
+    A pattern of which nothing can be told stays as it is.
+    """
+    found = _all_heads(pattern)
+    if "" in found:
+        return re.compile(pattern)
+    pairs = {head for head in found if len(head) > 1 and head[0] != DIGIT}
+    alone = {head[0] for head in found - pairs}
+    looks = [any_of(alone)] if alone else []
+    looks += [any_of({head[0] for head in pairs}) + any_of({head[1] for head in pairs})] if pairs else []
+    return re.compile(f"(?={'|'.join(looks)})(?:{pattern})")
+
+
+def any_of(characters: Collection[str]) -> str:
+    """A class of the characters, where ``DIGIT`` stands for every digit."""
+    return f"[{''.join('0-9' if one == DIGIT else re.escape(one) for one in sorted(characters))}]"
+
+
+def _all_heads(pattern: str) -> frozenset[str]:
+    return _heads(list(parser.parse(pattern)), _LENGTH, in_run=False)
 
 
 def _heads(nodes: Nodes, length: int, *, in_run: bool) -> frozenset[str]:

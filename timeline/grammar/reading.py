@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Literal
 
+from timeline.frozen import quick
 from timeline.model import Part, Precision
 
 RANK: dict[str, int] = {
@@ -43,6 +44,7 @@ class Shift:
     base: Literal["reference", "previous"] = "reference"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Point:
     """Fields of the calendar and the clock that the text names; what is None the text leaves to its reader."""
@@ -83,7 +85,7 @@ class Point:
 
     def units(self) -> list[int]:
         """The ranks of the units that are named, coarsest first."""
-        ranks = [rank for value, rank in zip(_units_of(self), _UNIT_RANKS, strict=True) if value is not None]
+        ranks = [rank for value, rank in zip(_units_of(self), _UNIT_RANKS) if value is not None]  # noqa: B905
         if self.shift is not None:
             ranks.append(RANK[self.shift.unit])
         ranks.sort()
@@ -92,10 +94,31 @@ class Point:
     @property
     def precision(self) -> Precision:
         """The finest unit that is named."""
-        for value, (_, unit) in zip(_units_of(self), _FINEST_FIRST, strict=True):
-            if value is not None:
+        if self.second is not None:
+            return "second"
+        if self.minute is not None:
+            return "minute"
+        if self.hour is not None:
+            return "hour"
+        if self.part is not None:
+            return "part"
+        if self._names_day:
+            return "day"
+        for name, unit in _COARSER_THAN_DAY:
+            if getattr(self, name) is not None:
                 return unit
         return self.shift.unit if self.shift is not None else "day"
+
+    @property
+    def _names_day(self) -> bool:
+        return (
+            self.day is not None
+            or self.weekday is not None
+            or self.nth is not None
+            or self.holiday is not None
+            or self.term is not None
+            or self.lunar is not None
+        )
 
     @property
     def has_clock(self) -> bool:
@@ -134,6 +157,7 @@ _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
     ("decade", "decade"),
     ("century", "century"),
 )
+_COARSER_THAN_DAY = _FINEST_FIRST[10:]
 _UNIT_RANKS = tuple(RANK[unit] for _, unit in _FINEST_FIRST)
 _units_of = attrgetter(*(name for name, _ in _FINEST_FIRST))
 _NAMES = tuple(f.name for f in fields(Point))

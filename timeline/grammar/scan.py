@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from timeline.grammar.heads import DIGIT, heads
+from timeline.grammar.heads import DIGIT, any_of, heads
 from timeline.grammar.reading import Reading
 from timeline.grammar.rule import Rule
 
@@ -53,9 +53,9 @@ class Scanner:
         alike: defaultdict[frozenset[str], list[str]] = defaultdict(list)
         for first, second in seconds.items():
             alike[frozenset() if "" in second else frozenset(second)].append(first)
-        words = [_any(first) + (f"(?={_any(second)})" if second else "") for second, first in alike.items()]
-        run = f"(?<![0-9])([0-9]++){'' if '' in digits else f'(?={_any(digits)})'}"
-        return re.compile(f"(?={_any({*seconds, DIGIT})})(?:{'|'.join([*words, run])})")
+        words = [any_of(first) + (f"(?={any_of(second)})" if second else "") for second, first in alike.items()]
+        run = f"(?<![0-9])([0-9]++){'' if '' in digits else f'(?={any_of(digits)})'}"
+        return re.compile(f"(?={any_of({*seconds, DIGIT})})(?:{'|'.join([*words, run])})")
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
@@ -88,8 +88,3 @@ def _longest(rules: tuple[Rule, ...], text: str, position: int) -> Found | None:
 
 def _end(row: tuple[re.Match[str], Rule]) -> int:
     return row[0].end()
-
-
-def _any(characters: Collection[str]) -> str:
-    """A class of the characters, where ``DIGIT`` stands for every digit."""
-    return f"[{''.join('0-9' if one == DIGIT else re.escape(one) for one in sorted(characters))}]"

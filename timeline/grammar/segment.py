@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’」』）)]*|\n|\Z)")
-_CLAUSE_END = re.compile(r"[，。；！？!?;\n]|(?<!\d)[:：]|[:：](?!\d)|,(?!\d)|[“”「」《》]")
+_CLAUSE_END = re.compile(r"[，。；！？!?;\n“”「」《》:：,](?:(?<![:：,])|(?<=[:：])(?:(?<!\d.)|(?!\d))|(?<=,)(?!\d))")
 
 
-_FAR = 1 << 60
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
-    """(start, end) offsets of a sentence in a text, half-open, and those of its clauses."""
+    """(start, end) offsets of a sentence in a text, half-open, and where in the text clauses end."""
 
-    folded: str
     start: int
     end: int
-    clause_end: re.Pattern[str] = _CLAUSE_END
-
-    @cached_property
-    def clauses(self) -> tuple[tuple[int, int], ...]:
-        """(start, end) offsets of the clauses; the sentence itself when it has no inner marks."""
-        cuts = [self.start, *(m.end() for m in self.clause_end.finditer(self.folded, self.start, self.end)), self.end]
-        return tuple((a, b) for a, b in pairwise(cuts) if b > a) or ((self.start, self.end),)
+    cuts: Sequence[int]
 
     def clause_at(self, start: int, end: int) -> tuple[int, int]:
         """The clause, or the run of clauses, that holds a span; one that is nothing but the span takes in the next."""
-        first = max(0, bisect_right(self.clauses, (start, _FAR)) - 1)
-        last = max(first, bisect_right(self.clauses, (end - 1, _FAR)) - 1)
-        begin, until = self.clauses[first][0], self.clauses[last][1]
+        cuts = self.cuts
+        before = bisect_right(cuts, start)
+        begin = max(self.start, cuts[before - 1]) if before else self.start
+        after = bisect_left(cuts, end, before)
+        until = min(self.end, cuts[after]) if after < len(cuts) else self.end
         bare = (start - begin) + (until - end) <= 2
-        if bare and last + 1 < len(self.clauses):
-            until = self.clauses[last + 1][1]
+        if bare and until < self.end:
+            until = min(self.end, cuts[after + 1]) if after + 1 < len(cuts) else self.end
         return begin, until
 
     def around(self, start: int, end: int, reach: int) -> tuple[int, int]:
@@ -55,6 +47,10 @@ class Segments:
         self._starts = [m.start() for m in _SENTENCE.finditer(folded) if m.end() > m.start()]
         self._known: dict[int, Sentence] = {}
 
+    @cached_property
+    def _cuts(self) -> list[int]:
+        return [m.end() for m in self.clause_end.finditer(self.folded)]
+
     def at(self, offset: int) -> Sentence:
         """The sentence that an offset lies in."""
         at = max(0, bisect_right(self._starts, offset) - 1)
@@ -69,4 +65,4 @@ class Segments:
             end -= 1
         while start < end and self.folded[start] == " ":
             start += 1
-        return Sentence(self.folded, start, end, self.clause_end)
+        return Sentence(start, end, self._cuts)

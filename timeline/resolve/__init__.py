@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from timeline.grammar.reading import (
     Amount,
     FirstMonths,
@@ -68,9 +70,15 @@ def _resolve(reading: Reading, reference: Reference, lean: Lean, direction: Dire
             return rolling_moment(reading, reference)
         case FirstMonths():
             return first_months_moment(reading, reference)
-        case Amount():
-            return Moment("duration", duration=length(reading), timex=timex.amount(reading.count, reading.unit))
-        case Recurring() | Vague():
-            return Moment("set" if isinstance(reading, Recurring) else "vague", timex=reading.timex)
+        case Amount() | Recurring() | Vague():
+            return _without_day(reading)
         case _:
             raise CannotPlace("no-time")
+
+
+@lru_cache(maxsize=512)
+def _without_day(reading: Amount | Recurring | Vague) -> Moment:
+    """The moment of what lies nowhere on the calendar, whatever the reference."""
+    if isinstance(reading, Amount):
+        return Moment("duration", duration=length(reading), timex=timex.amount(reading.count, reading.unit))
+    return Moment("set" if isinstance(reading, Recurring) else "vague", timex=reading.timex)

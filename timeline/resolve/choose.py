@@ -32,7 +32,7 @@ def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
         weight = _NEXT_YEAR if ahead and direction == "mostly past" and span[0].year != today.year else after
         return _distance(span, today) * (weight if ahead else before), span[0]
 
-    return min(sorted(spans), key=cost)
+    return min(spans, key=cost)
 
 
 def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from timeline.grammar.reading import Point, Shift
 from timeline.model import Precision
@@ -102,20 +104,23 @@ _NEARBY = 190
 
 
 def _nearby_day(point: Point, center: date, year: int | None, direction: Direction) -> Span:
-    if point.month is not None:
-        years = (year,) if year is not None else (center.year - 1, center.year, center.year + 1)
-        spans = [s for y in years if (s := _valid(y, point.month, point.day or 0))]
-    else:
-        months = (units.add_months(center.replace(day=1), k) for k in ((-2, -1, 0, 1, 2)))
-        spans = [
-            s for m in months if (year is None or m.year == year) and (s := _valid(m.year, m.month, point.day or 0))
-        ]
+    spans = _candidates(point.month, point.day or 0, center, year)
     if not spans:
         raise CannotPlace("impossible-date")
     if point.weekday is not None:
         agreeing = [s for s in spans if s[0].weekday() == point.weekday and abs((s[0] - center).days) < _NEARBY]
         spans = agreeing or spans
     return choose(spans, center, direction)
+
+
+@lru_cache(maxsize=4096)
+def _candidates(month: int | None, day: int, center: date, year: int | None) -> Sequence[Span]:
+    """The days of that number in the years, or else the months, around the center."""
+    if month is not None:
+        years = (year,) if year is not None else (center.year - 1, center.year, center.year + 1)
+        return [s for y in years if (s := _valid(y, month, day))]
+    months = (units.add_months(center.replace(day=1), k) for k in ((-2, -1, 0, 1, 2)))
+    return [s for m in months if (year is None or m.year == year) and (s := _valid(m.year, m.month, day))]
 
 
 def _weekday_flags(point: Point, span: Span, base: date | None) -> tuple[str, ...]:

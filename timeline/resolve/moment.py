@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from timeline import zones
+from timeline.frozen import quick
 from timeline.model import Kind, Part, Precision
 from timeline.resolve.units import Span
 
@@ -41,6 +43,7 @@ class Reference:
     zone: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Moment:
     """When that is: a half-open UTC interval with the precision and kind of what was said."""
@@ -69,6 +72,7 @@ class Lean:
     near: date | None = None
 
 
+@lru_cache(maxsize=4096)
 def utc(day: date, zone: str, clock: time = time.min) -> datetime:
     """The instant of a civil day and clock time in a zone."""
     return datetime.combine(day, clock, tzinfo=zones.get(zone)).astimezone(UTC)

@@ -135,6 +135,8 @@ def _next_or_last(start: datetime, said: int, now: datetime | None, direction: D
 
 def _modified(moment: Moment, point: Point, reference: Reference) -> Moment:
     """The interval as its modifiers have it: 前 is open to the left, 后 begins where the unit ends."""
+    if not point.modifiers:
+        return moment
     start, end = moment.start, moment.end
     if "before" in point.modifiers:
         start, end = None, moment.start if point.has_clock else moment.end

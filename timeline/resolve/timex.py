@@ -38,14 +38,12 @@ _DURATION = {
 def civil(placed: Placed, point: Point) -> str:
     """The value of a unit of days: 2021-11-16, 2021-W46, 2021-11, 2021-Q3, 199."""
     first, unit = placed.span[0], placed.unit
-    iso = first.isocalendar()
     match unit:
         case "day":
             return first.isoformat()
-        case "week":
-            return f"{iso.year:04d}-W{iso.week:02d}"
-        case "weekend":
-            return f"{iso.year:04d}-W{iso.week:02d}-WE"
+        case "week" | "weekend":
+            iso = first.isocalendar()
+            return f"{iso.year:04d}-W{iso.week:02d}{'-WE' if unit == 'weekend' else ''}"
         case "month":
             return f"{first.year:04d}-{first.month:02d}"
         case "quarter":

@@ -10,6 +10,8 @@ from timeline.model import Precision
 Span = tuple[date, date]
 """First day and the day after the last."""
 
+_DAY = timedelta(days=1)
+
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month each season begins with."""
 
@@ -66,6 +68,8 @@ def floor(day: date, unit: Precision) -> date:
 
 def span(day: date, unit: Precision) -> Span:
     """The unit that the day lies in."""
+    if unit == "day":
+        return day, day + _DAY
     first = floor(day, unit)
     if unit == "weekend":
         return first, first + timedelta(days=2)

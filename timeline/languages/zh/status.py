@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from timeline.grammar.heads import searchable
 from timeline.grammar.status import Judgement
 
 _DISPOSAL = (
@@ -29,8 +30,8 @@ _ASKED = r"承诺|呼吁|扬言|敦促|要求|请求|估计|建议|提议|威胁
 """Words that plan what stands behind them, and are themselves told as fact: 外交部17日呼吁在年底前落实."""
 _CANCEL = r"取消|告吹|作废|流产|叫停"
 _POSTPONE = r"推迟|延期|延后|押后|改期|推延|延迟|延至|顺延|改到|原定|原计划|原订|原本|本来|原拟|改在"
-_TOKEN = re.compile(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
-_CALLED_OFF = re.compile(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
+_TOKEN = searchable(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
+_CALLED_OFF = searchable(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
 _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
 _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
 _FORMER = re.compile(r"原[定计订本拟]|本来")
