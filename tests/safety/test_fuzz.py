@@ -108,3 +108,12 @@ def test_any_bytes(name: str) -> None:
 
 def test_a_span_of_no_length() -> None:
     fuzz_targets.tagger("近0年来".encode())
+
+
+@pytest.mark.parametrize("text", ["3个季度零两个月", "1个世纪2年", "二十年3季度", f"{'9' * 400}年零1个月"])
+def test_lengths_of_uncommon_units_added_up(text: str) -> None:
+    fuzz_targets.tagger(text.encode())
+
+
+def test_an_entry_of_a_feed_whose_elements_are_badly_nested() -> None:
+    fuzz_targets.csv_reader(b"<item<description</description<description</title<item<title></description<")

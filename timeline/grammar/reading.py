@@ -31,6 +31,20 @@ RANK: dict[str, int] = {
 }
 """How fine a unit is; a larger number is finer."""
 
+_DAYS: dict[str, float] = {
+    "century": 36525,
+    "decade": 3652.5,
+    "year": 365.25,
+    "quarter": 91.3125,
+    "month": 30.4375,
+    "week": 7,
+    "day": 1,
+    "hour": 1 / 24,
+    "minute": 1 / 1440,
+    "second": 1 / 86400,
+}
+"""How long a unit is on average."""
+
 LOCAL = "local"
 """The zone of an expression that says local time without naming the place."""
 
@@ -217,6 +231,13 @@ class Amount:
     unit: Precision
     within: bool = False
     """Said as a limit: 三天内."""
+
+    def plus(self, finer: Amount) -> Amount | None:
+        """Both in the finer unit, 3小时 + 14分钟; None when one is unknown or the other is not finer."""
+        whole, part = _DAYS.get(self.unit), _DAYS.get(finer.unit)
+        if self.count is None or finer.count is None or whole is None or part is None or whole <= part:
+            return None
+        return Amount(round(self.count * whole / part + finer.count), finer.unit)
 
 
 @dataclass(frozen=True, slots=True)

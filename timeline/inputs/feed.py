@@ -31,23 +31,27 @@ def read_feed(document: Document, settings: Settings) -> Iterator[RawArticle | S
             yield Skipped(document.name, "has no entries" if known else "is no feed", _HINT)
         return
     broken = isinstance(feed.get("bozo_exception"), SAXException)
-    outlet = _plain(feed.feed.get("title", ""))
+    outlet = _plain(_said(feed.feed, "title"))
     for number, entry in enumerate(feed.entries, start=1):
         problem = "the feed is not well-formed; entries may be missing" if broken and number == 1 else ""
         yield record(f"{document.name}#{number}", _values(entry, outlet, feed.feed), settings, problem)
 
 
 def _values(entry: Any, outlet: str, feed: Any) -> dict[str, str]:
-    texts = [part.get("value", "") for part in entry.get("content", ())] or [entry.get("summary", "")]
-    language = entry.get("title_detail", {}).get("language") or feed.get("language") or ""
+    texts = [_said(part, "value") for part in entry.get("content", ())] or [_said(entry, "summary")]
     return {
-        "title": _plain(entry.get("title", "")),
+        "title": _plain(_said(entry, "title")),
         "text": max(texts, key=len),
-        "date": entry.get("published", "") or entry.get("created", "") or entry.get("updated", ""),
-        "url": entry.get("link", ""),
-        "source": _plain(entry.get("source", {}).get("title", "")) or outlet or entry.get("author", ""),
-        "language": language,
+        "date": _said(entry, "published", "created", "updated"),
+        "url": _said(entry, "link"),
+        "source": _plain(_said(entry.get("source", {}), "title")) or outlet or _said(entry, "author"),
+        "language": _said(entry.get("title_detail", {}), "language") or _said(feed, "language"),
     }
+
+
+def _said(part: Any, *keys: str) -> str:
+    """The first of the keys that says something: what is badly nested may be there and be None."""
+    return next((part[key] for key in keys if part.get(key)), "")
 
 
 def _plain(title: str) -> str:

@@ -199,17 +199,6 @@ def of_its_own(text: str, found: list[Found]) -> list[Found]:
     return [f for f in found if not isinstance(f.reading, ZoneName)]
 
 
-_LENGTH_DAYS = {
-    "second": 1 / 86400,
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1,
-    "week": 7,
-    "month": 30.4375,
-    "year": 365.25,
-}
-
-
 def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
     """3 hours + and 14 minutes."""
     first, second = a.reading, b.reading
@@ -219,12 +208,8 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
         or text[a.end : b.start] not in (" and ", ", ", " ")
     ):
         return None
-    if first.count is None or second.count is None or RANK[first.unit] >= RANK[second.unit]:
-        return None
-    if first.unit not in _LENGTH_DAYS or second.unit not in _LENGTH_DAYS:
-        return None
-    days = first.count * _LENGTH_DAYS[first.unit] + second.count * _LENGTH_DAYS[second.unit]
-    return _both(a, b, Amount(round(days / _LENGTH_DAYS[second.unit]), second.unit))
+    total = first.plus(second)
+    return _both(a, b, total) if total else None
 
 
 STEPS: tuple[Step, ...] = (

@@ -28,15 +28,6 @@ _GLUE = re.compile(r"[^\S\n]?(?:的|约|大约|，?当地时间)?[^\S\n]?\Z")
 _COMMA = re.compile(r"[，,]\s?")
 _APPROX = re.compile(r"约")
 _TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－ー]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
-_LENGTH_DAYS = {
-    "second": 1 / 86400,
-    "minute": 1 / 1440,
-    "hour": 1 / 24,
-    "day": 1,
-    "week": 7,
-    "month": 30.4375,
-    "year": 365.25,
-}
 
 
 def _between(text: str, a: Found, b: Found) -> str:
@@ -192,10 +183,8 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
     first, second = a.reading, b.reading
     if not isinstance(first, Amount) or not isinstance(second, Amount) or _between(text, a, b).strip("零又 "):
         return None
-    if first.count is None or second.count is None or RANK[first.unit] >= RANK[second.unit]:
-        return None
-    days = first.count * _LENGTH_DAYS[first.unit] + second.count * _LENGTH_DAYS[second.unit]
-    return _both(a, b, Amount(round(days / _LENGTH_DAYS[second.unit]), second.unit))
+    total = first.plus(second)
+    return _both(a, b, total) if total else None
 
 
 _TWO_THIRDS = {"上中旬": ("early", "mid"), "中上旬": ("early", "mid"), "中下旬": ("mid", "late")}
