@@ -5,15 +5,22 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from timeline.articles import parse
 from timeline.articles.front import split_front
 from timeline.errors import TimelineError
+from timeline.events import build_events
+from timeline.events.corrections import read_corrections
 from timeline.inputs.document import Document, Settings
 from timeline.inputs.kinds import READERS
-from timeline.model import Article, Mention, RawArticle, Skipped
-from timeline.table import read_events
+from timeline.model import Article, Mention, RawArticle, Skipped, TaggedArticle
+from timeline.table import events_frame, read_events
 from timeline.tagging import extract
+from timeline.views.outputs import FORMATS
+from timeline.work import Work
 
 PUBLISHED = datetime(2021, 11, 15, 4, tzinfo=UTC)
 
@@ -53,11 +60,51 @@ def csv_reader(data: bytes) -> None:
             check_rows(name, content)
 
 
+def corrections(data: bytes) -> None:
+    """Any file of corrections is applied or an error of ours; what comes of it can be written, and read again."""
+    articles, names = told()
+    for short, name in names.items():
+        data = data.replace(short, name)
+    for content in (data, b"action,event_id,value\n" + data):
+        with TemporaryDirectory() as folder:
+            path = Path(folder, "corrections.csv")
+            path.write_bytes(content)
+            try:
+                rows = read_corrections(path)
+            except TimelineError as error:
+                assert str(error)
+                continue
+        built = build_events(articles, corrections=rows)
+        assert all(None in (one.start_utc, one.end_utc) or one.start_utc < one.end_utc for one in built.events)
+        events = events_frame(built.events)
+        for name in ("ics", "jsonl", "markdown"):
+            assert FORMATS[name].make(events)
+        assert list(read_events(io.BytesIO(FORMATS["csv"].make(events)))["title"]) == list(events["title"])
+
+
+@lru_cache(maxsize=1)
+def told() -> tuple[list[TaggedArticle], dict[bytes, bytes]]:
+    """Articles for corrections, and short names of their events (E1, E2, …) and mentions (M1, M2, …)."""
+    texts = ("双方于11月12日上午8时通话。11月15日签署协定。", "昨天首艘渔政船下水。11月12日双方通话。")
+    found = [
+        Work().one(RawArticle(f"{n}.md", f"---\ndate: 2021-11-13\n---\n{text}".encode()))
+        for n, text in enumerate(texts)
+    ]
+    articles = [one for one in found if isinstance(one, TaggedArticle)]
+    mentions = [one.mention_id(mention) for one in articles for mention in one.mentions]
+    events = [event.event_id for event in build_events(articles).events]
+    ids = [("E", events), ("M", mentions)]
+    return articles, {
+        f"{kind}{n}".encode(): name.encode() for kind, all_ in ids for n, name in enumerate(all_, start=1)
+    }
+
+
 TARGETS: dict[str, Callable[[bytes], None]] = {
     "front_matter": front_matter,
     "html": html,
     "tagger": tagger,
     "csv_reader": csv_reader,
+    "corrections": corrections,
 }
 
 

@@ -77,7 +77,17 @@ CELLS = st.lists(
     ),
     max_size=60,
 )
-WORDS = {"front_matter": YAML, "html": MARKUP, "tagger": TIMES, "csv_reader": CELLS}
+ROWS = st.lists(
+    st.sampled_from(
+        [
+            *("E1", "E2", "E3", "M1", "M2", "hide", "retitle", "retime", "merge", "split", "anchor"),
+            *('"', ",", " ", "\n", "\r", "/", "\x00", "=", "-", "2021-11", "-12", "T08:46", "Z", "+08:00"),
+            *("0001", "9999-12-31", "action,event_id,value\n", "\x1b[31m", "<script>", "\u2028"),
+        ]
+    ),
+    max_size=40,
+).map(",".join)
+WORDS = {"front_matter": YAML, "html": MARKUP, "tagger": TIMES, "csv_reader": CELLS, "corrections": ROWS}
 
 
 @pytest.mark.parametrize("name", sorted(fuzz_targets.TARGETS))
@@ -117,3 +127,19 @@ def test_lengths_of_uncommon_units_added_up(text: str) -> None:
 
 def test_an_entry_of_a_feed_whose_elements_are_badly_nested() -> None:
     fuzz_targets.csv_reader(b"<item<description</description<description</title<item<title></description<")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "retime,E1,2021-11-16/2021-11-15",
+        "retime,E1,0001-01-01",
+        "retime,E1,9999-12-31",
+        "retime,E4,0001-01-01\nretime,E4,9999-12",
+        f"retitle,E1,{'长' * 200_000}",
+        'retitle,E1,"a\nb\u2028c\x1b[31m\x00=1+1"',
+        "retitle,E1,-\ud800",
+    ],
+)
+def test_corrections_that_are_odd(row: str) -> None:
+    fuzz_targets.corrections(row.encode("utf-8", "surrogatepass"))

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from io import StringIO
 from os import PathLike
 from pathlib import Path
 from typing import Final, Literal, TypeGuard, get_args
@@ -28,6 +29,7 @@ Action = Literal["hide", "retitle", "retime", "merge", "split", "anchor"]
 ACTIONS: Final[tuple[Action, ...]] = get_args(Action)
 _WITHOUT_VALUE: Final = ("hide", "anchor")
 _COLUMNS: Final = ("action", "event_id", "value")
+_UTMOST_ZONES: Final = (timezone(timedelta(hours=-14)), timezone(timedelta(hours=14)))
 _CIVIL = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -72,10 +74,17 @@ def read_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise BadCorrections(f"{path} cannot be read ({error}): give a CSV file in UTF-8.") from error
-    rows = csv.DictReader(text.splitlines())
+    rows = csv.DictReader(StringIO(text, newline=""))
+    try:
+        return tuple(_read(path, rows))
+    except csv.Error as error:
+        raise BadCorrections(f"{path}, line {rows.line_num}: {error}.") from error
+
+
+def _read(path: str | PathLike[str], rows: csv.DictReader[str]) -> Iterator[Correction]:
     if missing := [name for name in _COLUMNS if name not in (rows.fieldnames or ())]:
         raise BadCorrections(f"{path} has no column {missing[0]}: its first line should be {','.join(_COLUMNS)}.")
-    return tuple(_checked(path, rows.line_num, row) for row in rows if any(_cells(row)))
+    yield from (_checked(path, rows.line_num, row) for row in rows if any(_cells(row)))
 
 
 def _cells(row: dict[str, str | None]) -> list[str]:
@@ -93,7 +102,8 @@ def _checked(path: str | PathLike[str], line: int, row: dict[str, str | None]) -
         raise BadCorrections(f"{where}: {action} needs a value.")
     if action == "retime":
         try:
-            period(value, UTC)
+            for zone in _UTMOST_ZONES:
+                period(value, zone)
         except ValueError as error:
             raise BadCorrections(f"{where}: {error}") from error
     return Correction(line, action, event_id, value)
@@ -111,7 +121,7 @@ def period(text: str, zone: tzinfo) -> Period:
     """
     parts = [_unit(part.strip(), zone) for part in text.split("/", 1)]
     start, end = parts[0].start_utc, parts[-1].end_utc
-    if end < start:
+    if end <= start:
         raise ValueError(f"{text!r} ends before it starts.")
     return Period(start, end, parts[0].precision, len(parts) > 1)
 
