@@ -18,6 +18,9 @@ _CLOCK = ("hour", "minute", "second")
 _DAY_OR_FINER = ("day", "part", *_CLOCK)
 
 
+_WITH_DAY = (Point, Range, Shifted)
+
+
 @dataclass(slots=True)
 class Told:
     """What was told so far: the last moment, the last that is a single day or finer, and where each stood."""
@@ -37,7 +40,7 @@ class Told:
         """Remember what was just told, unless it only says the last again in another zone."""
         if (
             moment.day is None
-            or not isinstance(reading, Point | Range | Shifted)
+            or not isinstance(reading, _WITH_DAY)
             or (self.day is not None and moment.precision in _CLOCK and moment.start == self.day.start)
         ):
             return

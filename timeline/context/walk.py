@@ -15,7 +15,7 @@ from timeline.context.told import Told, is_bare_clock, lean_on, near_day, two_zo
 from timeline.context.zone import zone_of
 from timeline.grammar.reading import Amount, Point, Reading, Recurring, Rolling, Shifted, Vague
 from timeline.grammar.scan import Found
-from timeline.grammar.segment import Segments
+from timeline.grammar.segment import Segments, Sentence
 from timeline.grammar.status import Judgement
 from timeline.languages import Language
 from timeline.model import Mention, ZoneBasis
@@ -24,6 +24,8 @@ from timeline.resolve import Lean, Moment, Reference, resolve
 _SENTENCE_REACH = 400
 _SETTING = re.compile(r"[中时上里际间]，")
 """The end of a clause that only sets the scene: the next one tells."""
+_WITHOUT_DAY = (Amount, Recurring, Vague)
+_NOTHING = Lean()
 _NO_TIME = ("no-day", "no-time", "no-month")
 
 
@@ -54,7 +56,8 @@ class _Walker:
 
     def mention(self, item: Found) -> Mention | None:
         """The mention, resolved; None when its words are no time after all."""
-        clause = self._clause(item)
+        sentence = self.segments.at(item.start)
+        clause = self._clause(item, sentence)
         judgement = judge(self.folded, item, clause, self.language)
         zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told, self.language.nearest_place)
         reading = self._reread(item, judgement)
@@ -68,10 +71,10 @@ class _Walker:
         if basis in ("text", "place") and "corroborates" not in moment.flags:
             self.told.zone_said = zone
         self.told.note(moment, reading, item.end, judgement.status == "planned")
-        return self._written(item, moment, judgement, zone, basis, clause)
+        shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
+        return self._written(item, moment, judgement, (zone, basis), clause, shown)
 
-    def _clause(self, item: Found) -> tuple[int, int]:
-        sentence = self.segments.at(item.start)
+    def _clause(self, item: Found, sentence: Sentence) -> tuple[int, int]:
         begin, until = sentence.clause_at(item.start, item.end)
         if _SETTING.search(self.folded, max(begin, until - 2), until):
             until = sentence.clause_at(until, until + 1)[1]
@@ -79,8 +82,8 @@ class _Walker:
         return max(begin, item.start - reach), min(until, item.end + reach)
 
     def _moment(self, reading: Reading, item: Found, reference: Reference, judgement: Judgement) -> Moment:
-        if isinstance(reading, Amount | Recurring | Vague):
-            return resolve(reading, reference, Lean(), "nearest")
+        if isinstance(reading, _WITHOUT_DAY):
+            return resolve(reading, reference, _NOTHING, "nearest")
         near = near_day(self.folded, item, reading, self.told, judgement, reference)
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
         direction = direction_of(
@@ -115,9 +118,15 @@ class _Walker:
         return reading
 
     def _written(
-        self, item: Found, moment: Moment, judgement: Judgement, zone: str, basis: ZoneBasis, clause: tuple[int, int]
+        self,
+        item: Found,
+        moment: Moment,
+        judgement: Judgement,
+        told_in: tuple[str, ZoneBasis],
+        clause: tuple[int, int],
+        shown: tuple[int, int],
     ) -> Mention:
-        shown = self.segments.at(item.start).around(item.start, item.end, _SENTENCE_REACH)
+        zone, basis = told_in
         return Mention(
             start=item.start,
             end=item.end,

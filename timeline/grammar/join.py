@@ -8,6 +8,7 @@ from timeline.grammar.scan import Found
 
 Step = Callable[[str, list[Found]], list[Found]]
 Combine = Callable[[str, Found, Found], Found | None]
+Kinds = type | tuple[type, ...]
 Extend = Callable[[str, Found, int], Found | None]
 """Gets the text, a finding and the offset where the next one begins."""
 
@@ -20,17 +21,34 @@ def join(text: str, found: Sequence[Found], steps: Sequence[Step]) -> list[Found
     return result
 
 
-def neighbours(combine: Combine) -> Step:
-    """A step that lets each finding swallow its right neighbour as long as the two combine."""
+_REACH = 40
+"""Characters that may stand between two findings that combine; no joining words are longer."""
+
+
+def neighbours(combine: Combine, first: Kinds = object, second: Kinds = object) -> Step:
+    """A step that lets each finding swallow its right neighbour as long as the two combine.
+
+    Args:
+        combine: both findings as one, or None; is asked of near neighbours only.
+        first: the kinds of reading that it combines.
+        second: the kinds of reading that it combines them with.
+    """
 
     def step(text: str, found: list[Found]) -> list[Found]:
         result: list[Found] = []
+        last: Found | None = None
         for item in found:
-            both = combine(text, result[-1], item) if result else None
-            if both is None:
-                result.append(item)
+            if (
+                last is not None
+                and item.start - last.end <= _REACH
+                and isinstance(item.reading, second)
+                and isinstance(last.reading, first)
+                and (both := combine(text, last, item)) is not None
+            ):
+                result[-1] = last = both
             else:
-                result[-1] = both
+                result.append(item)
+                last = item
         return result
 
     return step
@@ -49,14 +67,15 @@ def preceded(extend: Extend) -> Step:
     return step
 
 
-def extended(extend: Extend) -> Step:
-    """A step that lets each finding take in the words behind it, up to the next finding."""
+def extended(extend: Extend, kinds: Kinds = object) -> Step:
+    """A step that lets each finding of these kinds take in the words behind it, up to the next finding."""
 
     def step(text: str, found: list[Found]) -> list[Found]:
-        result: list[Found] = []
+        result = list(found)
         for i, item in enumerate(found):
-            limit = found[i + 1].start if i + 1 < len(found) else len(text)
-            result.append(extend(text, item, limit) or item)
+            if isinstance(item.reading, kinds):
+                limit = found[i + 1].start if i + 1 < len(found) else len(text)
+                result[i] = extend(text, item, limit) or item
         return result
 
     return step

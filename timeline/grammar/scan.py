@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.grammar.heads import DIGIT, any_of, heads
 from timeline.grammar.reading import Reading
 from timeline.grammar.rule import Rule
+
+Match = Callable[[str, int], "re.Match[str] | None"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,13 @@ class Scanner:
         return tuple(heads(rule.pattern.pattern) for rule in self.rules)
 
     @cached_property
-    def _by_head(self) -> dict[str, tuple[Rule, ...]]:
-        """The rules to try where a text goes on with one or two characters."""
-        grouped: defaultdict[str, list[Rule]] = defaultdict(list)
+    def _by_head(self) -> dict[str, tuple[tuple[Match, Rule], ...]]:
+        """The rules to try where a text goes on with one or two characters, and what tries them."""
+        grouped: defaultdict[str, list[tuple[Match, Rule]]] = defaultdict(list)
         every = frozenset().union(*self._heads) - {""}
         for rule, own in zip(self.rules, self._heads, strict=True):
             for head in every if "" in own else own | {one for one in every if one[0] in own}:
-                grouped[head].append(rule)
+                grouped[head].append((rule.pattern.match, rule))
         return {head: tuple(rules) for head, rules in grouped.items()}
 
     @cached_property
@@ -67,16 +69,16 @@ class Scanner:
                 continue
             head = DIGIT if at.lastindex else text[start]
             then = text[past : past + 1]
-            rules = rules_at(head + (DIGIT if "0" <= then <= "9" else then)) or rules_at(head)
-            best = _longest(rules, text, start) if rules else None
+            rules = rules_at(head + (DIGIT if "0" <= then <= "9" else then)) or rules_at(head, ())
+            matches = [(match, rule) for tried, rule in rules if (match := tried(text, start))]
+            best = _longest(matches) if matches else None
             if best is not None:
                 found.append(best)
                 free = best.end
         return found
 
 
-def _longest(rules: tuple[Rule, ...], text: str, position: int) -> Found | None:
-    matches = [(match, rule) for rule in rules if (match := rule.pattern.match(text, position))]
+def _longest(matches: list[tuple[re.Match[str], Rule]]) -> Found | None:
     if len(matches) > 1:
         matches.sort(key=_end, reverse=True)
     for match, which in matches:

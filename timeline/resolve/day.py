@@ -93,7 +93,8 @@ def _day(point: Point, base: date | None, today: date | None, near: date | None,
         center = base if by_shift else near or today
         if center is None:
             raise CannotPlace("no-reference")
-        span = _nearby_day(point, center, year, "nearest" if by_shift else direction)
+        sought = "nearest" if by_shift else direction
+        span = _nearby_day(month, day, point.weekday, center, year, sought)
         if by_shift:
             assumed = ()
     return Placed(span, "day", assumed, _weekday_flags(point, span, base))
@@ -103,17 +104,19 @@ _NEARBY = 190
 """Farther off in days, a weekday that agrees is chance."""
 
 
-def _nearby_day(point: Point, center: date, year: int | None, direction: Direction) -> Span:
-    spans = _candidates(point.month, point.day or 0, center, year)
+@lru_cache(maxsize=4096)
+def _nearby_day(
+    month: int | None, day: int, weekday: int | None, center: date, year: int | None, direction: Direction
+) -> Span:
+    spans = _candidates(month, day, center, year)
     if not spans:
         raise CannotPlace("impossible-date")
-    if point.weekday is not None:
-        agreeing = [s for s in spans if s[0].weekday() == point.weekday and abs((s[0] - center).days) < _NEARBY]
+    if weekday is not None:
+        agreeing = [s for s in spans if s[0].weekday() == weekday and abs((s[0] - center).days) < _NEARBY]
         spans = agreeing or spans
     return choose(spans, center, direction)
 
 
-@lru_cache(maxsize=4096)
 def _candidates(month: int | None, day: int, center: date, year: int | None) -> Sequence[Span]:
     """The days of that number in the years, or else the months, around the center."""
     if month is not None:
@@ -142,11 +145,16 @@ def _weekday(point: Point, base: date | None, today: date | None, near: date | N
     center = near or today
     if center is None:
         raise CannotPlace("no-reference")
+    return Placed(_nearby_weekday(offset, unit, center, direction), unit, ("week",))
+
+
+@lru_cache(maxsize=1024)
+def _nearby_weekday(offset: timedelta, unit: Precision, center: date, direction: Direction) -> Span:
     monday = units.floor(center, "week")
     spans = [units.span(monday + timedelta(weeks=k) + offset, unit) for k in (-1, 0, 1)]
     if direction == "next":
         spans = [s for s in spans if s[0] > center]
-    return Placed(choose(spans, center, direction), unit, ("week",))
+    return choose(spans, center, direction)
 
 
 def _month(point: Point, base: date | None, today: date | None, near: date | None, direction: Direction) -> Placed:
@@ -157,8 +165,13 @@ def _month(point: Point, base: date | None, today: date | None, near: date | Non
     center = near or today
     if center is None:
         raise CannotPlace("no-reference")
+    return Placed(_nearby_month(month, center, direction), "month", ("year",))
+
+
+@lru_cache(maxsize=1024)
+def _nearby_month(month: int, center: date, direction: Direction) -> Span:
     spans = [units.span(date(center.year + k, month, 1), "month") for k in (-1, 0, 1)]
-    return Placed(choose(spans, center, direction), "month", ("year",))
+    return choose(spans, center, direction)
 
 
 def _nth_weekday(
