@@ -130,6 +130,10 @@ class Happening:
         enough = len(vector) >= _ENOUGH or not vector.keys().isdisjoint(HALVES.values())
         return likeness if enough else likeness * len(vector) / _ENOUGH
 
+    def tells(self, feature: str) -> bool:
+        """Whether anything told so far has the feature."""
+        return feature in self._centre
+
     def covers(self, vector: Vector) -> float:
         """0 to 1: how much of a vector is in words that have been told here."""
         return sum(weight * weight for feature, weight in vector.items() if feature in self._centre)

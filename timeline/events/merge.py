@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, breaths, fineness
 from timeline.events.index import Index
 from timeline.events.interval import CLOCK, DAY, RANK, Interval, fit
@@ -38,8 +39,10 @@ def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
     """Gather tellings into happenings; the order of the input makes no difference."""
     index = Index()
     happenings: list[Happening] = []
-    for breath in sorted(breaths(groups), key=lambda breath: fineness(breath.lead)):
-        happening = _best(breath, index.candidates(breath.interval, breath.vector, _least(breath)))
+    told = sorted(breaths(groups), key=lambda breath: fineness(breath.lead))
+    chance = Chance(told)
+    for breath in told:
+        happening = _best(breath, index.candidates(breath.interval, breath.vector, _least(breath)), chance)
         if happening is None:
             happening = Happening(len(happenings), breath)
             happenings.append(happening)
@@ -47,10 +50,10 @@ def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
     return happenings
 
 
-def _best(breath: Breath, candidates: Iterable[Happening]) -> Happening | None:
-    """The candidate that tells the same most clearly; the one founded first where two are equal."""
-    scored = [(excess, -one.number, one) for one in candidates if (excess := _excess(breath, one)) >= 0]
-    return max(scored, key=lambda one: one[:2])[2] if scored else None
+def _best(breath: Breath, candidates: Iterable[Happening], chance: Chance) -> Happening | None:
+    """The candidate that tells the same most clearly and not by chance; the one founded first where two are equal."""
+    scored = [(-excess, one.number, one) for one in candidates if (excess := _excess(breath, one)) >= 0]
+    return next((one for *_, one in sorted(scored) if not chance.excludes(breath, one)), None)
 
 
 def _excess(breath: Breath, happening: Happening) -> float:

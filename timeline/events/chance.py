@@ -1,0 +1,62 @@
+"""Whether two tellings share more than chance explains, judged by the whole corpus."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from timeline.events.happening import Breath, Happening
+from timeline.events.interval import CLOCK
+
+
+class Chance:
+    """The odds that a telling belongs to a happening, from how rare the words are that they share.
+
+    The more is told of that time, the likelier somebody tells of something else in the same words; the more of it
+    already tells the happening, the likelier one more telling does. What is asked on top follows from the corpus: where
+    all articles are about one matter, two tellings of one time mostly tell the same; across a year's news they do not.
+    """
+
+    def __init__(self, breaths: Sequence[Breath]) -> None:
+        counts = Counter(feature for breath in breaths for feature in breath.vector)
+        size = len(breaths)
+        self._surprise = {feature: math.log((1 + size) / (1 + count)) for feature, count in counts.items()}
+        self._starts = sorted(breath.interval.low for breath in breaths)
+        shared = math.fsum((count / size) ** 2 for count in counts.values())
+        self._asked = -math.log(shared) if shared else 0.0
+        self._apart = math.exp(-shared)
+
+    def excludes(self, breath: Breath, happening: Happening) -> bool:
+        """Whether what the two share is no more than any two tellings of that time may share.
+
+        Two clock times that agree are hardly ever chance, so their words are not asked.
+        """
+        one, other = breath.interval, happening.first.interval
+        coarse = one if one.length >= other.length else other
+        if coarse.rank <= CLOCK and not coarse.filled:
+            return False
+        shared = surprise([feature for feature in breath.vector if happening.tells(feature)], self._surprise)
+        told_then = bisect_left(self._starts, coarse.high) - bisect_left(self._starts, coarse.low) - 1
+        others = self._apart * told_then / len(happening.breaths)
+        return shared - math.log(max(1.0, others)) < self._asked
+
+
+def surprise(features: Iterable[str], of: Mapping[str, float]) -> float:
+    """What features tell together: words add up, the pairs of characters within one do not.
+
+    >>> surprise(["通话", "平近", "习近"], {"通话": 2, "平近": 3, "习近": 4})
+    6
+    """
+    words: list[tuple[set[str], float]] = []
+    for feature in features:
+        letters, most = set(feature) if len(feature) == 2 and feature > "\u3400" else {feature}, of[feature]
+        apart: list[tuple[set[str], float]] = []
+        for others, told in words:
+            if letters.isdisjoint(others):
+                apart.append((others, told))
+            else:
+                letters, most = letters | others, max(most, told)
+        words = [*apart, (letters, most)]
+    return sum(told for _, told in words)
