@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
 
 from timeline.articles import link_versions, parse
+from timeline.faults import fault
 from timeline.inputs import from_frame, gather
 from timeline.limits import MAX_MB, bytes_of
 from timeline.model import Article, RawArticle, Skipped
@@ -72,11 +73,18 @@ def read(
         ValueError: ``max_mb`` is not above 0.
     """
     found = [
-        one if isinstance(one, Skipped) else parse(one, zone=zone)
+        one if isinstance(one, Skipped) else _parsed(one, zone)
         for one in Documents(paths, zone=zone, columns=columns, max_mb=max_mb)
     ]
     articles = [one for one in found if isinstance(one, Article)]
     return Read(tuple(link_versions(articles)), tuple(one for one in found if isinstance(one, Skipped)))
+
+
+def _parsed(raw: RawArticle, zone: str | None) -> Article | Skipped:
+    try:
+        return parse(raw, zone=zone)
+    except Exception as error:
+        return fault(raw.path, error)
 
 
 class Documents(Iterator[RawArticle | Skipped]):

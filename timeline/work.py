@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from timeline.articles import parse
 from timeline.codec import Tagged, encode
 from timeline.errors import TimelineError
+from timeline.faults import fault
 from timeline.limits import MAX_SECONDS, TooLongError, at_most
 from timeline.model import RawArticle, Skipped
 from timeline.tagging import tag
@@ -33,6 +34,8 @@ class Work:
         except TooLongError:
             reason = f"takes more than {self.max_seconds:g} s of processor time"
             return Skipped(raw.path, reason, "Split it, leave it out, or allow more with --max-seconds.")
+        except Exception as error:
+            return fault(raw.path, error)
 
     def batch(self, raws: Sequence[RawArticle]) -> list[str]:
         """Documents, read, tagged and encoded.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from timeline.faults import fault
 from timeline.inputs.archive import unpack
 from timeline.inputs.columns import FIELDS, checked
 from timeline.inputs.document import MAX_BYTES, MAX_TABLE, Document, Settings, read_whole
@@ -59,7 +60,10 @@ def _read(entry: Document | Skipped, settings: Settings) -> Iterator[RawArticle 
         return
     kind = kind_of(entry.name) or ""
     if kind not in ARCHIVES:
-        yield from READERS[kind](entry, settings)
+        try:
+            yield from READERS[kind](entry, settings)
+        except Exception as error:
+            yield fault(entry.name, error)
         return
     for member in unpack(entry, lambda name: _limit(name, settings)):
         yield from _read(member, settings)
