@@ -74,5 +74,36 @@ def test_english_titles_keep_their_spaces():
     assert title(marked, DAY, language="en") == "The fishing talks ended without a deal"
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The deal was signed in the «2020s» in Paris.", "The deal was signed in Paris"),
+        ("«7 May 2030»: Polls opened at noon, the ministry said.", "Polls opened at noon"),
+        ("Talks have been postponed until «7 May».", "Talks have been postponed"),
+        ("The talks will resume, the palace said «Tuesday».", "The palace said: The talks will resume"),
+        ("The palace said on «Tuesday» that talks will resume.", "The palace said that talks will resume"),
+        (
+            "The ship left port early and reached the island on «Tuesday».",
+            "The ship left port early and reached the island",
+        ),
+        ("She was sworn in on «7 May».", "She was sworn in"),
+        ("A ferry sank weeks before the «7 May» deadline.", "A ferry sank weeks before the deadline"),
+        ("The pact takes effect 30 days after «Tuesday»'s signing.", "The pact takes effect 30 days after signing"),
+        (
+            "The two envoys of the islands met in the old harbour hall on «7 May» when the storm had at last passed.",
+            "The two envoys of the islands met in the old harbour hall",
+        ),
+    ],
+)
+def test_titles_of_english_tellings_are_whole_clauses(marked, expected):
+    assert title(marked, DAY, language="en") == expected
+
+
+def test_a_predicate_gets_its_subject_back():
+    text = "The ship left port on «6 May» and reached the island on «7 May»."
+    built = build_events([article("甲报", "2030-05-07T08:00", text, "2030-05-06/day/happened", DAY, language="en")])
+    assert [event.title for event in built.events][-1] == "The ship reached the island"
+
+
 def test_a_time_that_stands_alone_is_named_by_its_article():
     assert title("（«5月7日»）", DAY, title="渔政船下水") == "渔政船下水"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from timeline.events import latin
 from timeline.events.clause import CLAUSE_END, CONTENT, Span, after_speech_tag, in_one_breath, says_last, without_times
 from timeline.events.telling import Telling
 from timeline.languages.zh.fold import fold
@@ -95,6 +96,10 @@ def _clarity(text: str, telling: Telling, likeness: float) -> float:
 def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
     text, mention, told = telling.article.text, telling.mention, telling.told
     start, end = telling.window[0], max(telling.window[1], mention.clause[1])
+    if latin.is_latin(mention.sentence):
+        sentence = (mention.sentence_start, mention.sentence_start + len(mention.sentence))
+        words = _balanced(latin.title(text, sentence, (start, end), (mention.start, mention.end), phrases))
+        return words if len(words) >= _LEAST else _named(telling)
     before = without_times(text, start, mention.start, phrases)
     after = without_times(text, mention.end, end, phrases).lstrip()
     following = next(_next_clauses(telling, end, phrases), "")
@@ -171,9 +176,16 @@ def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
         elif text[end : end + 1] == "的" and text[start - 1 : start] in _BEFORE_ATTRIBUTE:
             phrases.append((start, end + 1))
         else:
-            preposition = _PREPOSITION.search(text, max(0, start - 6), start)
-            phrases.append((preposition.start() if preposition else start, end))
+            phrases.append(_with_preposition(text, start, end))
     return phrases
+
+
+def _with_preposition(text: str, start: int, end: int) -> Span:
+    before = text[max(0, start - 2) : start]
+    if before and before.isascii():
+        return latin.time_phrase(text, start, end)
+    preposition = _PREPOSITION.search(text, max(0, start - 6), start)
+    return preposition.start() if preposition else start, end
 
 
 def _joined(before: str, after: str) -> str:

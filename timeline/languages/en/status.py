@@ -34,6 +34,11 @@ _PAST = (
     r"|(?!(?:scheduled|expected|planned|slated|need|indeed|speed|feed|seed|hundred|breed|proceed|exceed|succeed"
     r"|embed|unprecedented)\b)[a-z]{2,}ed)\b"
 )
+VERB = re.compile(
+    rf"\b(?:will|won't|would|shall|should|may(?= [a-z])|might|could|can|must|is|are|hits?|says?"
+    rf"|(?:start|resume|begin|end|open|close|run|take|last|meet|leave|visit|face|host|plan|expect|mark|arrive)s)\b|{_PAST}"
+)
+"""A word that can only be, or nearly always is, the verb of a clause."""
 _TOKEN = re.compile(rf"(?P<plan>{_PLAN})|(?P<speech>{_SPEECH})|(?P<past>{_PAST})")
 _WAS = re.compile(r"was |were |had been ")
 """A plan told from behind may be over."""

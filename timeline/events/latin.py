@@ -1,0 +1,138 @@
+"""Titles of what is told in Latin script: a whole clause with its subject, cut where a phrase ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events.clause import Span, without_times
+from timeline.languages.en.status import VERB
+
+LONGEST: Final = 60
+"""Characters of a title."""
+_LEAST: Final = 12
+"""A title of fewer characters needs the rest of its sentence."""
+_REACH: Final = 18
+"""Characters before a time that its prepositions may take."""
+_WORD = re.compile(r"\b(?!and\b)[^\W\d_]{2,}")
+_CHINESE = re.compile(r"[\u3040-\u9fff]")
+_PREPOSITION = re.compile(
+    r"(?<!sworn )\b(?:(?:on|at|in|from|since|by|for|of|until|till|through|during|before|after|around|about|between"
+    r"|within|over|as of)\s+)+(?:(?:the|a|an|its|their|his|her)\s+)?$|\b(?:the|this)\s+$",
+    re.IGNORECASE,
+)
+_FUNCTION = (
+    r"on|at|(?<!sworn )in|from|since|by|for|of|until|till|through|during|before|after|around|about|between|within|over"
+    r"|to|with|into|the|a|an|its|their|his|her|and|or|but|that|which|who|when|where|while|as|than|it|mid|early"
+    r"|late|just|only|nearly|shortly|not"
+)
+_UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
+_TRAILING = re.compile(
+    rf"(?:[\s,;:(\-–—]|(?<![\w’'-])(?i:{_FUNCTION})\b|(?<!\b[A-Z])\.|(?<=,)(?:\s[\w-]+){{0,3}}\s{_UNIT})+$"
+)
+_LEADING = re.compile(
+    r"^(?:[^\w“\"'‘#@$€£]+|(?:and|but|while|so|then|when|as|because|although|that)\b\s*|['’]s\b)+", re.IGNORECASE
+)
+_FRAGMENT = re.compile(
+    r"(?:who|whom|whose|which|where|on|at|in|from|by|for|of|up|down|to|with|between|only|until|through|about|just"
+    r"|than)\b"
+)
+"""What a clause cannot begin with: it is the rest of another."""
+_LEFT_OVER = re.compile(r"\s*\(\s*\)|\s+\)(?=\s|$)|\s+(?=[,.;:!?])|,(?=\s+that\b)")
+"""Marks and spaces that set off a time."""
+_ATTRIBUTE = re.compile(rf" (?!(?:{_FUNCTION})\b)[a-z]")
+"""What follows a time that is said of a noun: the Aug. 31 deadline."""
+_SAID = r"(?:said|says|told (?:reporters|[\w ]{2,20})|announced|reported|warned|added|showed)"
+_TOLD_BY = re.compile(rf",?\s*(?P<who>[^,;]{{2,50}}?)\s+(?P<said>{_SAID})(?: in a statement)?\s*$")
+_SAID_LAST = re.compile(rf"\b{_SAID}(?: in a statement)?\s*(?:(?:on|late|early|late on|early on)\s*)?$")
+_CLAUSE = re.compile(r"[,;:]\s|\s[-–—]+\s|\s(?=(?:when|after|before|while|which|who|because|although)\b)")
+_PHRASE = re.compile(r"\s(?=(?:in|on|at|with|for|from|by|and|as|over|during|between|into|against|to)\b)")
+
+
+def is_latin(words: str) -> bool:
+    """Whether the words are in a script that puts spaces between them, as far as titles go."""
+    return _CHINESE.search(words) is None
+
+
+def time_phrase(text: str, start: int, end: int) -> Span:
+    """(start, end) of a time with the prepositions before it, or a possessive ending behind it."""
+    before = _PREPOSITION.search(text, max(0, start - _REACH), start)
+    if text.startswith(("'s", "’s"), end):
+        return start, end + 2
+    is_attribute = before is not None and before[0].lower().endswith("the ") and _ATTRIBUTE.match(text, end)
+    return before.start() if before and not is_attribute else start, end
+
+
+def title(text: str, sentence: Span, window: Span, time: Span, phrases: Sequence[Span]) -> str:
+    """The clause that tells what happened at a time, without times.
+
+    Args:
+        text: the article.
+        sentence: (start, end) of the sentence that holds the time.
+        window: (start, end) of the words that belong to the time.
+        time: (start, end) of the time itself.
+        phrases: offsets of all that a title leaves out, in text order.
+    """
+    words = _tidy(without_times(text, *window, phrases))
+    whole = _tidy(without_times(text, *sentence, phrases))
+    if _SAID_LAST.search(text, window[0], time[0]):
+        reported = _reported(_tidy(without_times(text, sentence[0], time[0], phrases)))
+        if reported:
+            return _capital(_cut(reported))
+    words = _unattributed(words)
+    if VERB.match(words) and words[:1].islower():
+        is_subject = not _WORD.search(text, window[0], time[0])
+        subject = "" if is_subject else _subject(_tidy(without_times(text, sentence[0], window[0], phrases)))
+        words = f"{subject} {words}" if subject else whole
+    if _FRAGMENT.match(words) or len(words) < _LEAST or not VERB.search(words):
+        words = max(words, _unattributed(whole), key=len)
+    return _capital(_cut(words))
+
+
+def _tidy(words: str) -> str:
+    words = _LEFT_OVER.sub("", " ".join(words.split()))
+    return _TRAILING.sub("", _LEADING.sub("", words))
+
+
+def _unattributed(words: str) -> str:
+    """The words without who says them behind them."""
+    told = _TOLD_BY.search(words)
+    return _tidy(words[: told.start()]) if told and VERB.search(words, 0, told.start()) else words
+
+
+def _reported(words: str) -> str:
+    """Who says something, then what is said, where that comes first; empty otherwise."""
+    told = _TOLD_BY.search(words)
+    matter = _tidy(words[: told.start()]) if told else ""
+    return f"{_capital(_tidy(told['who']))} {told['said']}: {_capital(matter)}" if told and matter else ""
+
+
+def _subject(words: str) -> str:
+    """What stands before the first verb of a clause; empty where that is no subject."""
+    verb = VERB.search(words)
+    subject = _tidy(words[: verb.start()]) if verb else ""
+    return "" if "," in subject or len(subject) > LONGEST // 2 else subject
+
+
+def _cut(words: str) -> str:
+    """At most as long as a title may be: whole clauses that say something, else whole phrases, else whole words."""
+    if len(words) <= LONGEST:
+        return words
+    clauses, phrases = (
+        [
+            m.start()
+            for m in kind.finditer(words, LONGEST // 3, LONGEST + 2)
+            if not _SAID_LAST.search(words, 0, m.start())
+        ]
+        for kind in (_CLAUSE, _PHRASE)
+    )
+    ends = [end for end in clauses if VERB.search(words, 0, end)] or phrases
+    end = ends[-1] if ends else words.rfind(" ", 0, LONGEST)
+    return _TRAILING.sub("", words[:end] if end > 0 else words[: LONGEST - 1] + "…")
+
+
+def _capital(words: str) -> str:
+    """With a capital in front, unless the first word has one inside: iPhone."""
+    first = words.split(" ", 1)[0]
+    return words[:1].upper() + words[1:] if first.islower() else words
