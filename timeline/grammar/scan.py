@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from timeline.frozen import quick
 from timeline.grammar.heads import DIGIT, any_of, heads
 from timeline.grammar.reading import Reading
 from timeline.grammar.rule import Rule
@@ -15,6 +16,7 @@ from timeline.grammar.rule import Rule
 Match = Callable[[str, int], "re.Match[str] | None"]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Found:
     """A reading and where it stands: (start, end) offsets, half-open, and the rules that read it."""

@@ -6,15 +6,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]*(?:[。！？!?；;]+[”’」』）)]*|\n|\Z)")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n](?:(?<!\n)[。！？!?；;]*[”’」』）)]*)?")
 _CLAUSE_END = re.compile(r"[，。；！？!?;\n“”「」《》:：,](?:(?<![:：,])|(?<=[:：])(?:(?<!\d.)|(?!\d))|(?<=,)(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """(start, end) offsets of a sentence in a text, half-open, and where in the text clauses end."""
+    """(start, end) offsets of a sentence in a text, half-open, and where its clauses end."""
 
     start: int
     end: int
@@ -44,12 +43,8 @@ class Segments:
 
     def __init__(self, folded: str, clause_end: re.Pattern[str] | None = None) -> None:
         self.folded, self.clause_end = folded, clause_end or _CLAUSE_END
-        self._starts = [m.start() for m in _SENTENCE.finditer(folded) if m.end() > m.start()]
+        self._starts = [0, *(m.end() for m in _SENTENCE_END.finditer(folded) if m.end() < len(folded))]
         self._known: dict[int, Sentence] = {}
-
-    @cached_property
-    def _cuts(self) -> list[int]:
-        return [m.end() for m in self.clause_end.finditer(self.folded)]
 
     def at(self, offset: int) -> Sentence:
         """The sentence that an offset lies in."""
@@ -65,4 +60,4 @@ class Segments:
             end -= 1
         while start < end and self.folded[start] == " ":
             start += 1
-        return Sentence(start, end, self._cuts)
+        return Sentence(start, end, [m.end() for m in self.clause_end.finditer(self.folded, start, end)])

@@ -13,6 +13,7 @@ from timeline.resolve.day import place_day
 from timeline.resolve.moment import STEP, CannotPlace, Direction, Lean, Moment, Placed, Reference, utc
 
 _THIRDS = ("early", "mid", "late")
+_DAY = timedelta(days=1)
 PART_HOURS: dict[Part, tuple[int, int]] = {
     "dawn": (0, 6),
     "morning": (6, 12),
@@ -38,9 +39,10 @@ def point_moment(point: Point, reference: Reference, lean: Lean, direction: Dire
 def civil_moment(placed: Placed, point: Point, zone: str) -> Moment:
     """A unit of days in a zone, or the early, middle or late part of it."""
     first, end = placed.span
-    narrowed = [units.third(first, end, placed.unit, word) for word in point.modifiers if word in _THIRDS]
-    if narrowed:
-        first, end = narrowed[0][0], narrowed[-1][1]
+    if point.modifiers:
+        narrowed = [units.third(first, end, placed.unit, word) for word in point.modifiers if word in _THIRDS]
+        if narrowed:
+            first, end = narrowed[0][0], narrowed[-1][1]
     return Moment(
         "point",
         utc(first, zone),
@@ -51,7 +53,7 @@ def civil_moment(placed: Placed, point: Point, zone: str) -> Moment:
         flags=placed.flags,
         zone=zone,
         day=placed.span[0],
-        last_day=end - timedelta(days=1),
+        last_day=end - _DAY,
     )
 
 

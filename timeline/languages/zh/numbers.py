@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "首": 1}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -10,6 +12,7 @@ UNKNOWN = frozenset("几数多若")
 """Numerals that tell no number: 几天, 数月, 多年."""
 
 
+@lru_cache(maxsize=2048)
 def number(text: str) -> float | None:
     """The value of a numeral, or None when it tells none.
 
