@@ -24,6 +24,7 @@ from timeline.executors import MANY, NAMES
 from timeline.model import Article
 from timeline.options import moment_of, zone_of
 from timeline.terminal import plain, plain_lines, progress_bar
+from timeline.views.atomic import check_writable
 from timeline.views.commit import recover
 from timeline.views.outputs import BUILT, FORMATS, USUAL
 
@@ -176,6 +177,7 @@ def build(paths: tuple[str, ...], output: str, watch: bool, **options: Any) -> N
 def _build(
     paths: tuple[str, ...], output: str, corrections: str | None, formats: tuple[str, ...], strict: bool, **options: Any
 ) -> None:
+    check_writable(output)
     recover(output)
     usual = Path(output, "corrections.csv")
     corrected = corrections or (usual if usual.exists() else None)
@@ -188,6 +190,10 @@ def _build(
         click.echo(plain(f"{told}: {lost['reason']}."), err=True)
     written = result.write(output, formats)
     click.echo(plain(f"{result.summary()} → {written[0]}"))
+    doubtful = len(result.report["problems"])
+    if doubtful or len(result.skipped):
+        told = f"{len(result.skipped)} not read, {doubtful} read with problems: see `timeline check`, or {written[-1]}."
+        click.echo(plain(told), err=True)
 
 
 def _watch(paths: tuple[str, ...], output: str, **options: Any) -> None:

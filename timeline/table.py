@@ -159,8 +159,9 @@ def _read(csv: CsvSource, name: str, columns: Sequence[Column]) -> pd.DataFrame:
     cells = _cells(csv, name)
     missing = [column.name for column in columns if column.name not in cells]
     if missing:
+        more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
         raise BadTable(
-            f"{_name(csv)} is not a table of {name}: no column {', '.join(missing)}. "
+            f"{_name(csv)} is not a table of {name}: no column {', '.join(missing[:3])}{more}. "
             f"Give the {name}.csv that `timeline build` wrote, with all its columns."
         )
     declared = {column.name: column for column in columns}

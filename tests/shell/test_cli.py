@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import timeline
 from timeline.cli import main
 
 ARTICLE = """---
@@ -76,9 +78,29 @@ def test_what_could_not_be_read_is_counted_and_listed(articles, tmp_path):
     result = run("build", str(articles), "-o", str(tmp_path / "out"))
     assert result.exit_code == 0
     assert "2 files could not be read" in result.stdout
+    assert f"2 not read, 0 read with problems: see `timeline check`, or {tmp_path}/out/report.json." in result.stderr
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
     assert [one["path"] for one in report["skipped"]] == ["binary.md", "empty.md"]
     assert all(one["reason"] and one["hint"] for one in report["skipped"])
+
+
+def test_articles_with_problems_are_counted(articles, tmp_path):
+    (articles / "undated.md").write_text("双方昨天会谈。", encoding="utf-8")
+    result = run("build", str(articles), "-o", str(tmp_path / "out"))
+    assert "0 not read, 1 read with problems: see `timeline check`" in result.stderr
+
+
+@pytest.mark.parametrize("place", ["file", "file/in", "folder/in/it"])
+def test_an_output_that_cannot_be_written_is_told_before_the_work(articles, tmp_path, place, monkeypatch):
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    own = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "folder" and own(path, mode))
+    monkeypatch.setattr(timeline, "build", None)
+    result = run("build", str(articles), "-o", str(tmp_path / place))
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {tmp_path / place} cannot be written (")
+    assert result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

@@ -73,7 +73,8 @@ def read_corrections(path: str | PathLike[str]) -> tuple[Correction, ...]:
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadCorrections(f"{path} cannot be read ({error}): give a CSV file in UTF-8.") from error
+        why = error.strerror if isinstance(error, OSError) else error.reason
+        raise BadCorrections(f"{path} cannot be read ({why}): give a CSV file in UTF-8.") from error
     rows = csv.DictReader(StringIO(text, newline=""))
     try:
         return tuple(_read(path, rows))

@@ -16,6 +16,7 @@ from timeline.views import commit
 _HINTS = {
     errno.ENOSPC: "Free some space, or choose a folder on another disk.",
     errno.EDQUOT: "Free some space, or choose a folder on another disk.",
+    errno.EEXIST: "There is a file where a folder is wanted: remove it, or choose another place.",
     errno.EISDIR: "There is a folder of that name: remove it, or choose another place.",
     errno.ENOTDIR: "There is a file where a folder is wanted: remove it, or choose another place.",
 }
@@ -67,6 +68,22 @@ def write_together(folder: str | os.PathLike[str], contents: Mapping[str, bytes]
                 commit.complete(place)
                 raise
     return [Path(folder) / name for name in contents]
+
+
+def check_writable(folder: str | os.PathLike[str]) -> None:
+    """Find out before the work whether a folder can be written; nothing is made.
+
+    Raises:
+        OutputNotWritable: it cannot, or it is a file.
+    """
+    place = Path(os.path.realpath(folder))
+    with _told(Path(folder)):
+        while not place.exists() and place != place.parent:
+            place = place.parent
+        if not place.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
 
 @contextmanager
