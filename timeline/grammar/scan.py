@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from timeline.frozen import quick
-from timeline.grammar.heads import DIGIT, any_of, heads
+from timeline.grammar.heads import DIGIT, heads
 from timeline.grammar.reading import Reading
 from timeline.grammar.rule import Rule
+from timeline.grammar.trigger import Trigger
+
+_DIGITS = re.compile("[0-9]*")
 
 Match = Callable[[str, int], "re.Match[str] | None"]
 
@@ -48,28 +51,21 @@ class Scanner:
         return {head: tuple(rules) for head, rules in grouped.items()}
 
     @cached_property
-    def _trigger(self) -> re.Pattern[str]:
-        """Finds each place where a text goes on with one of the heads; a run of digits is a group."""
-        seconds: defaultdict[str, set[str]] = defaultdict(set)
-        for head in self._by_head:
-            seconds[head[0]].add(head[1:])
-        digits = seconds.pop(DIGIT, set())
-        alike: defaultdict[frozenset[str], list[str]] = defaultdict(list)
-        for first, second in seconds.items():
-            alike[frozenset() if "" in second else frozenset(second)].append(first)
-        words = [any_of(first) + (f"(?={any_of(second)})" if second else "") for second, first in alike.items()]
-        run = f"(?<![0-9])([0-9]++){'' if '' in digits else f'(?={any_of(digits)})'}"
-        return re.compile(f"(?={any_of({*seconds, DIGIT})})(?:{'|'.join([*words, run])})")
+    def _trigger(self) -> Trigger:
+        return Trigger(self._by_head)
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
         found: list[Found] = []
         rules_at, free = self._by_head.get, 0
-        for at in self._trigger.finditer(text):
-            start, past = at.span()
+        for start in self._trigger.places(text):
             if start < free:
                 continue
-            head = DIGIT if at.lastindex else text[start]
+            head, past = text[start], start + 1
+            if "0" <= head <= "9":
+                if start and "0" <= text[start - 1] <= "9":
+                    continue
+                head, past = DIGIT, _DIGITS.match(text, past).end()  # type: ignore[union-attr]  # it always matches
             then = text[past : past + 1]
             rules = rules_at(head + (DIGIT if "0" <= then <= "9" else then)) or rules_at(head, ())
             matches = [(match, rule) for tried, rule in rules if (match := tried(text, start))]
