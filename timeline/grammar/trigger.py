@@ -1,0 +1,43 @@
+"""Where a text goes on with one of many beginnings of two characters, found for all characters at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection, Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline.grammar.heads import DIGIT
+
+_DIGITS = "0123456789"
+_END = "\0"
+"""Stands behind the last character, so that it too has one behind it."""
+
+
+class Trigger:
+    """The heads (see ``heads``) of all rules of a language, as a table of which character may stand behind which."""
+
+    def __init__(self, heads: Collection[str]) -> None:
+        firsts, seconds = {head[0] for head in heads}, {head[1] for head in heads if len(head) > 1}
+        self._first, self._second = _numbered(firsts), _numbered(seconds)
+        self._pairs = np.zeros((len(firsts) + 1, len(seconds) + 1), dtype=np.bool_)
+        for head in heads:
+            told = len(head) > 1 and head[0] != DIGIT
+            self._pairs[self._first[ord(head[0])], self._second[ord(head[1])] if told else slice(None)] = True
+
+    def places(self, text: str) -> list[int]:
+        """The offsets at which a head begins; each digit of a run, whatever stands behind it."""
+        points = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        first = self._first[points[:-1]]
+        begun = np.flatnonzero(first)
+        places: list[int] = begun[self._pairs[first[begun], self._second[points[begun + 1]]]].tolist()
+        return places
+
+
+def _numbered(characters: Iterable[str]) -> npt.NDArray[np.uint16]:
+    """The number of each code point among the characters, from 1; 0 for all others. Digits share one."""
+    numbers = np.zeros(sys.maxunicode + 1, dtype=np.uint16)
+    for number, one in enumerate(sorted(characters), start=1):
+        numbers[[ord(c) for c in (_DIGITS if one == DIGIT else one)]] = number
+    return numbers
