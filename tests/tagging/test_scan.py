@@ -5,12 +5,14 @@ from __future__ import annotations
 import random
 import re
 
-from timeline.languages import LANGUAGES
+import pytest
+
+from timeline.languages import LANGUAGES, Language
 
 
-def exhaustive(text: str) -> list[tuple[int, int, str]]:
+def exhaustive(text: str, language: Language) -> list[tuple[int, int, str]]:
     """Every rule tried everywhere, but inside a run of digits, where no expression begins."""
-    rules, found, at = LANGUAGES["zh"].scanner.rules, [], 0
+    rules, found, at = language.scanner.rules, [], 0
     while at < len(text):
         inside = at > 0 and re.fullmatch("[0-9]{2}", text[at - 1 : at + 1])
         tried = () if inside else enumerate(rules)
@@ -23,14 +25,16 @@ def exhaustive(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def test_the_quick_scan_finds_what_an_exhaustive_one_finds() -> None:
-    language = LANGUAGES["zh"]
+@pytest.mark.parametrize(
+    ("name", "between"),
+    [("zh", ["，", "。", "第", "近", "12", "这", "年"]), ("en", [" ", ", ", ". ", "a", "12", " the "])],
+)
+def test_the_quick_scan_finds_what_an_exhaustive_one_finds(name: str, between: list[str]) -> None:
+    language = LANGUAGES[name]
     pieces = [re.sub("[«»]", "", example) for rule in language.scanner.rules for example in rule.examples]
     pieces += [text for rule in language.scanner.rules for text in rule.never]
     order = random.Random(20211116)
     for _ in range(40):
-        text = language.fold(
-            "".join(order.choice([*pieces, "，", "。", "第", "近", "12", "这", "年"]) for _ in range(40))
-        )
+        text = language.fold("".join(order.choice([*pieces, *between]) for _ in range(40)))
         quick = [(f.start, f.end, f.rules[0]) for f in language.scanner.scan(text)]
-        assert quick == exhaustive(text)
+        assert quick == exhaustive(text, language)

@@ -31,10 +31,13 @@ class Found:
 
 
 class Scanner:
-    """The rules of one language, keyed by the characters an expression can begin with."""
+    """The rules of one language, keyed by the characters an expression can begin with.
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.rules = tuple(rules)
+    ``whole_words`` says that no expression begins inside a word of Latin letters.
+    """
+
+    def __init__(self, rules: Sequence[Rule], *, whole_words: bool = False) -> None:
+        self.rules, self._whole_words = tuple(rules), whole_words
 
     @cached_property
     def _heads(self) -> tuple[frozenset[str], ...]:
@@ -52,7 +55,7 @@ class Scanner:
 
     @cached_property
     def _trigger(self) -> Trigger:
-        return Trigger(self._by_head)
+        return Trigger(self._by_head, whole_words=self._whole_words)
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Iterable
+from string import ascii_letters
 
 import numpy as np
 import numpy.typing as npt
@@ -16,9 +17,15 @@ _END = "\0"
 
 
 class Trigger:
-    """The heads (see ``heads``) of all rules of a language, as a table of which character may stand behind which."""
+    """The heads (see ``heads``) of all rules of a language, as a table of which character may stand behind which.
 
-    def __init__(self, heads: Collection[str]) -> None:
+    Args:
+        heads: the heads.
+        whole_words: whether no expression begins inside a word of Latin letters.
+    """
+
+    def __init__(self, heads: Collection[str], *, whole_words: bool = False) -> None:
+        self._letters = _numbered(ascii_letters) if whole_words else None
         firsts, seconds = {head[0] for head in heads}, {head[1] for head in heads if len(head) > 1}
         self._first, self._second = _numbered(firsts), _numbered(seconds)
         self._pairs = np.zeros((len(firsts) + 1, len(seconds) + 1), dtype=np.bool_)
@@ -30,6 +37,9 @@ class Trigger:
         """The offsets at which a head begins; each digit of a run, whatever stands behind it."""
         points = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), dtype="<u4")
         first = self._first[points[:-1]]
+        if self._letters is not None:
+            letter = self._letters[points] > 0
+            first[1:][letter[1:-1] & letter[:-2]] = 0
         begun = np.flatnonzero(first)
         places: list[int] = begun[self._pairs[first[begun], self._second[points[begun + 1]]]].tolist()
         return places

@@ -38,7 +38,7 @@ LANGUAGES: Mapping[str, Language] = {
     "en": Language(
         "en",
         en.fold,
-        Scanner(en.RULES),
+        Scanner(en.RULES, whole_words=True),
         en.STEPS,
         en.judge,
         en.is_dateline,
