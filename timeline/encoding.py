@@ -10,6 +10,7 @@ from bs4.dammit import EncodingDetector
 from charset_normalizer import from_bytes
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_UTF32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 _CANDIDATES = ["gb18030", "big5hkscs", "big5", "utf_16_le", "utf_16_be", "utf_8", "cp1252"]
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 _GUESSED_FROM = 65_536
@@ -32,6 +33,8 @@ class Decoded:
 
 def decode(content: bytes) -> Decoded | None:
     """The text of ``content`` without byte order mark; None when it is no text."""
+    if content.startswith(_UTF32):
+        return Decoded(content.decode("utf-32", "replace"), "read as utf-32, not UTF-8")
     if name := _unmarked_utf16(content):
         return Decoded(content.decode(name, "replace"), f"read as {name}, not UTF-8")
     try:
@@ -52,7 +55,17 @@ def _unmarked_utf16(content: bytes) -> str | None:
     few, many = sorted((first, second))
     if many < max(2, len(sample) * _ZEROS) or few > many * _FEW:
         return None
+    if not content.isascii() and _is_utf8(content):  # with stray zeros
+        return None
     return "utf-16-be" if first > second else "utf-16-le"
+
+
+def _is_utf8(content: bytes) -> bool:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _mostly_utf8(content: bytes) -> Decoded | None:

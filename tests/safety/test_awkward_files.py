@@ -38,7 +38,7 @@ def article(content: bytes | str, path: str = "a.md") -> Article:
 
 
 @pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "gb2312", "utf-16", "utf-16-le", "utf-16-be"]
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "gb2312", "utf-16", "utf-16-le", "utf-16-be", "utf-32"]
 )
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_encodings_and_line_ends(encoding: str, ends: str) -> None:
@@ -46,6 +46,11 @@ def test_encodings_and_line_ends(encoding: str, ends: str) -> None:
     assert (found.title, found.published_utc) == ("外长通话", NOON)
     assert found.text == article(SOUND).text
     assert ("not UTF-8" in found.problem) == (not encoding.startswith("utf-8"))
+
+
+def test_zeros_in_utf8() -> None:
+    found = article('---\ntitle: "外\x00长\x07通话"\ndate: 2021-11-13T12:00+08:00\n---\n文\x1b[31m红\x00。')
+    assert (found.title, found.published_utc, found.text.split("\n")[-1]) == ("外长通话", NOON, "文[31m红。")
 
 
 def test_big5() -> None:
