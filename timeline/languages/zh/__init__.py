@@ -9,7 +9,7 @@ from timeline.languages.zh.fold import fold
 from timeline.languages.zh.joins import STEPS
 from timeline.languages.zh.status import judge
 
-RULES = collect(dates, relative, weekday, clock, units, spans, holidays, vague)
+RULES = collect(vague, dates, relative, weekday, clock, units, spans, holidays)
 """Every rule; where two match the same text, the first stands."""
 
 __all__ = ["RULES", "STEPS", "fold", "is_dateline", "judge"]

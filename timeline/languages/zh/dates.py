@@ -7,7 +7,7 @@ import re
 
 from timeline.grammar.reading import LOCAL, Point, Range
 from timeline.grammar.rule import rule
-from timeline.languages.zh.lexicon import DAY, MONTH, SHORT_YEAR, YEAR, S
+from timeline.languages.zh.lexicon import DAY, DIGIT, MONTH, SHORT_YEAR, YEAR, S
 from timeline.languages.zh.numbers import integer
 
 REPUBLIC = 1911
@@ -139,13 +139,13 @@ def day_of_month(match: re.Match[str]) -> Point:
     return _point(match)
 
 
-_NO_THING_AFTER = "[电楼线文馆机院厅店门船舰站台选球房室车厂井坑公令码桌位仓库床病区角元航通案段矿种字卫垃]"
+_NO_THING_AFTER = "[电楼线文馆机洪候院厅店门船舰站台选球房室车厂井坑公令码桌位仓库床病区角元航通案段矿种字卫垃]"
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![A-Za-z第舟娥宫问鹊征鹰街路道巷弄鸟星箭一二三四五六七八九十江])(?P<day>3[01]|[12]\d|[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?){S}号(?!{_NO_THING_AFTER})",
+    rf"{_NO_NUMBER_BEFORE}(?<![A-Za-z第舟娥宫问鹊征鹰街路道巷弄鸟星箭一二三四五六七八九十江投选])(?<!支持)(?P<day>3[01]|[12]\d|[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?){S}号(?!{_NO_THING_AFTER})",
     examples={"朝鲜官员«7号»前往平壤": "2021-11-07", "据说«6号»宣布": "2021-11-06"},
-    never=["神舟15号", "3号线", "A5号文件", "嫦娥5号", "第3号决议"],
+    never=["神舟15号", "3号线", "A5号文件", "嫦娥5号", "第3号决议", "支持2号，必胜", "全投5号", "长江2号洪水"],
 )
 def day_number(match: re.Match[str]) -> Point:
     """The spoken form of a day of the month."""
@@ -225,13 +225,18 @@ def month_day_short_year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![-A-Za-z])(?P<year>(?:19|20)\d\d)(?={S}(?:[-–—~～－至到、和及与]){S}(?:19|20)?\d\d{S}(?:[学财]?年)(?!代))",
-    examples={"«2018—2020年»": "2018/2020", "«1994–2017 年»间": "1994/2017"},
+    rf"{_NO_NUMBER_BEFORE}(?<![-A-Za-z])(?:(?P<year>(?:19|20)\d\d)(?={S}(?:[-–—~～－至到、和及与]){S}(?:19|20)?\d\d{S}(?:[学财]?年)(?!代))"
+    rf"|(?<![{DIGIT}])(?P<year2>[一二][〇九][{DIGIT}]{{2}})(?=[-–—~～－至到、和及与][一二][〇九][{DIGIT}]{{2}}年(?!代)))",
+    examples={
+        "«2018—2020年»": "2018/2020",
+        "«1994–2017 年»间": "1994/2017",
+        "«二〇〇〇至二〇〇一年»的转折": "2000/2001",
+    },
     never=["2018—3020人"],
 )
 def year_in_list(match: re.Match[str]) -> Point:
     """A year whose 年 stands after the last of the list or range."""
-    return _point(match)
+    return Point(year=integer(match["year"] or match["year2"]))
 
 
 @rule(

@@ -26,14 +26,14 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 
 @rule(
     rf"(?<![如当迄古现光《])(?P<day>(?<![视然先背之])(?=后)后(?:天(?!性|课)|日(?!本))"
-    rf"|{one_of(d for d in DAYS if d[0] != '后')})(?!集团|系|控股|头条|大屿|美国》|会更)",
+    rf"|{one_of(d for d in DAYS if d[0] != '后')})(?!集团|系|控股|头条|大屿|美国》|会更|香(?!港)|之[星后子]|俄罗斯(?:电视|通讯|国际|[》”」]))",
     examples={
         "«今天»公布": "2021-11-10",
         "«昨日»抵達": "2021-11-09",
         "«前天»引述": "2021-11-08",
         "«大前天»": "2021-11-07",
     },
-    never=["《今日头条》", "明天集团", "“明天系”的资产", "光明日报"],
+    never=["《今日头条》", "明天集团", "“明天系”的资产", "光明日报", "明日香旅业", "明日之星", "“今日俄罗斯”"],
 )
 def relative_day(match: re.Match[str]) -> Point:
     """A day counted from the day of the text."""
@@ -97,13 +97,13 @@ def from_today(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?:(?P<same>当|同)(?:一)?(?P<unit>天|日|晚|夜|早|午)(?!餐|报|时|下|些)(?P<more>上|间|深夜)?|是日(?![本常])|该日|那一?天|这天(?![都就]))",
+    r"(?:(?P<same>当|同)(?:一)?(?P<unit>天|日|晚|夜|早|午)(?!餐|报|时|下|些)(?P<more>上|间|深夜)?|(?<![那这就不还也都凡])是日(?![本常报])|该日|那一?天|这天(?![都就]))",
     examples={
         "11月3日发射，«当天»返回": "2021-11-03",
         "11月3日发射，«同日»返回": "2021-11-03",
         "11月3日发射，«当晚»返回": "2021-11-03TEV",
     },
-    never=["当日本队", "同日本"],
+    never=["当日本队", "同日本", "那是日报"],
 )
 def same_day(match: re.Match[str]) -> Point | None:
     """The day told before, not the day of the text."""
@@ -129,8 +129,9 @@ def next_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<!附)上日(?![本前])",
+    r"(?<!附)上日(?![本前益])",
     examples={"«上日»中间价": "2021-11-09"},
+    never=["在功能上日益接近"],
 )
 def day_before(match: re.Match[str]) -> Point:
     """Yesterday, as market reports write it."""
@@ -207,8 +208,12 @@ def relative_year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?P<same>同年(?!级|龄)|这一年(?!龄|来)|(?:当|该)年(?=[\d一二三四五六七八九十]))|(?P<next>次年|翌年|隔年|(?<!连续)(?<!接连)第二年)",
-    examples={"2012年2月获批，«翌年»开工": "2013", "2012年2月获批，«同年»开工": "2012"},
+    r"(?P<same>同年(?!级|龄)|这一年(?!龄|来)|[当该这那]年(?=[\d一二三四五六七八九十]|的?[春夏秋冬]))|(?P<next>次年|翌年|隔年|(?<!连续)(?<!接连)第二年)",
+    examples={
+        "2012年2月获批，«翌年»开工": "2013",
+        "2012年2月获批，«同年»开工": "2012",
+        "2012年2月获批，«这年夏天»开工": "2012-SU",
+    },
     never=["同年级"],
 )
 def same_year(match: re.Match[str]) -> Point:
@@ -219,12 +224,12 @@ def same_year(match: re.Match[str]) -> Point:
 @rule(
     r"(?<![江明])(?P<which>年底|年末|岁末|年终(?!奖)|年尾|年初(?![一二三四五六七八九十])|年中(?!国)|月底|月末|月尾|月初|月中(?!国)|年内)",
     examples={"«年底»完成": "late 2021", "«月初»": "early 2021-11", "«年内»访美": "2021"},
-    never=["新年初一", "近年中国", "江月初照"],
+    never=["新年初一", "近年中国", "江月初照", "结婚第一年内"],
 )
 def edge_of_current(match: re.Match[str]) -> Point | None:
     """The beginning, middle or end of this year or month."""
     before = match.string[max(0, match.start() - 1) : match.start()]
-    if before.isdigit() or (before and before in "今去前明后本上下少青百千万几数多同当每两三四五六七八九十个近"):
+    if before.isdigit() or (before and before in "今去前明后本上下少青百千万几数多同当每一二两三四五六七八九十个近"):
         return None
     word = match["which"]
     modifier = {"底": "late", "末": "late", "终": "late", "尾": "late", "初": "early", "中": "mid"}.get(word[-1])

@@ -8,7 +8,7 @@ from timeline.grammar.heads import searchable
 from timeline.grammar.status import Judgement
 
 _DISPOSAL = (
-    r"(?!被|会|于|在|对|可|是)[^，。]{1,16}?(?:列入|列为|定性|定为|[称宣认指评划判当译][\u4e00-\u9fff]?[为成作]|归咎|移交|纳入|遣返|送往|转移|改名|命名"
+    r"(?!被|会|于|在|对|可|是)[^，。]{1,16}?(?:列入|列为|拆[毁除]|凿除|砸[毁坏]|推倒|没收|抓[走获]|带[走到回]|赶走|打死|打伤|杀[害死]|救出|定性|定为|[称宣认指评划判当译][\u4e00-\u9fff]?[为成作]|归咎|移交|纳入|遣返|送往|转移|改名|命名"
     r"|缩减|划转|划归|包括在内|计算在内|考虑在内|描述为|比作|视为|当作|缩短|推迟|延期)"
 )
 """What follows 将 where it marks the object and not the future: 将疫情定性为…"""

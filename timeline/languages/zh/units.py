@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import FirstMonths, Point, Shift
 from timeline.grammar.rule import rule
-from timeline.languages.zh.lexicon import S
+from timeline.languages.zh.lexicon import DIGIT, S
 from timeline.languages.zh.numbers import integer
 
 _SEASONS = {"春": "SP", "夏": "SU", "秋": "FA", "冬": "WI"}
@@ -44,9 +44,9 @@ def half_year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"[前首头](?P<count>[一二两三四五六七八九十]|1[01]|[2-9])(?P<unit>个月|季度?)",
+    r"[前首头](?P<count>[二两三四五六七八九十]|1[01]|[2-9])(?P<unit>个月|季度?)(?!的?试用)",
     examples={"«前7个月»全社会用电量": "2021-01/2021-07", "«前三季度»": "2021-01/2021-09"},
-    never=["前几个月"],
+    never=["前几个月", "须提前一个月申请", "前三个月试用期"],
 )
 def first_months(match: re.Match[str]) -> FirstMonths | None:
     """The year's first months or quarters, counted from January."""
@@ -91,12 +91,13 @@ def decade(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<!\d)(?P<decade>(?:1[5-9]|20)\d0)(?:\s?年代|(?=\s?[和与及至到、-]\s?(?:1[5-9]|20)\d0\s?年代))",
-    examples={"«1990年代»": "199", "由 «1990 年代»的": "199"},
+    rf"(?<!\d)(?P<decade>(?:1[5-9]|20)\d0)(?:\s?年代|(?=\s?[和与及至到、-]\s?(?:1[5-9]|20)\d0\s?年代))"
+    rf"|(?<![{DIGIT}])(?P<numerals>一[五六七八九][{DIGIT}]〇|二〇[{DIGIT}]〇)年代",
+    examples={"«1990年代»": "199", "由 «1990 年代»的": "199", "«一九五〇年代»": "195"},
 )
 def full_decade(match: re.Match[str]) -> Point:
     """A decade by its first year."""
-    return Point(decade=int(match["decade"]))
+    return Point(decade=integer(match["decade"] or match["numerals"]))
 
 
 @rule(
