@@ -109,8 +109,7 @@ class _Walker:
         ):
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
-            among_facts = self.told.fact_in_sentence(self.folded, item.start)
-            return _count_from(reading, self.setting, judgement, among_facts)
+            return _count_from(reading, self.setting, judgement)
         if isinstance(reading, Point) and reading.holiday is not None:
             return _feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
@@ -168,7 +167,7 @@ def _feast_of(point: Point, zone: str) -> Point:
     return point
 
 
-def _count_from(reading: Shifted, setting: Setting, judgement: Judgement, among_facts: bool) -> Point | Shifted:
+def _count_from(reading: Shifted, setting: Setting, judgement: Judgement) -> Point | Shifted:
     """From where …前 and …后 are counted.
 
     114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
@@ -176,8 +175,7 @@ def _count_from(reading: Shifted, setting: Setting, judgement: Judgement, among_
     """
     if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
         return Point(year=int(1911 - reading.count)).modified("before")
-    told_as_fact = judgement.status == "happened" and (judgement.strong or among_facts)
-    if reading.count > 0 and told_as_fact and setting.prefer == "context":
+    if reading.count > 0 and judgement.status == "happened" and setting.prefer == "context":
         return replace(reading, base="previous")
     return reading
 
