@@ -94,7 +94,17 @@ def lean_on(reading: Reading, item: Found, folded: str, told: Told, judgement: J
         return None
     if point.shift.unit != "day":
         return told.moment
+    if _lies_elsewhere(told):
+        return None
     return told.fact or told.day if judgement.status == "happened" else told.day
+
+
+def _lies_elsewhere(told: Told) -> bool:
+    """Whether the last moment is a coarser one that does not hold the day told before it: 去年3月, of today's news."""
+    last, day = told.moment, told.day
+    if last is None or day is None or last is day or last.day is None or last.last_day is None or day.day is None:
+        return False
+    return last.precision in ("month", "season", "quarter") and not last.day <= day.day <= last.last_day
 
 
 def _same_paragraph(folded: str, end: int, item: Found) -> bool:
@@ -117,6 +127,14 @@ def first_point(reading: Reading) -> Point | None:
             return reading.point
         case _:
             return None
+
+
+def counts_onward(reading: Reading) -> bool:
+    """Whether a reading lies behind the moment told before: 次日, 翌年, 两年后 of a story."""
+    if isinstance(reading, Shifted):
+        return reading.base == "previous" and reading.count > 0
+    point = first_point(reading)
+    return point is not None and point.shift is not None and point.shift.base == "previous" and point.shift.count > 0
 
 
 def near_day(

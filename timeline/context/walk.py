@@ -11,7 +11,7 @@ from functools import lru_cache
 from timeline import zones
 from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
-from timeline.context.told import Told, is_bare_clock, lean_on, near_day, two_zones
+from timeline.context.told import Told, counts_onward, is_bare_clock, lean_on, near_day, two_zones
 from timeline.context.zone import zone_of
 from timeline.grammar.reading import Amount, Point, Reading, Recurring, Rolling, Shifted, Vague
 from timeline.grammar.scan import Found
@@ -92,6 +92,8 @@ class _Walker:
         moment = resolve(reading, reference, lean, direction)
         ahead = moment.start is not None and reference.instant is not None and moment.start > reference.instant
         told_as_fact = judgement.status == "happened" and self.setting.prefer == "context"
+        if ahead and told_as_fact and counts_onward(reading) and not self.told.planned:
+            return Moment("point", flags=("nothing-to-count-from",), zone=moment.zone)
         named = isinstance(reading, Point) and reading.zone is not None and is_bare_clock(reading)
         if ahead and told_as_fact and named and moment.day is not None:
             earlier = replace(lean, near=moment.day - timedelta(days=1))
@@ -109,7 +111,7 @@ class _Walker:
         ):
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
-            return _count_from(reading, self.setting, judgement)
+            return _count_from(reading, self.setting, judgement, self.told.moment is not None)
         if isinstance(reading, Point) and reading.holiday is not None:
             return _feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
@@ -167,15 +169,16 @@ def _feast_of(point: Point, zone: str) -> Point:
     return point
 
 
-def _count_from(reading: Shifted, setting: Setting, judgement: Judgement) -> Point | Shifted:
+def _count_from(reading: Shifted, setting: Setting, judgement: Judgement, something_told: bool) -> Point | Shifted:
     """From where …前 and …后 are counted.
 
     114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
-    the moment told before.
+    the moment told before, in a story that has told one.
     """
     if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
         return Point(year=int(1911 - reading.count)).modified("before")
-    if reading.count > 0 and judgement.status == "happened" and setting.prefer == "context":
+    counts_from_told = something_told or judgement.strong
+    if reading.count > 0 and judgement.status == "happened" and counts_from_told and setting.prefer == "context":
         return replace(reading, base="previous")
     return reading
 

@@ -20,19 +20,21 @@ _PLAN = (
     + _DISPOSAL
     + ")"
     r"|预计(?!，)|预定(?!的)|预订(?=[于在周星明后下])|预[期料测](?=将|会|在|于|今|明|后|下|本|到|\d|年)|拟(?!议|人|定了)|计划(?=[于在将从再对到把明后下今本周星]|\d)|定于|有望|可望|最快|最早(?=[于在将下本明今]|\d)|即将(?![^，。]{1,8}的)|准备(?!好|金|工作|[^，。]{1,12}[时被])|打算|将会|争取|力争|料(?=将|会|于|在)"
-    r"|须[于在]|应[于在]|期限|死线|限期|截止日|(?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于)|(?:希望|期待)(?=[于在将能可明后下今本]|\d)|安排[于在]|订于|可能会?|或会|(?<=[也都才就便还仍])会|不排除|有机会|誓言"
+    r"|须[于在]|应[于在]|期限|死线|限期|截止日|(?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于)|(?:希望|期待)(?=[于在将能可明后下今本]|\d)|安排[于在]|排期(?=[于在至到明下\d])|订于|可能会?|或会|(?<=[也都才就便还仍])会|恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同)|不排除|有机会|誓言"
 )
 _PAST = (
     r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|举行的|会[上中](?=[表说指称强宣预介回被])|预计(?=，)|发表|通报|写道|坦言|认为|批评|公开"
     r"|了(?!解)|已|曾(?!经?[计将打])|过(?=[，。、的一两三])|当选|遭|爆发|下令|致电|逝世|去世|宣告|录得|创下|被捕"
 )
-_ASKED = r"承诺|呼吁|扬言|敦促|要求|请求|估计|建议|提议|威胁|警告"
+_ASKED = r"担[心忧]|承诺|呼吁|扬言|敦促|要求|请求|估计|建议|提议|威胁|警告"
 """Words that plan what stands behind them, and are themselves told as fact: 外交部17日呼吁在年底前落实."""
 _CANCEL = r"取消|告吹|作废|流产|叫停"
 _POSTPONE = r"推迟|延期|延后|押后|改期|推延|延迟|延至|顺延|改到|原定|原计划|原订|原本|本来|原拟|改在"
 _TOKEN = searchable(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
 _CALLED_OFF = searchable(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
 _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
+_SETTLED = re.compile(r"[定订]于|安排|排期|预[定订]")
+"""Plans also behind 已: 已排期10月再讯."""
 _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
 _FORMER = re.compile(r"原[定计订本拟]|本来")
 _WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为)$")
@@ -54,7 +56,7 @@ def judge(clause: str, start: int, end: int) -> Judgement:
         if match.end() > start:
             break
         before = match
-    if before is not None and before.lastgroup in ("plan", "asked") and not _DONE.search(clause, 0, before.start()):
+    if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
         return Judgement("planned", before[0], strong=True)
     after = _TOKEN.search(clause, end)
     if after is not None:
@@ -62,6 +64,11 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     if before is not None:
         return Judgement("happened", before[0], strong=_WITH_SPEECH.search(before[0]) is None)
     return Judgement("happened", "", strong=False)
+
+
+def _is_done(clause: str, plan: re.Match[str]) -> bool:
+    """Whether 已 or 曾 before the planning word make it a thing of the past: 已计划."""
+    return _SETTLED.match(plan[0]) is None and _DONE.search(clause, 0, plan.start()) is not None
 
 
 def _called_off(clause: str, start: int, end: int) -> Judgement | None:
