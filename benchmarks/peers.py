@@ -4,7 +4,8 @@
 
 Each peer is installed in an environment of its own under ``benchmarks/.peers`` on the first run and is no dependency
 of the project. What each reads differs (chrono-node finds about half as much as JioNLP), so the figures compare time
-and not worth. Every tool gets the same texts and one round to warm up; the median of three rounds counts.
+and not worth. Every tool gets the same texts: one round to warm up and three that count, by their median. No article
+comes twice, so that nothing a tool remembers of a text shortens the next round.
 """
 
 from __future__ import annotations
@@ -34,46 +35,42 @@ ROUNDS = 3
 JIONLP_SCRIPT = """
 import json, statistics, sys, time
 import jionlp
-texts = [(a["text"], a["published"]) for a in json.load(open(sys.argv[1], encoding="utf-8"))]
-def one_round():
+def one_round(articles):
     started = time.process_time()
-    for text, published in texts:
-        jionlp.ner.extract_time(text, time_base=published)
+    for article in articles:
+        jionlp.ner.extract_time(article["text"], time_base=article["published"])
     return time.process_time() - started
-one_round()
-print(statistics.median(one_round() for _ in range(int(sys.argv[2]))))
+print(statistics.median([one_round(a) for a in json.load(open(sys.argv[1], encoding="utf-8"))][1:]))
 """
 
 CHRONO_SCRIPT = """
 const chrono = require('chrono-node');
-const articles = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf-8'));
-const round = () => {
+const rounds = JSON.parse(require('fs').readFileSync(process.argv[2], 'utf-8'));
+const round = (articles) => {
   const started = process.cpuUsage();
   for (const a of articles) chrono.zh.hans.parse(a.text, new Date(a.published * 1000));
   const used = process.cpuUsage(started);
   return (used.user + used.system) / 1e6;
 };
-round();
-const times = Array.from({length: Number(process.argv[3])}, round).sort((a, b) => a - b);
+const times = rounds.map(round).slice(1).sort((a, b) => a - b);
 console.log(times[Math.floor(times.length / 2)]);
 """
 
 
-def ours(articles: list[Article]) -> float:
+def ours(rounds: list[list[Article]]) -> float:
     """Seconds of processor time for a round."""
-    return _median(lambda: [extract(a.text, published=a.published_utc, zone=a.zone) for a in articles])
+    return _median(rounds, lambda a: extract(a.text, published=a.published_utc, zone=a.zone))
 
 
-def dateparser_seconds(articles: list[Article]) -> float:
+def dateparser_seconds(rounds: list[list[Article]]) -> float:
     """Seconds for ``dateparser.search.search_dates`` on Chinese."""
     from dateparser.search import search_dates  # noqa: PLC0415
 
-    def one_round() -> None:
-        for article in articles:
-            base = article.published_utc.replace(tzinfo=None) if article.published_utc else None
-            search_dates(article.text, languages=["zh"], settings={"RELATIVE_BASE": base} if base else {})
+    def search(article: Article) -> None:
+        base = article.published_utc.replace(tzinfo=None) if article.published_utc else None
+        search_dates(article.text, languages=["zh"], settings={"RELATIVE_BASE": base} if base else {})
 
-    return _median(one_round)
+    return _median(rounds, search)
 
 
 def jionlp_seconds(texts: Path) -> float | None:
@@ -82,7 +79,7 @@ def jionlp_seconds(texts: Path) -> float | None:
     if not python.exists():
         venv.create(python.parents[1], with_pip=True)
         _run([python, "-m", "pip", "install", "--quiet", f"jionlp=={JIONLP}"])
-    return _seconds([python, "-c", JIONLP_SCRIPT, texts, ROUNDS])
+    return _seconds([python, "-c", JIONLP_SCRIPT, texts])
 
 
 def chrono_seconds(texts: Path) -> float | None:
@@ -95,17 +92,17 @@ def chrono_seconds(texts: Path) -> float | None:
         _run(["npm", "install", "--silent", "--no-save", "--prefix", folder, f"chrono-node@{CHRONO}"])
     script = folder / "bench.js"
     script.write_text(CHRONO_SCRIPT, encoding="utf-8")
-    return _seconds(["node", script, texts, ROUNDS])
+    return _seconds(["node", script, texts])
 
 
-def _median(one_round: Callable[[], object]) -> float:
-    one_round()
+def _median(rounds: list[list[Article]], work: Callable[[Article], object]) -> float:
     times = []
-    for _ in range(ROUNDS):
+    for articles in rounds:
         started = time.process_time()
-        one_round()
+        for article in articles:
+            work(article)
         times.append(time.process_time() - started)
-    return statistics.median(times)
+    return statistics.median(times[1:])
 
 
 def _run(command: list[object]) -> str:
@@ -130,25 +127,30 @@ def main() -> None:
     """Print characters per second and ratios."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("folder", nargs="?", type=Path, default=HOME.parent / "examples" / "summit")
-    cli.add_argument("--articles", type=int, default=200)
+    cli.add_argument("--articles", type=int, default=200, help="in each round")
     args = cli.parse_args()
-    articles = _articles(args.folder, args.articles)
-    characters = sum(len(a.text) for a in articles)
+    articles = _articles(args.folder, args.articles * (ROUNDS + 1))
+    rounds = [articles[i :: ROUNDS + 1] for i in range(ROUNDS + 1)]
+    in_round = len(articles) / len(rounds)
+    characters = sum(len(a.text) for a in articles) / len(rounds)
     with tempfile.TemporaryDirectory() as scratch:
         texts = Path(scratch) / "texts.json"
-        rows = [{"text": a.text, "published": a.published_utc.timestamp()} for a in articles if a.published_utc]
+        rows = [
+            [{"text": a.text, "published": a.published_utc.timestamp()} for a in each if a.published_utc]
+            for each in rounds
+        ]
         texts.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
         seconds = {
-            "event-timeline": ours(articles),
+            "event-timeline": ours(rounds),
             f"chrono-node {CHRONO}": chrono_seconds(texts),
-            "dateparser": dateparser_seconds(articles),
+            "dateparser": dateparser_seconds(rounds),
             f"JioNLP {JIONLP}": jionlp_seconds(texts),
         }
     base = seconds["event-timeline"] or 1.0
-    print(f"{len(articles)} articles, {characters} characters; median of {ROUNDS} rounds of processor time")
+    print(f"{in_round:.0f} articles, {characters:.0f} characters; median of {ROUNDS} rounds of processor time")
     for name, taken in seconds.items():
         if taken is not None:
-            per_article, speed = 1e3 * taken / len(articles), characters / taken / 1e3
+            per_article, speed = 1e3 * taken / in_round, characters / taken / 1e3
             print(f"{name:20s} {per_article:8.2f} ms an article  {speed:8.0f} kchar/s  {taken / base:6.2f} × ours")
 
 
