@@ -44,8 +44,11 @@ class Index:
         """
         scale, covered = next(_scales(interval, _WALLS))
         buckets = [self._buckets[scale, number] for number in covered if (scale, number) in self._buckets]
-        postings = [(bucket[one], vector[one] ** 2) for one in vector for bucket in buckets if one in bucket]
-        return _sharing(sorted(postings, key=lambda one: len(one[0])), least * least - _ROUNDING)
+        postings = [
+            (bucket[one], weight * weight) for one, weight in vector.items() for bucket in buckets if one in bucket
+        ]
+        postings.sort(key=lambda one: len(one[0]))
+        return _sharing(postings, least * least - _ROUNDING)
 
 
 def _sharing(postings: Iterable[tuple[list[Happening], float]], needed: float) -> Iterator[Happening]:
@@ -53,10 +56,11 @@ def _sharing(postings: Iterable[tuple[list[Happening], float]], needed: float) -
     shared: dict[Happening, float] = {}
     left = _MOST
     for happenings, weight in postings:
-        for happening in happenings[:left]:
+        known = happenings if len(happenings) <= left else happenings[:left]
+        needed -= weight if known is not happenings else 0
+        for happening in known:
             shared[happening] = shared.get(happening, 0.0) + weight
-        needed -= weight if len(happenings) > left else 0
-        left = max(0, left - len(happenings))
+        left -= len(known)
     return (happening for happening, weight in shared.items() if weight >= needed)
 
 

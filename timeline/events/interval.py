@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, get_args
 
@@ -59,10 +59,20 @@ class Interval:
         """Seconds between the two; negative when they overlap."""
         return max(self.low - other.high, other.low - self.high)
 
+    def is_far_from(self, other: Interval) -> bool:
+        """Whether both are told by one wall clock and lie further apart than any slack or slip."""
+        if self.shift != other.shift:
+            return False
+        apart = self.low - other.high if self.low > other.low else other.low - self.high
+        return apart > SLIP and apart > self.slack and apart > other.slack
+
     def on_the_wall_of(self, other: Interval) -> Interval:
         """When the wall clock that the other was told by shows what this one's showed."""
         apart = self.shift - other.shift
-        return replace(self, low=self.low + apart, high=self.high + apart)
+        low, high = self.low + apart, self.high + apart
+        return Interval(
+            low, high, self.rank, self.filled, self.planned, self.slack, self.known, self.shift, self.placed
+        )
 
     def comes_late(self, other: Interval) -> bool:
         """Whether it is a plan made known when the other was over."""
@@ -121,7 +131,7 @@ def fit(one: Interval, other: Interval) -> float:
     the slip; a coarse time contains a finer one; local days of two zones share most of their hours. Where a text does
     not say whose clock it goes by, the same day or hour on two walls may be one: papers copy the time of the place.
     """
-    if one.shift == other.shift and one.gap(other) > max(one.slack, other.slack, SLIP):
+    if one.is_far_from(other):
         return 0.0
     agreed = _fit(one, other)
     if agreed < _SAME_WALL and may_share_a_wall(one, other):

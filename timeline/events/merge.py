@@ -52,7 +52,9 @@ def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
 
 def _best(breath: Breath, candidates: Iterable[Happening], chance: Chance) -> Happening | None:
     """The candidate that tells the same most clearly and not by chance; the one founded first where two are equal."""
-    scored = [(-excess, one.number, one) for one in candidates if (excess := _excess(breath, one)) >= 0]
+    interval = breath.interval
+    near = (one for one in candidates if not interval.is_far_from(one.first.interval) or len(one.days) > 1)
+    scored = [(-excess, one.number, one) for one in near if (excess := _excess(breath, one)) >= 0]
     return next((one for *_, one in sorted(scored) if not chance.excludes(breath, one)), None)
 
 

@@ -93,15 +93,15 @@ class Weights:
         for document in documents:
             counts.update(set(document))
             size += 1
-        self._size, self._counts = size, counts
-
-    def rarity(self, feature: str) -> float:
+        self._rarity = {feature: 1 + 0.5 * math.log((1 + size) / (1 + count)) for feature, count in counts.items()}
         """1 for what every clause has; grows with the logarithm of rarity."""
-        return 1 + 0.5 * math.log((1 + self._size) / (1 + self._counts[feature]))
 
     def vector(self, counts: Mapping[str, int]) -> Vector:
         """The weighted features, scaled to length 1."""
-        raw = {feature: self.rarity(feature) * (1 + math.log(n)) for feature, n in sorted(counts.items())}
+        rarity = self._rarity
+        raw = {
+            feature: rarity[feature] * (1 + math.log(n)) if n > 1 else rarity[feature] for feature, n in counts.items()
+        }
         length = math.sqrt(sum(weight * weight for weight in raw.values()))
         return {feature: weight / length for feature, weight in raw.items()} if length else {}
 
