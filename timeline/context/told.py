@@ -159,7 +159,8 @@ def near_day(
         ahead = day > reference.day and judgement.strong and not same_sentence
         return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
     if RANK["half"] <= ranks[0] <= RANK["month"]:
-        lends = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
+        by_year = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
+        lends = by_year and told.moment.precision not in ("decade", "century")
         return day if day.year < reference.day.year and lends else None
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
     borrows = told.moment.precision in (*_DAY_OR_FINER, "month") and point.day is not None

@@ -100,7 +100,7 @@ def said_twice(text: str, a: Found, b: Found) -> Found | None:
     return _both(a, b, one.joined(other), b.end + bracketed)
 
 
-_TO = re.compile(r"\s?(?:[-–—]{1,2}|to|through|until|till)\s?")
+_TO = re.compile(r"\s?(?:[-–—]{1,2}|to|through|until|till)\s?|, (?:to|through|until) ")
 
 
 def between_two(text: str, a: Found, b: Found) -> Found | None:
@@ -181,6 +181,20 @@ def modifier(text: str, item: Found, floor: int) -> Found | None:
     return Found(match.start(), item.end, replace(point.modified(word), standalone=True), item.rules)
 
 
+def lent_day(text: str, found: list[Found]) -> list[Found]:
+    """7:30 p.m. (1730 GMT) + on Friday: the day stands behind the same time in another zone."""
+    result = list(found)
+    for i, (clock, gloss, day) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        points = [f.reading for f in (clock, gloss, day) if isinstance(f.reading, Point)]
+        gaps = text[clock.end : gloss.start], text[gloss.end : day.start]
+        if len(points) < 3 or gaps[0] != " (" or gaps[1] not in (") on ", ") "):
+            continue
+        clock_alone = points[0].has_clock and not any(unit <= _DAY for unit in points[0].units())
+        if clock_alone and points[1].has_clock and points[2].precision == "day":
+            result[i] = replace(clock, reading=points[0].joined(points[2]))
+    return result
+
+
 def lent_year(text: str, found: list[Found]) -> list[Found]:
     """November and + December 1995: the year stands behind the last of the list."""
     result = list(found)
@@ -222,6 +236,7 @@ STEPS: tuple[Step, ...] = (
     neighbours(sum_of_amounts),
     extended(place_after),
     neighbours(between_two),
+    lent_day,
     lent_year,
     preceded(third),
     preceded(modifier),

@@ -24,6 +24,16 @@ def quarter(match: re.Match[str]) -> Point:
 
 
 @rule(
+    rf"{W}(?:[Ff]iscal(?: year)? (?P<year>(?:19|20)\d\d)|FY ?(?P<short>(?:20)?\d\d))(?!\d|[-/,.]\d)",
+    examples={"lost money in «fiscal 2020»": "2020", "«fiscal year 2021»": "2021", "«FY2022» results": "2022"},
+    never=["fiscal policy", "FY2021-22"],
+)
+def fiscal_year(match: re.Match[str]) -> Point:
+    """A fiscal year, read as the year whose number it has: where it begins is its country's or company's."""
+    return Point(year=int(match["year"] or f"20{match['short'][-2:]}"))
+
+
+@rule(
     rf"{W}(?P<which>[Ff]irst|[Ss]econd|[Ll]atter) half(?= of (?:\d{{4}}|this|last|next|the year))",
     examples={
         "in the «first half of 2022»": "2022-H1",
