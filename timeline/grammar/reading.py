@@ -99,7 +99,7 @@ class Point:
 
     def units(self) -> list[int]:
         """The ranks of the units that are named, coarsest first."""
-        ranks = [rank for value, rank in zip(_units_of(self), _UNIT_RANKS) if value is not None]  # noqa: B905
+        ranks = [rank for value, rank in zip(_units_of(self), _UNIT_RANKS, strict=True) if value is not None]
         if self.shift is not None:
             ranks.append(RANK[self.shift.unit])
         ranks.sort()
