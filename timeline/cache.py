@@ -12,13 +12,13 @@ import logging
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from platformdirs import user_cache_path
 
 from timeline.codec import Tagged, decode
+from timeline.fingerprint import fingerprint
 from timeline.model import RawArticle
 from timeline.version import version
 
@@ -28,7 +28,12 @@ _PATIENCE = 30.0
 """Seconds to wait for another build that writes."""
 _AT_ONCE = 500
 """Keys in one query; SQLite takes at least 999."""
-_SCHEMA = "CREATE TABLE IF NOT EXISTS tagged (key BLOB PRIMARY KEY, version TEXT, record TEXT) WITHOUT ROWID"
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS tagged (key BLOB PRIMARY KEY, version TEXT, record TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS builds (settings TEXT, documents BLOB, record TEXT, PRIMARY KEY (settings, documents));
+"""
+_BUILDS = 100
+"""Builds that are remembered; each takes some hundred bytes."""
 
 Where = bool | str | os.PathLike[str]
 _T = TypeVar("_T")
@@ -58,11 +63,7 @@ class Cache:
 
     def key(self, raw: RawArticle) -> bytes:
         """What decides how a document is read."""
-        head = repr((raw.path, raw.fields, raw.problem)).encode("utf-8", "surrogatepass")
-        digest = blake2b(self._settings, digest_size=20)
-        for part in (head, raw.content):
-            digest.update(len(part).to_bytes(8, "big") + part)
-        return digest.digest()
+        return fingerprint(raw, self._settings)
 
     def look_up(self, keys: Sequence[bytes]) -> dict[bytes, Tagged]:
         """What is known of these documents."""
@@ -72,6 +73,21 @@ class Cache:
         """Keep encoded results, all or none of them."""
         if records:
             self._tried(lambda: self._keep(records), None)
+
+    def has_builds(self, settings: str) -> bool:
+        """Whether any build with these settings is known."""
+        return self._tried(lambda: bool(self._rows("SELECT 1 FROM builds WHERE settings = ? LIMIT 1", settings)), False)
+
+    def look_up_build(self, settings: str, documents: bytes) -> str | None:
+        """What was kept of the build of these documents with these settings."""
+        query = "SELECT record FROM builds WHERE settings = ? AND documents = ?"
+        nothing: list[tuple[Any, ...]] = []
+        rows = self._tried(lambda: self._rows(query, settings, documents), nothing)
+        return rows[0][0] if rows else None
+
+    def keep_build(self, settings: str, documents: bytes, record: str) -> None:
+        """Keep what a build came to, and forget the oldest where there are too many."""
+        self._tried(lambda: self._keep_build(settings, documents, record), None)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -85,8 +101,9 @@ class Cache:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute(_SCHEMA)
+            connection.executescript(_SCHEMA)
             connection.execute("SELECT key, version, record FROM tagged LIMIT 1")
+            connection.execute("SELECT settings, documents, record FROM builds LIMIT 1")
         except sqlite3.Error:
             connection.close()
             raise
@@ -112,6 +129,16 @@ class Cache:
                 self._dropped = True
             rows = ((key, version(), record) for key, record in records.items())
             transaction.executemany("INSERT OR REPLACE INTO tagged VALUES (?, ?, ?)", rows)
+
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        return self._connection.execute(query, values).fetchall() if self._connection else []
+
+    def _keep_build(self, settings: str, documents: bytes, record: str) -> None:
+        if self._connection is None:
+            return
+        with self._connection as transaction:
+            transaction.execute("INSERT OR REPLACE INTO builds VALUES (?, ?, ?)", (settings, documents, record))
+            transaction.execute("DELETE FROM builds WHERE rowid <= (SELECT max(rowid) FROM builds) - ?", (_BUILDS,))
 
     def _tried(self, work: Callable[[], _T], otherwise: _T) -> _T:
         """What ``work`` gives; a damaged file is made anew, and one that cannot be used is done without."""

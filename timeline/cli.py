@@ -21,6 +21,7 @@ from timeline.errors import (
     UnknownZone,
 )
 from timeline.executors import MANY, NAMES
+from timeline.job import Job
 from timeline.model import Article
 from timeline.options import moment_of, zone_of
 from timeline.terminal import plain, plain_lines, progress_bar
@@ -181,18 +182,21 @@ def _build(
     recover(output)
     usual = Path(output, "corrections.csv")
     corrected = corrections or (usual if usual.exists() else None)
-    with progress_bar("Reading articles") as progress:
-        result = api.build(paths, progress=progress, corrections=corrected, **_checked(**options))
-    if strict:
-        _refuse(list(result.skipped["path"]))
-    for lost in result.report["corrections_not_applied"]:
+    job = Job(paths, output, formats, {"corrections": corrected, **_checked(**options)})
+    done = job.done()
+    if done is None or (strict and done.skipped):
+        with progress_bar("Reading articles") as progress:
+            result = job.build(progress)
+        if strict:
+            _refuse(list(result.skipped["path"]))
+        done = job.write(result)
+    for lost in done.lost:
         told = f"Correction in line {lost['line']} ({lost['action']} {lost['event_id']}) no longer applies"
         click.echo(plain(f"{told}: {lost['reason']}."), err=True)
-    written = result.write(output, formats)
-    click.echo(plain(f"{result.summary()} → {written[0]}"))
-    doubtful = len(result.report["problems"])
-    if doubtful or len(result.skipped):
-        told = f"{len(result.skipped)} not read, {doubtful} read with problems: see `timeline check`, or {written[-1]}."
+    files = job.paths(done)
+    click.echo(plain(f"{done.summary} → {files[0]}"))
+    if done.doubtful or done.skipped:
+        told = f"{done.skipped} not read, {done.doubtful} read with problems: see `timeline check`, or {files[-1]}."
         click.echo(plain(told), err=True)
 
 

@@ -28,7 +28,7 @@ from timeline.work import Work
 
 
 def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
-    paths: Paths,
+    paths: Paths | Documents,
     *,
     anchor: str | datetime | None = None,
     topic: str | None = None,
@@ -48,6 +48,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
 
     Args:
         paths: files, folders or archives, one path or several, in any order; or a data frame with an article a row.
+            ``Documents`` that are open already come with their own zone, columns and limit of size.
         anchor: the moment that the timeline turns on, as an aware datetime, an ISO 8601 time with offset, an event_id,
             or words of an event's title; found from the articles when not given.
         topic: words that the events should be about, or a regular expression; learned from the titles of the articles
@@ -82,7 +83,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         TimelineError: a worker was lost, or the Dask cluster is out of reach.
     """
     corrected = read_corrections(corrections) if corrections is not None else ()
-    documents = Documents(paths, zone=zone, columns=columns, max_mb=max_mb)
+    documents = paths if isinstance(paths, Documents) else Documents(paths, zone=zone, columns=columns, max_mb=max_mb)
     work = Work(zone, seconds_of(max_seconds))
     kept = open_cache(cache, work)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import blake2b
 from operator import length_hint
 from os import PathLike
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 
 from timeline.articles import link_versions, parse
 from timeline.faults import fault
+from timeline.fingerprint import fingerprint
 from timeline.inputs import from_frame, gather
 from timeline.limits import MAX_MB, bytes_of
 from timeline.model import Article, RawArticle, Skipped
@@ -97,13 +99,19 @@ class Documents(Iterator[RawArticle | Skipped]):
             zone_of(zone)
         self._gathered = _gathered(paths, columns, bytes_of(max_mb))
         self._given = 0
+        self._seen = blake2b(digest_size=20)
 
     def __next__(self) -> RawArticle | Skipped:
         while True:
             one = next(self._gathered)
             if isinstance(one, Skipped) or not _is_our_page(one):
                 self._given += 1
+                self._seen.update(fingerprint(one))
                 return one
+
+    def digest(self) -> bytes:
+        """A digest of all documents given so far, in their order."""
+        return self._seen.digest()
 
     @property
     def total(self) -> int:

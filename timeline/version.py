@@ -29,6 +29,8 @@ _NEEDED = (
     "tzdata",
 )
 """Distributions that have a part in what is read."""
+_SHOWN = ("feedparser", "icalendar", "jinja2", "numpy", "pandas", "plotly", "pyarrow")
+"""Others that have a part in what is written, or in which documents there are."""
 
 
 @lru_cache(maxsize=1)
@@ -38,6 +40,16 @@ def version() -> str:
     for path in sorted(_sources(Path(__file__).parent)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+@lru_cache(maxsize=1)
+def whole_version() -> str:
+    """A digest of everything in the package, and of the versions of what it needs: whatever could change an output."""
+    digest = blake2b(repr((sys.version_info[:3], [_installed(name) for name in (*_NEEDED, *_SHOWN)])).encode())
+    package = Path(__file__).parent
+    for path in sorted(one for one in package.rglob("*") if one.is_file() and one.suffix != ".pyc"):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:24]
 
 
 def _sources(package: Path) -> Iterator[Path]:

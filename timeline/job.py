@@ -1,0 +1,138 @@
+"""A build into a folder, and whether it is done already.
+
+What is written follows from the documents, the settings and the code. Once a build has been written, the digests of all
+three and of its files are kept in the cache. When the next one finds the same documents, settings and code, and the
+same files in the folder, there is nothing to do. Everything is compared by content, never by the time of a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import deque
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from timeline.cache import open_cache
+from timeline.model import Progress
+from timeline.reader import Documents
+from timeline.version import whole_version
+
+if TYPE_CHECKING:
+    from timeline.result import Timeline
+
+_DECISIVE = ("anchor", "topic", "zone", "columns", "lang", "max_mb", "max_seconds")
+"""Options that decide what is written; the others only say how to get there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a build came to."""
+
+    summary: str
+    skipped: int
+    """How many documents could not be read."""
+    doubtful: int
+    """How many articles were read with problems."""
+    files: Mapping[str, str]
+    """Name → digest, in the order in which they were written."""
+    lost: Sequence[Mapping[str, str]]
+    """Corrections that no longer apply, as the report tells them."""
+
+
+class Job:
+    """Building ``paths`` into the folder ``output``; the options are those of :func:`timeline.build`."""
+
+    def __init__(self, paths: Sequence[str], output: str, formats: Sequence[str], options: Mapping[str, Any]) -> None:
+        self._paths = paths
+        self._output = Path(output)
+        self._formats = formats
+        self._options = dict(options)
+        self._read = self._documents()
+        self._started = ""
+
+    def done(self) -> Done | None:
+        """What the build came to when it was last made, if making it again would change nothing."""
+        cache = open_cache(self._options["cache"], None)
+        if cache is None:
+            return None
+        try:
+            settings = self._settings()
+            if not cache.has_builds(settings):
+                return None
+            documents = self._documents()
+            deque(documents, maxlen=0)
+            record = cache.look_up_build(settings, documents.digest())
+        finally:
+            cache.close()
+        done = _done(record)
+        return done if done is not None and self._is_there(done) else None
+
+    def build(self, progress: Progress | None = None) -> Timeline:
+        """Read everything; arguments and errors as for :func:`timeline.build`."""
+        from timeline.pipeline import build  # noqa: PLC0415 - loads pandas and the grammar
+
+        self._read, self._started = self._documents(), self._settings()
+        return build(self._read, progress=progress, **self._options)
+
+    def write(self, result: Timeline) -> Done:
+        """Write what :meth:`build` gave, and remember it.
+
+        Raises:
+            OutputNotWritable: the folder or a file in it cannot be written, or a format needs what is not installed.
+        """
+        from timeline.views.atomic import write_together  # noqa: PLC0415 - as above
+        from timeline.views.outputs import files  # noqa: PLC0415 - as above
+
+        contents = files(result, self._formats)
+        write_together(self._output, contents)
+        digests = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+        report = result.report
+        lost = report["corrections_not_applied"]
+        done = Done(result.summary(), len(result.skipped), len(report["problems"]), digests, lost)
+        self._remember(done)
+        return done
+
+    def paths(self, done: Done) -> list[Path]:
+        """The files that were written: what to look at first, and the report at the end."""
+        return [self._output / name for name in done.files]
+
+    def _documents(self) -> Documents:
+        return Documents(
+            self._paths, zone=self._options["zone"], columns=self._options["columns"], max_mb=self._options["max_mb"]
+        )
+
+    def _settings(self) -> str:
+        said = {name: str(self._options[name]) for name in _DECISIVE}
+        corrections = self._options["corrections"]
+        corrected = _digest(Path(corrections)) if corrections else ""
+        return json.dumps([whole_version(), said, corrected, sorted(set(self._formats))])
+
+    def _remember(self, done: Done) -> None:
+        if self._settings() != self._started:  # the corrections were edited meanwhile
+            return
+        cache = open_cache(self._options["cache"], None)
+        if cache is not None:
+            cache.keep_build(self._settings(), self._read.digest(), json.dumps(asdict(done)))
+            cache.close()
+
+    def _is_there(self, done: Done) -> bool:
+        return all(_digest(self._output / name) == digest for name, digest in done.files.items())
+
+
+def _done(record: str | None) -> Done | None:
+    """What was kept; None when it is damaged, since the build can be made again."""
+    try:
+        return Done(**json.loads(record)) if record is not None else None
+    except (ValueError, TypeError):
+        return None
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
