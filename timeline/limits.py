@@ -13,6 +13,10 @@ MAX_SECONDS = 120.0
 """The most processor time for one article. One of 20 MB, full of dates, takes 30 seconds."""
 
 
+_AGAIN = 0.1
+"""Seconds until it rings again: what is raised while Python collects garbage or finalizes is lost."""
+
+
 class TooLongError(BaseException):
     """An article takes too long; no ``Exception``, which some parser might take for a fault of its own."""
 
@@ -27,9 +31,12 @@ def at_most(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGVTALRM, _ring)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, _AGAIN)
     try:
-        yield
+        try:
+            yield
+        finally:  # where it may ring for the last time
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
