@@ -181,7 +181,7 @@ def test_repeated_plans_are_folded(open_page):
 
 def test_what_matches_nothing_leads_back(open_page):
     page = open_page("summit", fragment="#q=zzzz")
-    assert "没有符合条件的事件。" in page.texts("#chart .annotation-text")
+    assert "没有符合条件的事件。" in page.texts("#chart .textpoint")
     page.tab.locator("#list .empty button").click()
     assert page.tab.locator("#list .item").count() == 25
     assert page.tab.locator("#search").input_value() == ""

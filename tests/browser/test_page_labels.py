@@ -16,7 +16,7 @@ ZOOMS = [60 * DAY, 16 * DAY, 5 * DAY, DAY, DAY // 8]
 def overlapping(page) -> list[tuple[str, str]]:
     """Pairs of texts in the plot that share more than a hair of room."""
     boxes = page.tab.evaluate_handle(
-        """() => [...document.querySelectorAll('#chart .scatterlayer .textpoint text, #chart .annotation-text')]
+        """() => [...document.querySelectorAll('#chart .scatterlayer .textpoint text')]
             .map((text) => { const box = text.getBoundingClientRect();
                              return [text.textContent, box.left, box.top, box.right, box.bottom]; })"""
     ).json_value()

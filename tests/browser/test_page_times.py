@@ -13,7 +13,7 @@ def everything_shown(page) -> list[str]:
         *page.texts("#list"),
         *page.texts("#card"),
         *page.texts("#chart .xtick text"),
-        *page.texts("#chart .annotation"),
+        *page.texts("#chart .textpoint"),
     ]
 
 

@@ -1,12 +1,13 @@
 // The chart: Plotly draws, the scene says what.
-import { byId, cut, plotly, textWidth } from "./dom.js";
+import { FAMILY, byId, cut, plotly, textWidth } from "./dom.js";
 import { colours } from "./theme.js";
 import { fromNaive } from "./zones.js";
 import { fromAxis } from "./axis.js";
+import { Crowd } from "./crowd.js";
 import { bandHeight, lanesOf, scaleOf, sceneOf, threadOf } from "./scene.js";
-import { eventTraces, restTraces } from "./traces.js";
-import { selectionTraces, threadTraces } from "./thread.js";
-import { BOTTOM, FAMILY, FONT, SIZE, laneName, layoutOf, threadNotes } from "./layout.js";
+import { eventShapes, restShapes, tracesOf } from "./traces.js";
+import { selectionShapes, threadShapes, threadWords } from "./thread.js";
+import { BOTTOM, FONT, SIZE, laneName, layoutOf, notes } from "./layout.js";
 
 const CONFIG = {
   displayModeBar: false,
@@ -26,6 +27,7 @@ export class Chart {
   constructor(store) {
     this.store = store;
     this.node = byId("chart");
+    /** @type {any} what was drawn last */
     this.scene = null;
     /** @type {any} the last division into lanes */
     this.found = {};
@@ -58,12 +60,12 @@ export class Chart {
     const { store } = this;
     const { state, selected } = store;
     const colour = colours();
-    const lanes = this.lanes();
+    const { lanes, crowd } = this.division();
     const left = this.leftMargin(lanes.lanes, width);
     const size = { width: width - left - 10, height: height - BOTTOM };
     const scale = scaleOf(state, store.anchor?.start ?? null, size.width);
     const scene = sceneOf({
-      events: store.shown,
+      crowd,
       lanes,
       scale,
       height: size.height,
@@ -74,34 +76,38 @@ export class Chart {
     for (const one of scene.drawn) one.colour = colour(DEFAULT_COLOURS[one.event.phase] ?? "plain");
     for (const bin of scene.rest) bin.colour = colour(DEFAULT_COLOURS[bin.first.phase] ?? "plain");
     this.scene = { ...scene, scale, left, size };
-    const layout = layoutOf(store, this.scene, width, height, colour);
-    return { traces: this.traces(scene, scale, colour, layout), layout };
+    return { traces: this.traces(colour), layout: layoutOf(store, this.scene, width, height, colour) };
   }
 
-  traces(scene, scale, colour, layout) {
-    const { selected } = this.store;
-    const font = { family: FAMILY, size: SIZE };
+  traces(colour) {
+    const { scene, store } = this;
+    const { scale } = scene;
+    const { selected } = store;
     const chosen = scene.drawn.filter((one) => one.event.id === selected?.id);
     const steps = threadOf(selected, scale);
     const outcome =
       chosen.length && selected.status !== "planned" ? { x: chosen[0].extent.from, y: chosen[0].y } : null;
-    layout.annotations.push(...threadNotes(selected, outcome, steps, scale, colour, this.store.t));
-    return [
-      ...restTraces(scene.rest, scale.time, scale.perPixel, font),
-      ...threadTraces(steps, outcome, scale.time, scale.perPixel, colour("muted")),
-      ...eventTraces(scene.drawn, scale.time, scale.perPixel, colour("ink"), font),
-      ...selectionTraces(chosen, scale.time, scale.perPixel, colour("ink")),
+    const words = threadWords(selected, outcome, steps, scale.width, colour, store.t);
+    const groups = [
+      restShapes(scene.rest),
+      threadShapes(steps, outcome, colour, words),
+      eventShapes(scene.drawn, colour("ink")),
+      selectionShapes(chosen, colour("ink")),
+      { bars: [], marks: [], words: notes(store, scene, colour) },
     ];
+    return tracesOf(groups, scale, { family: FAMILY, size: SIZE }, colour("muted"));
   }
 
-  /** The lanes, found anew only for other events or another division. */
-  lanes() {
-    const { shown, state } = this.store;
+  /** The lanes and the events as numbers, found anew only for other events, another division or another zone. */
+  division() {
+    const { shown, anchor, state } = this.store;
     const { found } = this;
-    if (found.events !== shown || found.by !== state.lanes) {
-      this.found = { events: shown, by: state.lanes, lanes: lanesOf(shown, state.lanes) };
+    if (found.events !== shown || found.by !== state.lanes || found.zone !== state.zone) {
+      const lanes = lanesOf(shown, state.lanes);
+      const crowd = new Crowd(shown, lanes, state.zone, anchor?.start ?? null);
+      this.found = { events: shown, by: state.lanes, zone: state.zone, lanes, crowd };
     }
-    return this.found.lanes;
+    return this.found;
   }
 
   /** As wide as the names of the lanes, within reason. */

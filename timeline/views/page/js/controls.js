@@ -14,12 +14,12 @@ import { applyTheme, nextTheme, storedTheme } from "./theme.js";
  */
 export function showControls(store, redraw) {
   let lang = "";
-  store.listen(() => {
+  store.listen((changed) => {
     if (lang !== store.state.lang) {
       lang = store.state.lang;
       build(store, redraw);
     }
-    update(store);
+    if ([...changed].some((key) => key !== "from" && key !== "to")) update(store);
   });
   document.addEventListener("click", (event) => {
     for (const menu of every("details.menu[open]")) {

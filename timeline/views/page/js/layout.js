@@ -1,17 +1,15 @@
 // Axes, lanes, lines and notes of the chart: everything in it but the events.
-import { cut, plotlyText, textWidth } from "./dom.js";
+import { FAMILY, cut, plotlyText, textWidth } from "./dom.js";
 import { faded } from "./theme.js";
 import { distanceTicks, tickFormats } from "./ticks.js";
 import { naive, RELATIVE } from "./zones.js";
-import { lasting } from "./when.js";
-import { slip } from "./plan.js";
 
-export const FAMILY =
-  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif';
 export const SIZE = 13;
 export const FONT = `${SIZE}px ${FAMILY}`;
 /** Height of the ticks below the plot. */
 export const BOTTOM = 44;
+/** Middle of the line that tells the anchor. */
+const NOTE = 12;
 
 /**
  * @param {any} store
@@ -37,10 +35,6 @@ export function layoutOf(store, scene, width, height, colour) {
     xaxis: timeAxis(store, scene, width, colour, text),
     yaxis: laneAxis(store, scene, text),
     shapes: [...laneShapes(scene.lanes, colour), ...momentShapes(store, scene.scale, colour)],
-    annotations: [
-      ...(store.anchor ? [anchorNote(store, scene.scale, colour)] : []),
-      ...(scene.drawn.length || scene.rest.length ? [] : [voidNote(store, scene.size, colour)]),
-    ],
   };
 }
 
@@ -55,6 +49,8 @@ function timeAxis(store, { scale, size }, width, colour, text) {
     ticklen: 5,
     tickcolor: colour("line"),
     tickfont: text,
+    tickangle: 0,
+    ticklabeloverflow: "allow",
     nticks: Math.max(3, Math.floor(size.width / (width < 560 ? 66 : 92))),
     ...ticks(store.state, scale, width),
   };
@@ -72,6 +68,8 @@ function laneAxis(store, { lanes, size, left }, text) {
     tickvals: lanes.map(({ top, bottom }) => (top + bottom) / 2),
     ticktext: !store.shown.length ? [] : lanes.map(({ name }) => laneText(laneName(store.state.lanes, name, store.t), left)),
     tickfont: text,
+    tickangle: 0,
+    ticklabeloverflow: "allow",
     ticklen: 0,
   };
 }
@@ -152,73 +150,33 @@ function momentShapes(store, scale, colour) {
   return shapes;
 }
 
+/**
+ * What the chart says but for the events: what the anchor is; and where nothing is drawn, whether there is nothing, or
+ * only not here.
+ * @param {any} store
+ * @param {any} scene
+ * @param {(name: string) => string} colour
+ * @returns {import("./traces.js").Words[]}
+ */
+export function notes(store, scene, colour) {
+  return [
+    ...(store.anchor ? [anchorNote(store, scene.scale, colour)] : []),
+    ...(scene.drawn.length || scene.rest.length ? [] : [voidNote(store, scene.size, colour)]),
+  ];
+}
+
 function anchorNote(store, scale, colour) {
   const { title, time } = store.anchorWords();
-  const words = title ? `${cut(title, scale.width * 0.4, `12px ${FAMILY}`)} · ${time}` : time;
+  const font = `12px ${FAMILY}`;
+  const text = title ? `${cut(title, scale.width * 0.4, font)} · ${time}` : time;
   const at = scale.pixel(store.anchor.start);
-  const right = at + textWidth(words, `12px ${FAMILY}`) + 8 < scale.width;
-  return {
-    x: scale.time(at),
-    xref: "x",
-    y: 0,
-    yref: "y",
-    yanchor: "top",
-    xanchor: right ? "left" : "right",
-    showarrow: false,
-    text: plotlyText(words),
-    font: { family: FAMILY, size: 12, color: colour("summit") },
-    xshift: right ? 3 : -3,
-    yshift: -3,
-  };
+  const right = at + textWidth(text, font) + 8 < scale.width;
+  const side = /** @type {"left" | "right"} */ (right ? "right" : "left");
+  return { x: at + (right ? 4 : -4), y: NOTE, text, colour: colour("summit"), size: 12, side };
 }
 
-/** Where nothing is drawn: whether there is nothing, or only not here. */
-function voidNote(store, size, colour) {
-  const { t, shown, events } = store;
-  const words = shown.length ? t("noneHere") : t(events.length ? "nothing" : "clearNone");
-  return {
-    x: 0.5,
-    xref: "paper",
-    y: size.height / 2,
-    yref: "y",
-    showarrow: false,
-    text: plotlyText(words),
-    font: { family: FAMILY, size: 14, color: colour("muted") },
-  };
-}
-
-/** The words of each plan beside it, and after the last how late it was. */
-export function threadNotes(event, outcome, steps, scale, colour, t) {
-  const note = (/** @type {number} */ x, y, text, left, name) => ({
-    x: scale.time(x),
-    xref: "x",
-    y,
-    yref: "y",
-    xanchor: left ? "right" : "left",
-    yanchor: "middle",
-    xshift: left ? -7 : 9,
-    showarrow: false,
-    bgcolor: colour("surface"),
-    borderpad: 0,
-    text: plotlyText(text),
-    font: { family: FAMILY, size: 11, color: colour(name) },
-  });
-  const words = steps
-    .filter(({ plan, x1 }) => plan.text && x1 > 0)
-    .map(({ x0, x1, y, plan }) => {
-      const room = textWidth(plan.text, `11px ${FAMILY}`) + 14;
-      const start = Math.min(x0, outcome?.x ?? x0, scale.width);
-      if (start > room) return note(start, y, plan.text, true, "muted");
-      const right = Math.max(x1, outcome?.x ?? 0);
-      return note(right + room < scale.width ? right : Math.max(x0, 0), y, plan.text, false, "muted");
-    });
-  const late = event && outcome ? slip(event) : null;
-  if (late === null || !steps.length) return words;
-  const text = late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: lasting(late, t) });
-  const last = steps[steps.length - 1];
-  const beside = words.find((one) => one.y === last.y && one.xanchor === "left");
-  const end = Math.max(outcome.x, last.x1) + (beside ? textWidth(last.plan.text, `11px ${FAMILY}`) + 10 : 0);
-  return end > 0 && end + textWidth(text, `11px ${FAMILY}`) + 10 < scale.width
-    ? [...words, note(end, last.y, text, false, "summit")]
-    : words;
+function voidNote({ t, shown, events }, size, colour) {
+  const text = shown.length ? t("noneHere") : t(events.length ? "nothing" : "clearNone");
+  const side = /** @type {const} */ ("center");
+  return { x: size.width / 2, y: size.height / 2, text, colour: colour("muted"), size: 14, side };
 }

@@ -76,9 +76,9 @@ export function share(gains, rows) {
 }
 
 /** What each row would show if there were rows enough: the squares of the weights, so that the weighty come first. */
-function gainsOf(boxes, rows, view) {
+function gainsOf(boxes, rows, view, counted) {
   const { placed, rest, used } = packLane(boxes, rows, view);
-  const gains = new Array(Math.max(1, used + (rest.length ? 1 : 0))).fill(0);
+  const gains = new Array(Math.max(1, used + (rest.length || counted ? 1 : 0))).fill(0);
   for (const { box, row } of placed) gains[row] += Math.max(0, box.weight) ** 2;
   return gains;
 }
@@ -88,18 +88,19 @@ function gainsOf(boxes, rows, view) {
  * @param {string[]} lanes in order
  * @param {number} rows in all
  * @param {number} view width of the plot
+ * @param {Set<string>} counted lanes that have more than these boxes
  * @returns {{lane: string, rows: number, placed: Place[], rest: Box[], top: number}[]} a lane with a rest keeps its
  *   last row free for it
  */
-export function pack(boxes, lanes, rows, view) {
+export function pack(boxes, lanes, rows, view, counted = new Set()) {
   const byLane = new Map(lanes.map((lane) => [lane, /** @type {Box[]} */ ([])]));
   for (const box of boxes) byLane.get(box.lane)?.push(box);
   const groups = [...byLane.values()];
-  const gains = groups.map((group) => gainsOf(group, rows, view));
+  const gains = groups.map((group, index) => gainsOf(group, rows, view, counted.has(lanes[index])));
   const given = share(gains, Math.max(rows, lanes.length));
   let top = 0;
   return lanes.map((lane, index) => {
-    const fits = gains[index].length <= given[index];
+    const fits = gains[index].length <= given[index] && !counted.has(lane);
     const whole = packLane(groups[index], given[index], view);
     const result = fits && !whole.rest.length ? whole : packLane(groups[index], given[index] - 1, view);
     top += given[index];
@@ -113,10 +114,11 @@ export function pack(boxes, lanes, rows, view) {
  * @param {Box[]} rest
  * @param {number} bin width in pixels, wide enough for its "+N"
  * @param {number} view width of the plot
- * @returns {{lone: Place[], bins: {at: number, count: number, boxes: Box[]}[]}}
+ * @param {import("./crowd.js").Tally | null} tally events that are only counted
+ * @returns {{lone: Place[], bins: Bin[]}}
  */
-export function remainder(rest, bin, view) {
-  const sorted = bins(rest, bin).sort((a, b) => a.at - b.at);
+export function remainder(rest, bin, view, tally = null) {
+  const sorted = bins(rest, bin, tally).sort((a, b) => a.at - b.at);
   /** @type {Place[]} */
   const lone = [];
   const together = [];
@@ -124,8 +126,8 @@ export function remainder(rest, bin, view) {
   sorted.forEach((one, index) => {
     const [box] = one.boxes;
     const next = sorted[index + 1];
-    const limit = next ? Math.min(next.at - bin / 2, next.boxes[0].left - 2) : Infinity;
-    const alone = one.count === 1 && box.left >= free && box.right <= limit && box.right - box.left < 3 * bin;
+    const limit = next ? Math.min(next.at - bin / 2, (next.boxes[0]?.left ?? Infinity) - 2) : Infinity;
+    const alone = one.count === 1 && box && box.left >= free && box.right <= limit && box.right - box.left < 3 * bin;
     if (alone) lone.push(lonePlace(box, Math.min(limit, view)));
     else together.push(one);
     free = alone ? ending(lone[lone.length - 1]) : one.at + bin / 2;
@@ -143,16 +145,34 @@ function lonePlace(box, limit) {
 const ending = (/** @type {Place} */ { box, text, width }) => (width ? text + width + GAP : box.right + 2);
 
 /**
+ * @typedef {object} Bin events that stand together
+ * @property {number} at its middle
+ * @property {number} count of all its events
+ * @property {Box[]} boxes of those that were tried for a place
+ * @property {number} sample number of one of those that were not; -1 for none
+ *
  * @param {Box[]} rest
  * @param {number} bin width in pixels, wide enough for its "+N"
- * @returns {{at: number, count: number, boxes: Box[]}[]} centre and size of each bin that is not empty
+ * @param {import("./crowd.js").Tally | null} tally
+ * @returns {Bin[]} those that are not empty
  */
-function bins(rest, bin) {
+function bins(rest, bin, tally) {
+  /** @type {Map<number, Bin>} */
   const groups = new Map();
+  const of = (/** @type {number} */ key) => {
+    if (!groups.has(key)) groups.set(key, { at: (key + 0.5) * bin, count: 0, boxes: [], sample: -1 });
+    return /** @type {Bin} */ (groups.get(key));
+  };
   for (const box of rest) {
-    const key = Math.floor((box.left + box.right) / 2 / bin);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(box);
+    const group = of(Math.floor((box.left + box.right) / 2 / bin));
+    group.count += 1;
+    group.boxes.push(box);
   }
-  return [...groups].map(([key, boxes]) => ({ at: (key + 0.5) * bin, count: boxes.length, boxes }));
+  tally?.counts.forEach((count, index) => {
+    if (!count) return;
+    const group = of(index + tally.first);
+    group.count += count;
+    group.sample = tally.samples[index];
+  });
+  return [...groups.values()];
 }

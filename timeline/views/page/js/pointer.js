@@ -67,7 +67,7 @@ function onGlyphOrLabel(one, x) {
 
 function press(store, found) {
   if (found?.event) store.select(found.event.id);
-  if (found?.bin) openBin(store, found.bin.boxes.map(({ one }) => one.event));
+  if (found?.bin) openBin(store, found.bin.events());
 }
 
 /** Zoom to the events of a bin; where they cannot be told apart any more, select the first. */

@@ -1,5 +1,6 @@
 // What is to be drawn: the events in sight with their rows, labels and places, in pixels of the plot. No DOM.
-import { extent, glyphOf } from "./glyphs.js";
+import { BACKGROUND } from "./crowd.js";
+import { extent } from "./glyphs.js";
 import { pack, remainder } from "./pack.js";
 import { narrowing } from "./plan.js";
 import { fromAxis, toAxis } from "./axis.js";
@@ -15,12 +16,8 @@ const BIN = 46;
 const SHORT = 92;
 /** How much of the plot a label may grow over, where there is room. */
 const LONGEST = 0.6;
-/** Events beyond this many in sight are not put in order of weight, only counted. */
-const SORTED = 4000;
 const MOST_LANES = 7;
 const MOST_PLANS = 4;
-/** How far beyond the edges events are drawn, in plot widths, so that a pan shows no void. */
-const BEYOND = 0.6;
 
 /** Lane of an event for each way of dividing. */
 const LANE_OF = {
@@ -75,7 +72,7 @@ export function scaleOf(state, anchor, width) {
 
 /**
  * @param {object} input
- * @param {any[]} input.events shown
+ * @param {import("./crowd.js").Crowd} input.crowd the events shown
  * @param {{lanes: string[], laneOf: (event: any) => string}} input.lanes
  * @param {any} input.scale
  * @param {number} input.height of the plot
@@ -83,30 +80,40 @@ export function scaleOf(state, anchor, width) {
  * @param {(event: any, most: number) => {text: string, width: number}} input.label
  * @param {any} input.selected
  */
-export function sceneOf({ events, lanes: { lanes, laneOf }, scale, height, top, label, selected }) {
-  const cuts = [Math.min(Math.max(scale.width * 0.34, 130), 260), SHORT];
-  const seen = inSight(events, scale);
+export function sceneOf({ crowd, lanes: { lanes, laneOf }, scale, height, top, label, selected }) {
+  const view = scale.width;
+  const cuts = [Math.min(Math.max(view * 0.34, 130), 260), SHORT];
+  const bin = view / Math.max(1, Math.floor(view / BIN));
+  const { kept, tallies } = crowd.inSight(scale, selected, bin);
   const measure = {
     labels: (/** @type {any} */ event) => cuts.map((size) => label(event, size).width),
-    whole: (/** @type {any} */ event) => Math.min(label(event, Infinity).width, scale.width * LONGEST),
+    whole: (/** @type {any} */ event) => Math.min(label(event, Infinity).width, view * LONGEST),
   };
-  const boxes = heaviestFirst(
-    seen.map((one) => new Needed(one, laneOf(one.event), weight(one, scale.width, selected), measure)),
-  );
-  const room = Math.floor((height - top - lanes.length * LANE_GAP) / ROW);
-  const packed = pack(boxes, lanes, room, scale.width);
-  const spare = Math.max(
-    0,
-    height - top - lanes.length * LANE_GAP - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW,
-  );
+  const boxes = kept
+    .map((event) => placeOf(event, scale))
+    .map((one) => new Needed(one, laneOf(one.event), weight(one, view, selected), measure))
+    .sort((a, b) => b.weight - a.weight || a.left - b.left || (a.id < b.id ? -1 : 1));
+  const free = height - top - lanes.length * LANE_GAP;
+  const counted = new Set(lanes.filter((_, index) => tallies[index]));
+  const packed = pack(boxes, lanes, Math.floor(free / ROW), view, counted);
+  const spare = Math.max(0, free - packed.reduce((sum, lane) => sum + lane.rows, 0) * ROW) / lanes.length;
   return placedScene(packed, {
     top,
-    spare: spare / lanes.length,
-    view: scale.width,
+    spare,
+    bin,
+    scale,
+    crowd,
+    tallies,
     label: (/** @type {any} */ event, /** @type {import("./pack.js").Place} */ place) =>
       label(event, place.most ?? cuts[place.cut]),
   });
 }
+
+const placeOf = (/** @type {any} */ event, scale) => ({
+  event,
+  glyph: event.cache.glyph,
+  extent: extent(event, event.cache.glyph, scale.pixel),
+});
 
 /** What an event in sight needs, as packing asks for it; a class, since a crowd makes very many. */
 class Needed {
@@ -129,37 +136,36 @@ class Needed {
   }
 }
 
-/** In order of weight; of a crowd only those that have any chance of a place. */
-function heaviestFirst(boxes) {
-  const inOrder = (/** @type {any} */ a, b) => b.weight - a.weight || a.left - b.left || (a.id < b.id ? -1 : 1);
-  if (boxes.length <= SORTED) return boxes.sort(inOrder);
-  const weights = Float64Array.from(boxes, ({ weight: one }) => one).sort();
-  const least = weights[weights.length - SORTED];
-  const heavy = boxes.filter(({ weight: one }) => one >= least).sort(inOrder);
-  return [...heavy, ...boxes.filter(({ weight: one }) => one < least)];
-}
-
 /** Rows become pixels, from the top down; bins are as many as fit side by side. */
-function placedScene(packed, { top, spare, view, label }) {
-  const bin = view / Math.max(1, Math.floor(view / BIN));
+function placedScene(packed, { top, spare, bin, scale, crowd, tallies, label }) {
   const drawn = [];
   /** @type {any[]} */
   const rest = [];
   const lanes = [];
   let y = top;
-  for (const lane of packed) {
+  packed.forEach((lane, index) => {
     const size = lane.rows * ROW + LANE_GAP + spare;
     const start = y + (LANE_GAP + spare) / 2;
     for (const place of lane.placed) drawn.push(drawnAt(place, start + (place.row + 0.5) * ROW, label));
     const last = start + (lane.rows - 0.5) * ROW;
-    const { lone, bins } = remainder(lane.rest, bin, view);
+    const { lone, bins } = remainder(lane.rest, bin, scale.width, tallies[index]);
     for (const place of lone) drawn.push(drawnAt(place, last, label));
-    for (const { at, count, boxes } of bins) {
-      rest.push({ x: at, y: last, count, width: bin - 4, first: boxes[0].one.event, boxes });
+    for (const { at, count, boxes, sample } of bins) {
+      rest.push({
+        x: at,
+        y: last,
+        count,
+        width: bin - 4,
+        first: boxes[0]?.one.event ?? crowd.events[sample],
+        events: () =>
+          boxes.length === count
+            ? boxes.map(({ one }) => one.event)
+            : crowd.between(lane.lane, scale, at - bin / 2, at + bin / 2),
+      });
     }
     lanes.push({ name: lane.lane, top: y, bottom: y + size });
     y += size;
-  }
+  });
   return { drawn, rest, lanes };
 }
 
@@ -172,28 +178,11 @@ function drawnAt(place, y, label) {
   return { ...one, y, text, label: words, width };
 }
 
-/** The events whose glyph touches the plot, or what lies beside it. */
-function inSight(events, scale) {
-  const reach = scale.width * BEYOND;
-  const from = scale.instant(-reach) - 86_400_000;
-  const to = scale.instant(scale.width + reach) + 86_400_000;
-  const seen = [];
-  for (const event of events) {
-    if ((event.start ?? event.end) > to) continue;
-    event.cache.glyph ??= glyphOf(event) ?? "";
-    const { glyph } = event.cache;
-    if (!glyph || (glyph !== "open" && (event.end ?? event.start) < from)) continue;
-    const place = extent(event, glyph, scale.pixel);
-    if (place.right >= -reach && place.left <= scale.width + reach) seen.push({ event, glyph, extent: place });
-  }
-  return seen;
-}
-
 /** The selected first; then what is in view; then by importance; what fills the whole view is background, and last. */
 function weight({ event, extent: place }, width, selected) {
   if (selected && event.id === selected.id) return 10;
   const inView = place.right > 0 && place.left < width ? 2 : 0;
-  const background = Math.min(place.right, width) - Math.max(place.left, 0) > 0.7 * width ? -1.5 : 0;
+  const background = Math.min(place.right, width) - Math.max(place.left, 0) > BACKGROUND * width ? -1.5 : 0;
   return inView + background + event.importance;
 }
 

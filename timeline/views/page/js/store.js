@@ -36,7 +36,7 @@ export function createStore(data, events, chosen) {
     year: usualYear(events, anchor),
     strip: stripSpan(events, anchor),
     moments: publications(events),
-    byId: new Map(events.map((one) => [one.id, one])),
+    byId: byIdOf(events),
   };
   const state = { ...defaults, ...chosen };
   if (!anchor && state.zone === RELATIVE) state.zone = defaults.zone;
@@ -72,6 +72,8 @@ class Store {
     this.listeners = [];
     /** @type {any[]} the events as they are known at the chosen moment */
     this.known = [];
+    /** @type {Map<string | null, any>} */
+    this.knownById = new Map();
     /** @type {any[]} those of them that the filters let through, in order of time */
     this.shown = [];
     this.t = translator(state.lang);
@@ -93,7 +95,10 @@ class Store {
   }
 
   derive(changed) {
-    if (changed.has("known")) this.known = asKnown(this.events, this.state.known);
+    if (changed.has("known")) {
+      this.known = asKnown(this.events, this.state.known);
+      this.knownById = this.known === this.events ? this.byId : byIdOf(this.known);
+    }
     if (["known", ...Object.keys(NO_FILTER)].some((key) => changed.has(key))) {
       this.shown = filtered(this.known, this.state).sort(byTime);
     }
@@ -120,8 +125,7 @@ class Store {
 
   /** The selected event as it is known now; null when there is none. */
   get selected() {
-    const id = this.state.event;
-    return (id && (this.known.find((event) => event.id === id) ?? null)) || null;
+    return this.knownById.get(this.state.event) ?? null;
   }
 
   /** Select the neighbour of the selected event among those shown. */
@@ -144,6 +148,8 @@ class Store {
     this.set(patch);
   }
 }
+
+const byIdOf = (/** @type {any[]} */ events) => new Map(events.map((event) => [event.id, event]));
 
 /** In order of time, the unknown last; ties by the end, then by id. */
 function byTime(a, b) {

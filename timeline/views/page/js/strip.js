@@ -28,48 +28,45 @@ function drawStrip(store, node) {
   if (!width) return;
   const [from, to] = covered(store);
   const x = (/** @type {number} */ at) => ((at - from) / (to - from)) * width;
-  const key = [from, to, width];
-  if (counted.events !== store.shown || counted.key.some((value, at) => value !== key[at])) {
-    counted = { events: store.shown, key, ...count(store.shown, [from, to], width, x) };
+  const key = [from, to, width, store.state.lang].join(" ");
+  if (drawn.events !== store.shown || drawn.key !== key) {
+    if (drawn.events !== store.shown) drawn.middles = Float64Array.from(store.shown, (event) => middle(event) ?? NaN);
+    const { counts, outside } = count(drawn.middles, [from, to], width, x);
+    node.replaceChildren(picture(store, counts, width, x), ...edges(store, outside));
+    Object.assign(drawn, { events: store.shown, key, window: node.querySelector(".window") });
   }
-  const { counts, outside } = counted;
-  node.replaceChildren(picture(store, counts, width, x), ...edges(store, outside));
+  const left = Math.max(0, x(store.state.from));
+  drawn.window?.setAttribute("x", String(left));
+  drawn.window?.setAttribute("width", String(Math.max(6, Math.min(width, x(store.state.to)) - left)));
 }
 
-/** The last count: while the range moves inside the strip, nothing is counted anew. */
-let counted = { events: [], key: [0, 0, 0], counts: [0], outside: { earlier: 0, later: 0 } };
+/** What stands in the strip: while the range moves inside it, only the window does. */
+const drawn = {
+  /** @type {any[] | null} */
+  events: null,
+  key: "",
+  middles: new Float64Array(),
+  /** @type {Element | null} */
+  window: null,
+};
 
 /** How many events stand at each place of the strip, and beyond its ends. */
-function count(events, [from, to], width, x) {
+function count(middles, [from, to], width, x) {
   const counts = new Array(Math.ceil(width / BIN)).fill(0);
   const outside = { earlier: 0, later: 0 };
-  for (const event of events) {
-    const at = middle(event);
-    if (at === null) continue;
+  for (const at of middles) {
     if (at < from) outside.earlier += 1;
     else if (at > to) outside.later += 1;
-    else counts[Math.min(counts.length - 1, Math.floor(x(at) / BIN))] += 1;
+    else if (at <= to) counts[Math.min(counts.length - 1, Math.floor(x(at) / BIN))] += 1;
   }
   return { counts, outside };
 }
 
 function picture(store, counts, width, x) {
   const most = Math.max(1, ...counts);
-  const bars = counts.flatMap((count, index) => {
+  const bars = counts.map((count, index) => {
     const size = count ? 4 + ((HEIGHT - 8) * Math.log2(1 + count)) / Math.log2(1 + most) : 0;
-    return size
-      ? [svg("rect", { x: index * BIN, y: HEIGHT - size, width: BIN - 1, height: size, class: "count" })]
-      : [];
-  });
-  const { from, to } = store.state;
-  const left = Math.max(0, x(from));
-  const window = svg("rect", {
-    x: left,
-    y: 0.5,
-    width: Math.max(6, Math.min(width, x(to)) - left),
-    height: HEIGHT - 1,
-    rx: 4,
-    class: "window",
+    return size ? `M${index * BIN} ${HEIGHT}v${-size}h${BIN - 1}v${size}z` : "";
   });
   const anchor = store.anchor
     ? [svg("line", { x1: x(store.anchor.start), x2: x(store.anchor.start), y1: 0, y2: HEIGHT, class: "anchor" })]
@@ -78,8 +75,8 @@ function picture(store, counts, width, x) {
     "svg",
     { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" },
     ...anchor,
-    ...bars,
-    window,
+    svg("path", { d: bars.join(""), class: "count" }),
+    svg("rect", { y: 0.5, height: HEIGHT - 1, rx: 4, class: "window" }),
   );
 }
 

@@ -32,10 +32,14 @@ export function nextTheme(theme) {
   return CHOICES[(CHOICES.indexOf(theme) + 1) % CHOICES.length];
 }
 
-/** @returns {(name: string) => string} a colour of the style sheet by name, as it is now */
+/** @returns {(name: string) => string} a colour of the style sheet by name, as it is now; each is looked up once */
 export function colours() {
   const style = getComputedStyle(document.documentElement);
-  return (name) => style.getPropertyValue(`--${name}`).trim();
+  const found = new Map();
+  return (name) => {
+    if (!found.has(name)) found.set(name, style.getPropertyValue(`--${name}`).trim());
+    return found.get(name);
+  };
 }
 
 /**

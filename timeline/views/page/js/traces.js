@@ -1,13 +1,12 @@
-// Placed events → Plotly traces. Every time is a naive string in the zone shown; widths of bars are milliseconds.
+// Bars, marks and texts → Plotly traces: one trace for each kind, since each trace costs time at every step. Times are
+// naive strings in the zone shown; widths of bars are milliseconds.
 import { HATCHES, SYMBOLS } from "./glyphs.js";
 import { faded } from "./theme.js";
 import { plotlyText } from "./dom.js";
 
 const SHADES = 7;
 export const BAR = 14;
-/** What all bars, and all marks and texts, have in common: pointing is our own. */
-export const BARS = { type: "bar", orientation: "h", hoverinfo: "none", cliponaxis: true, showlegend: false };
-export const POINTS = { type: "scatter", hoverinfo: "none", cliponaxis: true, showlegend: false };
+export const CLEAR = "rgba(0,0,0,0)";
 
 /**
  * @typedef {object} Drawn a placed event, in pixels of the plot
@@ -18,159 +17,202 @@ export const POINTS = { type: "scatter", hoverinfo: "none", cliponaxis: true, sh
  * @property {number} text left edge of its label
  * @property {string} label
  * @property {string} colour
+ *
+ * @typedef {object} Bar in pixels of the plot
+ * @property {number} from
+ * @property {number} to
+ * @property {number} y
+ * @property {number} height
+ * @property {string} fill
+ * @property {string} [line] colour of its frame
+ * @property {number} [thick] its frame
+ * @property {string} [hatch] Plotly's name of the pattern; none for a plain bar
+ * @property {string} [ink] colour of the hatch on a clear ground; by default the fill is the hatch
+ *
+ * @typedef {object} Mark
+ * @property {number} x
+ * @property {number} y
+ * @property {string} symbol
+ * @property {number} size
+ * @property {string} colour
+ * @property {number} thick
+ *
+ * @typedef {object} Words
+ * @property {number} x
+ * @property {number} y
+ * @property {string} text
+ * @property {string} colour
+ * @property {"left" | "right" | "center"} side on which they stand of x
+ * @property {number} [size]
+ *
+ * @typedef {{bars: Bar[], marks: Mark[], words: Words[], path?: {x: number | null, y: number | null}[]}} Shapes
  */
 
 /**
- * @param {Drawn[]} drawn
- * @param {(pixel: number) => string} time naive time at a pixel
- * @param {number} perPixel milliseconds of a pixel
- * @returns {any[]} bars, fades, marks, labels
+ * @param {Shapes[]} groups what comes later lies above
+ * @param {any} scale
+ * @param {{family: string, size: number}} font
+ * @param {string} line colour of the path
+ * @returns {any[]} Plotly traces, always as many
  */
-export function eventTraces(drawn, time, perPixel, ink, font) {
-  const bars = drawn.filter(({ glyph }) => glyph === "bar" || glyph === "span");
-  const fades = drawn.filter(({ glyph }) => glyph === "deadline" || glyph === "open");
+export function tracesOf(groups, scale, font, line) {
+  const { time, perPixel } = scale;
   return [
-    barTrace(bars, time, perPixel),
-    fadeTrace(fades, time, perPixel),
-    markTrace(drawn, time),
-    labelTrace(drawn, time, ink, font),
+    barTrace(groups.flatMap(({ bars }) => bars), time, perPixel),
+    pathTrace(groups.flatMap(({ path = [] }) => path), time, line),
+    markTrace(groups.flatMap(({ marks }) => marks), time),
+    wordTrace(groups.flatMap(({ words }) => words), time, font),
   ];
 }
 
-function barTrace(drawn, time, perPixel) {
-  const of = (/** @type {(one: Drawn) => any} */ get) => drawn.map(get);
+/** What all traces have in common: pointing is our own. */
+const COMMON = { hoverinfo: "none", cliponaxis: true, showlegend: false };
+
+/** One property of all. */
+const each = (/** @type {any[]} */ list, /** @type {(one: any) => any} */ get) => list.map(get);
+
+function barTrace(bars, time, perPixel) {
   return {
-    ...BARS,
-    name: "bars",
-    base: of(({ extent }) => time(extent.from)),
-    x: of(({ extent }) => (extent.to - extent.from) * perPixel),
-    y: of(({ y }) => y),
-    width: of(() => BAR),
+    ...COMMON,
+    type: "bar",
+    orientation: "h",
+    base: each(bars, ({ from }) => time(from)),
+    x: each(bars, ({ from, to }) => (to - from) * perPixel),
+    y: each(bars, ({ y }) => y),
+    width: each(bars, ({ height }) => height),
     marker: {
-      color: of(({ event, glyph, colour }) => faded(colour, fill(event, glyph))),
-      line: {
-        color: of(({ colour }) => colour),
-        width: of(({ event, glyph }) => (glyph === "bar" && event.status === "happened" ? 0 : 1.2)),
+      color: each(bars, ({ fill }) => fill),
+      line: { color: each(bars, ({ line = CLEAR }) => line), width: each(bars, ({ thick = 0 }) => thick) },
+      pattern: {
+        shape: each(bars, ({ hatch = "" }) => hatch),
+        fgcolor: each(bars, ({ ink, fill }) => ink ?? fill),
+        bgcolor: CLEAR,
+        size: 7,
+        solidity: 0.25,
       },
-      pattern: { shape: of(({ event }) => HATCHES[event.status] ?? ""), size: 7, solidity: 0.2 },
     },
   };
 }
 
+function pathTrace(path, time, colour) {
+  return {
+    ...COMMON,
+    type: "scatter",
+    mode: "lines",
+    x: each(path, ({ x }) => (x === null ? null : time(x))),
+    y: each(path, ({ y }) => y),
+    line: { color: colour, width: 1.2, dash: "dot" },
+  };
+}
+
+function markTrace(marks, time) {
+  const colours = each(marks, ({ colour }) => colour);
+  return {
+    ...COMMON,
+    type: "scatter",
+    mode: "markers",
+    x: each(marks, ({ x }) => time(x)),
+    y: each(marks, ({ y }) => y),
+    marker: {
+      symbol: each(marks, ({ symbol }) => symbol),
+      color: colours,
+      opacity: 1,
+      size: each(marks, ({ size }) => size),
+      line: { width: each(marks, ({ thick }) => thick), color: colours },
+    },
+  };
+}
+
+/** Texts have a trace of their own, made anew each time. */
+function wordTrace(words, time, font) {
+  return {
+    ...COMMON,
+    type: "scatter",
+    mode: "text",
+    x: each(words, ({ x }) => time(x)),
+    y: each(words, ({ y }) => y),
+    text: each(words, ({ text }) => plotlyText(text)),
+    textposition: each(words, ({ side }) => `middle ${side}`),
+    textfont: {
+      ...font,
+      size: each(words, ({ size = font.size }) => size),
+      color: each(words, ({ colour }) => colour),
+    },
+  };
+}
+
+/**
+ * @param {Drawn[]} drawn
+ * @param {string} ink colour of the labels
+ * @returns {Shapes} bars, fades, marks, labels
+ */
+export function eventShapes(drawn, ink) {
+  const solid = drawn.filter(({ glyph }) => glyph === "bar" || glyph === "span");
+  const fading = drawn.filter(({ glyph }) => glyph === "deadline" || glyph === "open");
+  return {
+    bars: [...solid.map(barOf), ...fading.flatMap(fadeOf)],
+    marks: drawn.filter(({ glyph }) => glyph !== "bar" && glyph !== "span").map(markOf),
+    words: drawn
+      .filter(({ label }) => label)
+      .map(({ text, y, label }) => ({ x: text, y, text: label, colour: ink, side: /** @type {const} */ ("right") })),
+  };
+}
+
+const barOf = (/** @type {Drawn} */ { event, glyph, extent, y, colour }) => ({
+  from: extent.from,
+  to: extent.to,
+  y,
+  height: BAR,
+  fill: faded(colour, solidity(event, glyph)),
+  line: colour,
+  thick: glyph === "bar" && event.status === "happened" ? 0 : 1.2,
+  hatch: HATCHES[event.status] ?? "",
+});
+
 /** How solid a bar is: what filled it all, or happened some time in it; of the others this is the hatch. */
-function fill(event, glyph) {
+function solidity(event, glyph) {
   if (event.status !== "happened") return 0.75;
   return glyph === "span" ? 0.5 : 0.3;
 }
 
 /** A fade is drawn in steps: to the right for an open end, from the left for a deadline. */
-function fadeTrace(drawn, time, perPixel) {
-  const steps = drawn.flatMap(({ extent, glyph, event, colour, y }) =>
-    Array.from({ length: SHADES }, (_, step) => {
-      const size = (extent.to - extent.from) / SHADES;
-      const strength = glyph === "open" ? SHADES - step : step + 1;
-      const alpha = (0.55 * strength) / SHADES;
-      return {
-        at: extent.from + step * size,
-        size,
-        y,
-        colour: faded(colour, alpha),
-        planned: event.status === "planned",
-        line: colour,
-      };
-    }),
-  );
-  return {
-    ...BARS,
-    name: "fades",
-    base: steps.map(({ at }) => time(at)),
-    x: steps.map(({ size }) => size * perPixel),
-    y: steps.map(({ y }) => y),
-    width: steps.map(() => BAR - 4),
-    marker: {
-      color: steps.map(({ colour }) => colour),
-      line: { width: 0 },
-      pattern: {
-        shape: steps.map(({ planned }) => (planned ? "/" : "")),
-        fgcolor: steps.map(({ colour }) => colour),
-        bgcolor: steps.map(() => "rgba(0,0,0,0)"),
-        size: 7,
-        solidity: 0.35,
-      },
-    },
-  };
+function fadeOf({ extent, glyph, event, colour, y }) {
+  const size = (extent.to - extent.from) / SHADES;
+  return Array.from({ length: SHADES }, (_, step) => {
+    const strength = glyph === "open" ? SHADES - step : step + 1;
+    const fill = faded(colour, (0.55 * strength) / SHADES);
+    const from = extent.from + step * size;
+    return { from, to: from + size, y, height: BAR - 4, fill, hatch: event.status === "planned" ? "/" : "" };
+  });
 }
 
-/** Marks of clock times, the triangle of a deadline, the start of an open stretch. */
-function markTrace(drawn, time) {
-  const marked = drawn.filter(({ glyph }) => glyph === "mark" || glyph === "deadline" || glyph === "open");
-  return {
-    ...POINTS,
-    mode: "markers",
-    name: "marks",
-    x: marked.map(({ glyph, extent }) => time(glyph === "deadline" ? extent.to - 5 : extent.from)),
-    y: marked.map(({ y }) => y),
-    marker: {
-      symbol: marked.map(({ event, glyph }) =>
-        glyph === "deadline" ? deadline(event) : (SYMBOLS[event.status] ?? "circle-open"),
-      ),
-      color: marked.map(({ colour }) => colour),
-      opacity: 1,
-      size: marked.map(({ glyph }) => (glyph === "deadline" ? 12 : 11)),
-      line: {
-        width: marked.map(({ event }) => (event.status === "happened" ? 0 : 2)),
-        color: marked.map(({ colour }) => colour),
-      },
-    },
-  };
-}
+/** Where the mark of an event is: the triangle of a deadline at its end, others at the beginning. */
+export const markAt = (/** @type {{glyph: string, extent: any}} */ { glyph, extent }) =>
+  glyph === "deadline" ? extent.to - 5 : extent.from;
 
-const deadline = (/** @type {any} */ event) => (event.status === "happened" ? "triangle-right" : "triangle-right-open");
-
-/** Labels have a trace of their own, made anew each time. */
-function labelTrace(all, time, ink, font) {
-  const drawn = all.filter(({ label }) => label);
-  return {
-    ...POINTS,
-    mode: "text",
-    name: "labels",
-    x: drawn.map(({ text }) => time(text)),
-    y: drawn.map(({ y }) => y),
-    text: drawn.map(({ label }) => plotlyText(label)),
-    textposition: "middle right",
-    textfont: { ...font, color: ink },
-  };
+function markOf(one) {
+  const { event, glyph, y, colour } = one;
+  const happened = event.status === "happened";
+  const mark = { x: markAt(one), y, colour, thick: happened ? 0 : 2 };
+  return glyph === "deadline"
+    ? { ...mark, symbol: happened ? "triangle-right" : "triangle-right-open", size: 12 }
+    : { ...mark, symbol: SYMBOLS[event.status] ?? "circle-open", size: 11 };
 }
 
 /**
  * @param {{x: number, y: number, count: number, colour: string, width: number}[]} rest bins of events without a place
- * @param {(pixel: number) => string} time
- * @param {number} perPixel
- * @returns {any[]}
+ * @returns {Shapes}
  */
-export function restTraces(rest, time, perPixel, font) {
-  return [
-    {
-      ...BARS,
-      name: "rest",
-      base: rest.map(({ x, width }) => time(x - width / 2)),
-      x: rest.map(({ width }) => width * perPixel),
-      y: rest.map(({ y }) => y),
-      width: rest.map(() => 17),
-      marker: {
-        color: rest.map(({ colour, count }) => faded(colour, Math.min(0.1 + 0.06 * Math.log2(count + 1), 0.4))),
-        line: { width: 0 },
-      },
-    },
-    {
-      ...POINTS,
-      mode: "text",
-      name: "rest-labels",
-      x: rest.map(({ x }) => time(x)),
-      y: rest.map(({ y }) => y),
-      text: rest.map(({ count }) => `+${count}`),
-      textposition: "middle center",
-      textfont: { ...font, size: 11, color: rest.map(({ colour }) => colour) },
-    },
-  ];
+export function restShapes(rest) {
+  return {
+    bars: rest.map(({ x, y, width, count, colour }) => ({
+      from: x - width / 2,
+      to: x + width / 2,
+      y,
+      height: 17,
+      fill: faded(colour, Math.min(0.1 + 0.06 * Math.log2(count + 1), 0.4)),
+    })),
+    marks: [],
+    words: rest.map(({ x, y, count, colour }) => ({ x, y, text: `+${count}`, colour, side: "center", size: 11 })),
+  };
 }
