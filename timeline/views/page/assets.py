@@ -14,8 +14,8 @@ from plotly.offline import get_plotlyjs, get_plotlyjs_version
 SCRIPTS = (
     "zones", "axis", "i18n", "when", "ticks", "plan", "known", "filter", "row", "pack", "glyphs", "range", "crowd",
     "scene", "formats", "ics", "state", "data", "dom", "theme", "store", "traces", "thread", "layout", "chart",
-    "pointer", "touch", "strip", "legend", "evidence", "card", "list", "table", "downloads", "share", "travel", "controls",
-    "keys", "main",
+    "pointer", "touch", "strip", "legend", "evidence", "card", "list", "table", "downloads", "share", "travel",
+    "controls", "keys", "main",
 )  # fmt: skip
 """The files of ``js/`` in the order in which they are put together; a file may use those before it."""
 STYLES = ("base", "controls", "chart", "card", "lists", "print")
