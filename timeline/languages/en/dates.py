@@ -154,7 +154,7 @@ _COUNTED = (
     r"(?!s|[ -](?:people|troops|soldiers|workers|dead|deaths|cases|members|seats|votes|dollars|yuan|percent|per cent"
     r"|feet|miles"
     r"|meters|metres|km|kilomet|points|jobs|times|pages|words|more|other|tons|tonnes|men|women|children|students"
-    r"|officers|homes)|['-]?\w)"
+    r"|officers|homes|GMT|UTC)|['-]?\w)"
 )
 
 

@@ -109,6 +109,7 @@ def between_two(text: str, a: Found, b: Found) -> Found | None:
         return None
     gap = text[a.end : b.start]
     pair = gap == " and " and text[max(0, a.start - 8) : a.start].lower() == "between "
+    pair = pair or (gap == " and " and _is_next_weekday(a.reading, b.reading))
     if not (pair or _TO.fullmatch(gap)) or abs(RANK[a.reading.precision] - RANK[b.reading.precision]) > 3:
         return None
     first, last = replace(a.reading, standalone=True), replace(b.reading, standalone=True)
@@ -118,6 +119,17 @@ def between_two(text: str, a: Found, b: Found) -> Found | None:
         first = replace(last, **{**clock, "part": part})
         last = Point(**{name: getattr(last, name) for name in _CLOCK_FIELDS}, zone=last.zone)
     return _both(a, b, Range(first, last))
+
+
+def _is_next_weekday(first: Point, second: Point) -> bool:
+    """Thursday and Friday, with nothing else said of either."""
+    days = first.weekday, second.weekday
+    return (
+        days[0] is not None
+        and days[1] == (days[0] + 1) % 7
+        and first == Point(weekday=days[0])
+        and second == Point(weekday=days[1])
+    )
 
 
 _THIRD = re.compile(

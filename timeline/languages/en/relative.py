@@ -96,7 +96,7 @@ def day_told_before(match: re.Match[str]) -> Point | None:
 
 @rule(
     rf"{W}(?:[Tt]he )?(?P<which>{any_case(_WHICH)}) (?P<unit>week|month|quarter|year|decade|century){E}(?!end|[- ]"
-    rf"(?:old|long|ago|and a))",
+    rf"(?:old|long|ago|and a half))",
     examples={
         "met «last week»": "2021-W44",
         "will open «next month»": "2021-12",
