@@ -101,7 +101,8 @@ def hostile_page() -> str:
     """The summit as told by somebody who wants the page to run, load or link something."""
     evil = (
         '<img src="http://127.0.0.1:9/x" onerror="window.caught=1"><b style="background:url(http://127.0.0.1:9/y)">'
-        "</script><script>window.caught=1</script><a href='http://127.0.0.1:9/z'>x</a>\u202e{{7*7}}"
+        "</script><script>window.caught=1</script><a href='http://127.0.0.1:9/z'>x</a>"
+        '<svg onload="window.caught=1"><style>*{background:url(http://127.0.0.1:9/s)}</style></svg>\u202e{{7*7}}'
     )
     events, mentions, articles = summit_frames.summit_tables()
     sources = [(evil,)] * len(events)

@@ -39,7 +39,7 @@ def violations(page, axe: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize("name", ["summit", "english"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("width", [1280, 768, 390])
 def test_axe_finds_nothing_serious(open_page, axe, width, scheme, name):
     page = open_page(name, width=width, color_scheme=scheme)
     if width < 600:
