@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.cells import cell
+from timeline.cells import cell, mapped
 from timeline.views.atomic import write_atomically
 
 
 def to_csv(table: pd.DataFrame) -> bytes:
     """The bytes of a CSV file. The index is left out; columns of any of our tables, or added ones, may be present."""
-    text = pd.DataFrame({name: [cell(value) for value in table[name].tolist()] for name in table}, dtype="object")
+    text = pd.DataFrame({name: mapped(table[name], cell) for name in table}, dtype="object")
     return text.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.cells import FORMULA
+from timeline.cells import FORMULA, mapped
 from timeline.model import Anchor
 from timeline.table import EVENTS
 from timeline.views.page.clean import visible, web_link
@@ -86,7 +86,7 @@ def _anchor(anchor: Anchor | None) -> dict[str, Any] | None:
 
 
 def _columns(table: pd.DataFrame, names: Iterable[str]) -> dict[str, list[Any]]:
-    return {name: [_plain(value) for value in table[name].astype("object")] for name in names if name in table}
+    return {name: mapped(table[name], _plain) for name in names if name in table}
 
 
 def _plain(value: Any) -> Any:
