@@ -119,9 +119,9 @@ def impossible_month(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个近])(?P<month>{MONTH})(?:{S}月(?![个球票薪饼经嫂\d]|刊(?![发登载出文]))(?:份|当月)?|(?={S}(?:{_AND}|[，,]){S}{MONTH}{S}月(?![个球])))",
+    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个近之])(?P<month>{MONTH})(?:{S}月(?![个球票薪饼经嫂党\d]|刊(?![发登载出文]))(?:份|当月)?|(?={S}(?:{_AND}|[，,]){S}{MONTH}{S}月(?![个球])))",
     examples={"截至«9月»": "2021-09", "«9月份»一线城市": "2021-09", "«十月»": "2021-10", "«7月当月»": "2021-07"},
-    never=["每月", "三个月", "岁月", "第3月球"],
+    never=["每月", "三个月", "岁月", "第3月球", "专家之一，8月24日撰文", "十二月党人"],
 )
 def month(match: re.Match[str]) -> Point:
     """A month whose year the text leaves open."""

@@ -190,7 +190,7 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
 _TWO_THIRDS = {"上中旬": ("early", "mid"), "中上旬": ("early", "mid"), "中下旬": ("mid", "late")}
 _THIRD = re.compile(
     rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?<!初(?=[级中等]))"
-    r"(?<!中(?=[国华美央共方段学级次东亚欧文印俄日法德英澳韩朝值位标招]))"
+    r"(?<!中(?=[国华美央共方段学级次秋东亚欧文印俄日法德英澳韩朝值位标招]))"
 )
 _TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
 
