@@ -18,6 +18,7 @@ from typing import Any
 import frontmatter
 import yaml
 from bs4 import BeautifulSoup
+from corpus import SUMMIT, articles_of
 
 from timeline.batches import tagged
 from timeline.cache import open_cache
@@ -26,10 +27,8 @@ from timeline.executors import Choice
 from timeline.reader import Documents, read
 from timeline.result import Timeline
 from timeline.tagging import tag
+from timeline.views.outputs import page_of
 from timeline.work import Work
-
-SUFFIXES = {".md", ".html", ".htm", ".txt"}
-SUMMIT = Path(__file__).resolve().parents[1] / "examples" / "summit"
 
 
 class Stages:
@@ -50,7 +49,7 @@ class Stages:
         medians = {stage: median(took) for stage, took in self.took.items()}
         floor = medians["floor"]
         medians["read + tag"] = medians["read"] + medians["tag"]
-        medians["build"] = medians["read + tag"] + sum(medians[stage] for stage in ("events", "tables", "write"))
+        medians["build"] = sum(medians[stage] for stage in ("read + tag", "events", "tables", "page", "other files"))
         lines = [f"{'stage':<12} {'ms/article':>10} {'× floor':>8}"]
         for stage, took in medians.items():
             lines.append(f"{stage:<12} {1000 * took / articles:>10.3f} {took / floor:>8.2f}")
@@ -76,8 +75,9 @@ def one_round(folder: Path, paths: list[Path], stages: Stages) -> Timeline:
     articles = stages.timed("tag", lambda: [tag(article) for article in found.articles])
     built = stages.timed("events", lambda: build_events(articles))
     result = stages.timed("tables", lambda: Timeline.of(articles, built, found.skipped))
+    stages.timed("page", lambda: page_of(result))
     with tempfile.TemporaryDirectory() as output:
-        stages.timed("write", lambda: result.write(output))
+        stages.timed("other files", lambda: result.write(output, ["csv"]))
         kept(folder, Path(output))
         stages.timed("from cache", lambda: kept(folder, Path(output)))
     return result
@@ -99,7 +99,8 @@ def main() -> None:
     options.add_argument("path", nargs="?", type=Path, default=SUMMIT)
     options.add_argument("--rounds", type=int, default=5)
     chosen = options.parse_args()
-    paths = sorted(path for path in chosen.path.rglob("*") if path.suffix.lower() in SUFFIXES)
+    paths = articles_of(chosen.path)
+    one_round(chosen.path, paths, Stages())  # loads and prepares everything
     stages = Stages()
     for _ in range(chosen.rounds):
         result = one_round(chosen.path, paths, stages)
