@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from itertools import accumulate
 
+from timeline.events.counts import Counts
 from timeline.events.happening import Breath, Happening
-from timeline.events.interval import CLOCK
+from timeline.events.interval import CLOCK, Interval
 
 
 class Chance:
@@ -19,12 +20,12 @@ class Chance:
     all articles are about one matter, two tellings of one time mostly tell the same; across a year's news they do not.
     """
 
-    def __init__(self, breaths: Sequence[Breath]) -> None:
-        counts = Counter(feature for breath in breaths for feature in breath.vector)
-        size = len(breaths)
-        self._surprise = {feature: math.log((1 + size) / (1 + count)) for feature, count in counts.items()}
-        self._starts = sorted(breath.interval.low for breath in breaths)
-        shared = math.fsum((count / size) ** 2 for count in counts.values())
+    def __init__(self, counts: Counts) -> None:
+        size = counts.size
+        self._surprise = {feature: math.log((1 + size) / (1 + count)) for feature, count in counts.features.items()}
+        self._starts = sorted(counts.starts)
+        self._begun = [0, *accumulate(counts.starts[start] for start in self._starts)]
+        shared = math.fsum((count / size) ** 2 for count in counts.features.values())
         self._asked = -math.log(shared) if shared else 0.0
         self._apart = math.exp(-shared)
 
@@ -38,9 +39,13 @@ class Chance:
         if coarse.rank <= CLOCK and not coarse.filled:
             return False
         shared = surprise([feature for feature in breath.vector if happening.tells(feature)], self._surprise)
-        told_then = bisect_left(self._starts, coarse.high) - bisect_left(self._starts, coarse.low) - 1
-        others = self._apart * told_then / len(happening.breaths)
+        others = self._apart * (self._begun_within(coarse) - 1) / len(happening.breaths)
         return shared - math.log(max(1.0, others)) < self._asked
+
+    def _begun_within(self, interval: Interval) -> int:
+        """How many tellings of the corpus begin in an interval."""
+        low, high = (bisect_left(self._starts, moment) for moment in (interval.low, interval.high))
+        return self._begun[high] - self._begun[low]
 
 
 def surprise(features: Iterable[str], of: Mapping[str, float]) -> float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from timeline.events.clause import Told
+from timeline.events.counts import Counts
 from timeline.events.interval import DAY, GIVEN_UP, RANK, Interval
 from timeline.events.similarity import HALVES, Vector, Weights, dot
 from timeline.events.telling import Telling
@@ -31,8 +32,27 @@ class Breath:
     """The finest of its intervals."""
 
 
-def breaths(groups: Iterable[Sequence[Telling]]) -> list[Breath]:
-    """The groups with the weighted features of what they say.
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Tellings said in one breath, before it is known what their words weigh in the corpus."""
+
+    tellings: tuple[Telling, ...]
+    """The finest first."""
+    features: Counter[str]
+
+    @property
+    def start(self) -> float:
+        """When what is told begins, in seconds since 1970 UTC."""
+        return self.tellings[0].interval.low
+
+    def weighed(self, weights: Weights) -> Breath:
+        """The same with the weighted features of what is said."""
+        lead = self.tellings[0]
+        return Breath(self.tellings, weights.vector(self.features), lead, lead.interval)
+
+
+def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:
+    """What is said in one breath.
 
     Groups of one article that name the same minute are one: a paper that tells a clock time again means the same.
     """
@@ -42,12 +62,12 @@ def breaths(groups: Iterable[Sequence[Telling]]) -> list[Breath]:
         key = _same_minute(group)
         pooled[key].extend(group)
         counts[key].update(group[0].features)
-    weights = Weights(counts.values())
-    return [_breath(sorted(same, key=fineness), weights.vector(counts[k])) for k, same in pooled.items()]
+    return [Said(tuple(sorted(same, key=fineness)), counts[key]) for key, same in pooled.items()]
 
 
-def _breath(tellings: Sequence[Telling], vector: Vector) -> Breath:
-    return Breath(tuple(tellings), vector, tellings[0], tellings[0].interval)
+def counts_of(told: Iterable[Said]) -> Counts:
+    """What all of a corpus comes to, or a part of it."""
+    return Counts.of((one.features, one.start) for one in told)
 
 
 def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.events.chance import Chance
-from timeline.events.happening import Breath, Happening, breaths, fineness
+from timeline.events.happening import Breath, Happening, counts_of, fineness, said
 from timeline.events.index import Index
 from timeline.events.interval import CLOCK, DAY, RANK, Interval, fit
+from timeline.events.similarity import Weights
 from timeline.events.telling import Telling
 
 SAME_CLOCK: Final = 0.12
@@ -37,11 +38,17 @@ COARSE_SPEECH: Final = 0.85
 
 def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
     """Gather tellings into happenings; the order of the input makes no difference."""
+    told = said(groups)
+    counts = counts_of(told)
+    weights = Weights(counts)
+    return gather([one.weighed(weights) for one in told], Chance(counts))
+
+
+def gather(told: Iterable[Breath], chance: Chance) -> list[Happening]:
+    """Gather breaths whose words were weighed; the order of the input makes no difference."""
     index = Index()
     happenings: list[Happening] = []
-    told = sorted(breaths(groups), key=lambda breath: fineness(breath.lead))
-    chance = Chance(told)
-    for breath in told:
+    for breath in sorted(told, key=lambda breath: fineness(breath.lead)):
         happening = _best(breath, index.candidates(breath.interval, breath.vector, _least(breath)), chance)
         if happening is None:
             happening = Happening(len(happenings), breath)

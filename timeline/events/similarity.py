@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from timeline.events.clause import HALF, Told
+from timeline.events.counts import Counts
 from timeline.events.spelling import one_spelling
 from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, STAGES, SYNONYMS
 
@@ -87,13 +88,9 @@ def _pairs(run: str) -> Iterable[str]:
 class Weights:
     """How much a feature says, from how few clauses of the corpus have it."""
 
-    def __init__(self, documents: Iterable[Iterable[str]]) -> None:
-        counts: Counter[str] = Counter()
-        size = 0
-        for document in documents:
-            counts.update(set(document))
-            size += 1
-        self._rarity = {feature: 1 + 0.5 * math.log((1 + size) / (1 + count)) for feature, count in counts.items()}
+    def __init__(self, counts: Counts) -> None:
+        size = counts.size
+        self._rarity = {f: 1 + 0.5 * math.log((1 + size) / (1 + count)) for f, count in counts.features.items()}
         """1 for what every clause has; grows with the logarithm of rarity."""
 
     def vector(self, counts: Mapping[str, int]) -> Vector:

@@ -1,0 +1,35 @@
+"""What the tellings of a corpus come to together: tables that add up, so that they may be counted in parts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How often what is told, and of when. Everything that merging asks the whole corpus."""
+
+    size: int = 0
+    """Tellings in all; those said in one breath are one."""
+    features: Counter[str] = field(default_factory=Counter)
+    """How many of them have a feature."""
+    starts: Counter[float] = field(default_factory=Counter)
+    """How many of them begin at a moment, in seconds since 1970 UTC."""
+
+    @classmethod
+    def of(cls, tellings: Iterable[tuple[Iterable[str], float]]) -> Counts:
+        """Count tellings, each as (its features; the moment at which it begins)."""
+        size = 0
+        features: Counter[str] = Counter()
+        starts: Counter[float] = Counter()
+        for told, start in tellings:
+            size += 1
+            features.update(set(told))
+            starts[start] += 1
+        return cls(size, features, starts)
+
+    def __add__(self, other: Counts) -> Counts:
+        """Those of both parts of a corpus."""
+        return Counts(self.size + other.size, self.features + other.features, self.starts + other.starts)
