@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from timeline.accessor import read_events
     from timeline.articles import read_article
     from timeline.errors import (
+        BadAliases,
         BadCorrections,
         BadTable,
         InputNotFound,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Anchor",
     "Article",
+    "BadAliases",
     "BadCorrections",
     "BadTable",
     "Event",

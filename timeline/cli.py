@@ -12,6 +12,7 @@ import click
 import timeline as api
 from timeline import limits
 from timeline.errors import (
+    BadAliases,
     BadCorrections,
     BadTable,
     InputNotFound,
@@ -29,7 +30,7 @@ from timeline.views.atomic import check_writable
 from timeline.views.commit import recover
 from timeline.views.outputs import BUILT, FORMATS, USUAL
 
-WRONG_USE = (BadCorrections, BadTable, InputNotFound, UnknownAnchor, UnknownFormat, UnknownZone)
+WRONG_USE = (BadAliases, BadCorrections, BadTable, InputNotFound, UnknownAnchor, UnknownFormat, UnknownZone)
 """Errors in what the user typed; every other error of ours is one of what was found."""
 
 
@@ -148,6 +149,11 @@ def main() -> None:
     metavar="FILE",
     help="What to hide, retitle, retime, merge, split, or turn on; corrections.csv of the output folder, if there is.",
 )
+@click.option(
+    "--aliases",
+    metavar="FILE",
+    help="Other names of people, places and things, in YAML: 泽连斯基: [Zelenskyy, Zelensky].",
+)
 @ZONE
 @COLUMNS
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, help="Language of the page.")
@@ -159,7 +165,7 @@ def main() -> None:
     callback=lambda context, option, given: _formats(given),
     help=f"What to write besides the report, with commas between: {', '.join(BUILT)}.",
 )
-@click.option("--watch", is_flag=True, help="Build anew whenever a file at PATH... changes, until interrupted.")
+@click.option("--watch", is_flag=True, help="Build anew whenever a file that was given changes, until interrupted.")
 @MAX_MB
 @MAX_SECONDS
 @STRICT
@@ -204,9 +210,10 @@ def _watch(paths: tuple[str, ...], output: str, **options: Any) -> None:
     """Build at every change; what goes wrong is told, and mended by the next change."""
     from timeline.watch import changes  # noqa: PLC0415 - seldom wanted
 
+    edited = [given for name in ("corrections", "aliases") if (given := options[name])]
     click.echo("Watching for changes; Ctrl+C ends it.", err=True)
     try:
-        for _ in changes(paths, but=output):
+        for _ in changes([*paths, *edited], but=output):
             try:
                 _build(paths, output, **options)
             except (TimelineError, click.ClickException) as error:

@@ -7,6 +7,7 @@
     - ``UnknownAnchor``: an anchor that is no time and matches no event
     - ``BadTable``: a table that is not what it should be
     - ``BadCorrections``: a file of corrections that is not what it should be
+    - ``BadAliases``: a table of names that is not what it should be
     - ``OutputNotWritable``: an output that cannot be written
     - ``UnknownFormat``: a format that is none of those that can be written
 
@@ -42,6 +43,10 @@ class BadTable(TimelineError, ValueError):
 
 class BadCorrections(TimelineError, ValueError):
     """A file of corrections that cannot be read, or a row of it that says nothing that can be done."""
+
+
+class BadAliases(TimelineError, ValueError):
+    """A table of names that cannot be read, or a line of it that names nothing or one word twice."""
 
 
 class OutputNotWritable(TimelineError):

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _DECISIVE = ("anchor", "topic", "zone", "columns", "lang", "max_mb", "max_seconds")
 """Options that decide what is written; the others only say how to get there."""
 
+_FILES = ("corrections", "aliases")
+"""Options that name files whose content decides it too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Done:
@@ -106,12 +109,11 @@ class Job:
 
     def _settings(self) -> str:
         said = {name: str(self._options[name]) for name in _DECISIVE}
-        corrections = self._options["corrections"]
-        corrected = _digest(Path(corrections)) if corrections else ""
-        return json.dumps([whole_version(), said, corrected, sorted(set(self._formats))])
+        edited = [_digest(Path(given)) if (given := self._options[name]) else "" for name in _FILES]
+        return json.dumps([whole_version(), said, edited, sorted(set(self._formats))])
 
     def _remember(self, done: Done) -> None:
-        if self._settings() != self._started:  # the corrections were edited meanwhile
+        if self._settings() != self._started:  # one of the files was edited meanwhile
             return
         cache = open_cache(self._options["cache"], None)
         if cache is not None:

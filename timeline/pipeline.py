@@ -18,6 +18,7 @@ from timeline.cache import Where, open_cache
 from timeline.codec import Tagged
 from timeline.errors import NothingRead
 from timeline.events import build_events
+from timeline.events.aliases import Aliases, Given
 from timeline.events.corrections import read_corrections
 from timeline.executors import Choice, Name
 from timeline.limits import MAX_MB, MAX_SECONDS, seconds_of
@@ -33,6 +34,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     anchor: str | datetime | None = None,
     topic: str | None = None,
     corrections: str | PathLike[str] | None = None,
+    aliases: Given | None = None,
     zone: str | None = None,
     columns: Mapping[str, str] | None = None,
     lang: Lang = "zh",
@@ -55,6 +57,9 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
             when not given.
         corrections: a CSV file of what to hide, retitle, retime, merge, split, or turn on; see
             :mod:`timeline.events.corrections`. What no longer applies is told in the report.
+        aliases: other names of people, places and things, by which tellings in several languages are known to be the
+            same: a YAML file of lines such as ``泽连斯基: [Zelenskyy, Zelensky]``, or such a mapping. They are added to
+            those of the package, and overrule them.
         zone: an IANA zone or a fixed offset such as ``-02:00``, for articles whose source has no known zone.
         columns: which column of a table holds the title, text, date, url, source or language of an article, where the
             column has none of the usual names.
@@ -73,6 +78,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
             threads other than the main one, such as those of a Dask worker.
 
     Raises:
+        BadAliases: ``aliases`` cannot be read, or is not what it should be.
         BadCorrections: the file of corrections cannot be read, or says what cannot be done.
         BadTable: ``columns`` names no such field, or a data frame has no column of texts.
         InputNotFound: a path does not exist.
@@ -83,6 +89,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         TimelineError: a worker was lost, or the Dask cluster is out of reach.
     """
     corrected = read_corrections(corrections) if corrections is not None else ()
+    called = Aliases.of(aliases)
     documents = paths if isinstance(paths, Documents) else Documents(paths, zone=zone, columns=columns, max_mb=max_mb)
     work = Work(zone, seconds_of(max_seconds))
     kept = open_cache(cache, work)
@@ -97,7 +104,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     if not articles:
         raise NothingRead(Read((), skipped).why_nothing())
     with _without_cycle_search():
-        built = build_events(articles, anchor=anchor, topic=topic, corrections=corrected)
+        built = build_events(articles, anchor=anchor, topic=topic, corrections=corrected, aliases=called)
     return Timeline.of(articles, built, skipped, lang=lang)
 
 

@@ -119,6 +119,15 @@ def test_corrections_are_part_of_a_build(place):
     assert place.builds == 3
 
 
+def test_aliases_are_part_of_a_build(place, tmp_path):
+    aliases = tmp_path / "names.yaml"
+    for text in ("基辅: [Kyiv]\n", "基辅: [Kyiv, Kiev]\n"):
+        aliases.write_text(text, encoding="utf-8")
+        place.build("--aliases", str(aliases))
+        place.build("--aliases", str(aliases))
+    assert place.builds == 2
+
+
 def test_other_code_builds_again(place, monkeypatch):
     place.build()
     monkeypatch.setattr(timeline.job, "whole_version", lambda: "another")

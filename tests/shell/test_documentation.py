@@ -58,6 +58,8 @@ def test_code_runs(page, tmp_path, monkeypatch):
             exec(compile(block, page.name, "exec"), names)
         elif language == "sh":
             run_lines(page, block)
+        elif named := re.match(r"# (\w+\.yaml)\n", block):
+            Path(named[1]).write_text(block, encoding="utf-8")
 
 
 def run_lines(page: Path, block: str) -> None:

@@ -81,6 +81,17 @@ def test_build_watch_builds_again_and_survives_errors(tmp_path, monkeypatch):
     assert "2021-11-19T00:00:00+08:00" in (output / "events.csv").read_text(encoding="utf-8-sig")
 
 
+def test_build_watch_notices_a_changed_file_of_names(tmp_path, monkeypatch):
+    (tmp_path / "a.md").write_text(ARTICLE.format(day=18), encoding="utf-8")
+    names, elsewhere = tmp_path / "names.yaml", tmp_path / "out"
+    names.write_text("甲: [A]\n", encoding="utf-8")
+    steps = Steps(lambda: names.write_text("甲: B\n", encoding="utf-8"), nothing)
+    monkeypatch.setattr("timeline.watch.changes.__kwdefaults__", {"but": None, "wait": steps})
+    arguments = ["build", str(tmp_path / "a.md"), "-o", str(elsewhere), "--aliases", str(names), "--watch"]
+    result = CliRunner().invoke(main, arguments, catch_exceptions=False)
+    assert "names.yaml, line 1: 甲 needs a list" in result.stderr
+
+
 @pytest.fixture
 def server(tmp_path) -> Iterator[PageServer]:
     page = tmp_path / "timeline.html"

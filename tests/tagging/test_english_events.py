@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from timeline.events import build_events
-from timeline.events.aliases import in_chinese
+from timeline.events.aliases import Aliases
 from timeline.model import Article
 from timeline.tagging import tag
 
@@ -51,4 +51,4 @@ def test_a_dateline_tells_no_event() -> None:
     [("biden met xi jinping", "拜登 met 习近平"), ("the exit poll", "the exit poll"), ("拜登 said", "拜登 said")],
 )
 def test_names_in_common_are_put_in_chinese(text: str, told: str) -> None:
-    assert in_chinese(text) == told
+    assert Aliases.of(None).one_name(text) == told

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timeline.events import anchor as anchors
+from timeline.events.aliases import Aliases
 from timeline.events.anchor import Candidate
 from timeline.events.clause import Span
 from timeline.events.correcting import regroup, revise
@@ -45,6 +46,7 @@ def build_events(
     anchor: str | datetime | None = None,
     topic: str | None = None,
     corrections: Sequence[Correction] = (),
+    aliases: Aliases | None = None,
 ) -> Built:
     """Merge what articles tell into events.
 
@@ -54,16 +56,18 @@ def build_events(
             words of an event's title or quote; found when not given.
         topic: words the events should be about, or a regular expression; learned from the titles when not given.
         corrections: what a user corrected; an anchor that is given goes before one that was corrected.
+        aliases: names that tell the same; those of the package when not given.
 
     Raises:
         UnknownAnchor: ``anchor`` is a time without offset or matches no event.
     """
+    called = aliases or Aliases.of(None)
     articles = sorted(tagged, key=lambda one: one.article.article_id)
     latest = [one.article for one in articles if not one.article.version_of]
     known = initials(article.text for article in latest)
-    about = given(topic, known) if topic else learn([article.title for article in latest], known)
+    about = given(topic, known, called) if topic else learn([article.title for article in latest], known, called)
     phrases = {one.article.article_id: _phrases(one) for one in articles}
-    happenings, lost = regroup(merge(tellings(articles, known)), corrections)
+    happenings, lost = regroup(merge(tellings(articles, known, called)), corrections)
     candidates = [_candidate(happening, about, phrases) for happening in happenings]
     candidates, corrected_anchor, not_revised = revise(candidates, corrections)
     wanted = anchor if anchor is not None else corrected_anchor or None

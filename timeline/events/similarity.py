@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, pairwise
 from typing import Final
 
+from timeline.events.aliases import Aliases
 from timeline.events.clause import HALF, Told
 from timeline.events.counts import Counts
 from timeline.events.spelling import one_spelling
@@ -56,12 +57,13 @@ _AFFECTED = re.compile("受(?:到|了|累)?[^，。；]{1,16}?(?:影响|冲击|�
 _PIECE = re.compile(r"[\u3400-\u9fff]+|[a-z][a-z'’]*[a-z]|\d[\d.]*\d")
 
 
-def features(told: Told) -> Counter[str]:
+def features(told: Told, aliases: Aliases) -> Counter[str]:
     """The features of what is told: canonical words, Latin words, numbers, pairs of Chinese characters.
 
-    Names count in one spelling. The two characters of a pair are sorted, so that 中美 and 美中 are one.
+    Names count in one spelling, and as ``aliases`` has them. The two characters of a pair are sorted, so that 中美 and
+    美中 are one.
     """
-    text = _AFFECTED.sub(" ", one_spelling(HALF.sub(" ", told.words.lower())))
+    text = _AFFECTED.sub(" ", one_spelling(aliases.one_name(HALF.sub(" ", told.words.lower()))))
     found: list[str] = [SAYS] if told.says else []
     if told.half and not told.ends_it_all:
         found.append(HALVES[told.half])

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.events.aliases import in_chinese
-
 SPELLINGS: Final[dict[str, tuple[str, ...]]] = {
     # people
     "特朗普": ("川普",),
@@ -70,4 +68,4 @@ def one_spelling(text: str) -> str:
     >>> one_spelling("川普同普丁通话，冬奥会前谈冬奥")
     '特朗普同普京通话，冬奥会前谈冬奥会'
     """
-    return _OTHERS.sub(lambda match: _SPELLING.get(match[0], match[0]), in_chinese(text))
+    return _OTHERS.sub(lambda match: _SPELLING.get(match[0], match[0]), text)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.events.aliases import Aliases
 from timeline.events.clause import (
     CLAUSE_END,
     Span,
@@ -50,7 +51,7 @@ class Telling:
     """That of the mention; a fact that lies ahead of its telling counts as a plan."""
 
 
-def tellings(tagged: Sequence[TaggedArticle], known: frozenset[str]) -> Iterator[list[Telling]]:
+def tellings(tagged: Sequence[TaggedArticle], known: frozenset[str], aliases: Aliases) -> Iterator[list[Telling]]:
     """The tellings of all articles; those of one breath (a time said in two zones) come together.
 
     Left out are mentions without a moment, editor lines, datelines, and earlier versions of an article.
@@ -58,10 +59,11 @@ def tellings(tagged: Sequence[TaggedArticle], known: frozenset[str]) -> Iterator
     Args:
         tagged: the articles with their mentions.
         known: first characters of names, to spell out nicknames of meetings.
+        aliases: names of other languages.
     """
     for one in tagged:
         if not one.article.version_of:
-            yield from _joined(_of_article(one, known))
+            yield from _joined(_of_article(one, known, aliases))
 
 
 def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
@@ -91,7 +93,7 @@ def _of_one_matter(old: Telling, new: Telling) -> bool:
     return put_off or is_compared(between)
 
 
-def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[Telling]]:
+def _of_article(tagged: TaggedArticle, known: frozenset[str], aliases: Aliases) -> Iterator[list[Telling]]:
     article = tagged.article
     usable = [mention for mention in tagged.mentions if _tells(article, mention)]
     times = [(mention.start, mention.end) for mention in tagged.mentions]
@@ -104,7 +106,7 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str]) -> Iterator[list[T
         span = window(text, run, before, after)
         subject = _subject(text, run[0], span[0], moments)
         what = _told(text, run, span, times, text[slice(*subject)])
-        what, said = _spelled_out(what, article.title, known)
+        what, said = _spelled_out(what, article.title, known, aliases)
         yield from _twins([_telling(tagged, mention, what, span, subject, said) for mention in run])
 
 
@@ -116,20 +118,20 @@ def _telling(
     return Telling(tagged.article, mention, tagged.mention_id(mention), what, span, interval, subject, said, status)
 
 
-def _spelled_out(what: Told, title: str, known: frozenset[str]) -> tuple[Told, Counter[str]]:
+def _spelled_out(what: Told, title: str, known: frozenset[str], aliases: Aliases) -> tuple[Told, Counter[str]]:
     """What is told with nicknames explained, and its features.
 
     Bare 会晤 means the one its article is about; a bare call in an article about a meeting is one of the same people.
     """
     words = spell_out(what.words, known)
     spelled = replace(what, words=words) if words != what.words else what
-    said = features(spelled)
+    said = features(spelled, aliases)
     if (said or spelled.stage) and len(said) < _BARE and all(word in SYNONYMS for word in said):
         about = spell_out(fold(title), known)
-        if not features(Told(about)).keys() >= said.keys():
+        if not features(Told(about), aliases).keys() >= said.keys():
             about = without_synonyms(about)
         spelled = replace(spelled, words=f"{spelled.words} {about}")
-        return spelled, features(spelled)
+        return spelled, features(spelled, aliases)
     return spelled, said
 
 

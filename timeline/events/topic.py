@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from timeline.events.aliases import Aliases
 from timeline.events.clause import Told
 from timeline.events.nickname import spell_out
 from timeline.events.similarity import features
@@ -35,29 +36,31 @@ class Topic:
         return min(1.0, found / self._full) if self._full else 0.0
 
 
-def given(words: str, known: frozenset[str]) -> Topic:
+def given(words: str, known: frozenset[str], aliases: Aliases) -> Topic:
     """The topic that a user gives: words, or a regular expression; in either script.
 
     Args:
         words: what no regular expression can be made of is taken as it is.
         known: first characters of names, to spell out nicknames of meetings.
+        aliases: names of other languages.
     """
     try:
         pattern = re.compile(fold(words), re.IGNORECASE)
     except re.error:
         pattern = re.compile(re.escape(fold(words)), re.IGNORECASE)
-    return Topic(dict.fromkeys(features(Told(spell_out(fold(words), known))), 1.0), pattern)
+    return Topic(dict.fromkeys(features(Told(spell_out(fold(words), known)), aliases), 1.0), pattern)
 
 
-def learn(titles: Sequence[str], known: frozenset[str]) -> Topic:
+def learn(titles: Sequence[str], known: frozenset[str], aliases: Aliases) -> Topic:
     """The topic that several titles share; the only title's own words where there is one.
 
     Args:
         titles: the headlines of the articles.
         known: first characters of names, to spell out nicknames of meetings.
+        aliases: names of other languages.
     """
     counts: Counter[str] = Counter()
     for title in titles:
-        counts.update(features(Told(spell_out(fold(title), known))).keys())
+        counts.update(features(Told(spell_out(fold(title), known)), aliases).keys())
     least = min(_SHARED, len(titles))
     return Topic({feature: count / len(titles) for feature, count in counts.items() if count >= least})
