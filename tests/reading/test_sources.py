@@ -29,6 +29,11 @@ ZONES = {
     "法广": "Europe/Paris",
     "德国之声": "Europe/Berlin",
     "BBC中文": "Europe/London",
+    "FT中文网": "Asia/Shanghai",
+    "Solidot": "Asia/Shanghai",
+    "寒冬": "Europe/Rome",
+    "Nei.st": "Europe/London",
+    "The Economist": "Europe/London",
     "BBC News": "Europe/London",
     "Reuters English": "America/New_York",
 }

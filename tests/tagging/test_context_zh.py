@@ -56,3 +56,68 @@ def test_what_happened_after_something_undated_has_no_moment(marked: str) -> Non
 )
 def test_what_is_settled_is_planned_and_what_was_removed_is_not(marked: str, status: str) -> None:
     assert read(marked)[1] == status
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("他2019年2月24日被带上车。\n车子连夜开回，«25日凌晨3时»到家", "2019-02-25T03"),
+        ("他2019年2月24日被带走。\n家人等到半夜。\n出来后他«4月3日»去报案", "2019-04-03"),
+        ("部队2019年2月24日换防。\n外长«20日»说，谈判继续", "2021-01-20"),
+        ("他2018年11月获签证，12月入境，«1月18日»被捕", "2021-01-18"),
+        ("大选8月9日举行，首都«22日»又有人上街", "2021-01-22"),
+        ("大选8月9日举行，结果«14日»公布", "2020-08-14"),
+        ("1月5日爆炸，«当天下午»封路", "2021-01-05TAF"),
+        ("1月5日爆炸，«当晚»下令撤离", "2021-01-05TEV"),
+    ],
+)
+def test_a_story_goes_on_but_news_do_not(marked: str, expected: str) -> None:
+    assert read(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("被告去年3月31日袭警，今日判刑。\n本案在«凌晨时分»发生", "2020-03-31TDW"),
+        ("被告去年3月31日袭警，今日判刑。\n案发«当日凌晨1时许»有人报警", "approx 2020-03-31T01"),
+        ("小偷昨日落网。\n案发«当晚»有雨", "2021-01-21TEV"),
+    ],
+)
+def test_a_report_from_court_turns_back_to_the_day_of_the_deed(marked: str, expected: str) -> None:
+    assert read(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    "marked", ["他经常加班到«凌晨5点»", "结果通常在投票日«午夜»揭晓", "店铺每天从«早上8点开到晚上10点»"]
+)
+def test_a_habit_has_no_moment(marked: str) -> None:
+    assert read(marked)[0] == "P1D"
+
+
+@pytest.mark.parametrize(
+    "marked", ["他1月19日作证。\n警员在她抵达«前一天»收到命令", "洪水退去«近一个月后»，他才到当地考察"]
+)
+def test_what_is_counted_from_a_happening_that_is_only_named_has_no_moment(marked: str) -> None:
+    assert read(marked)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2020-10-20T23:44:00-04:00", "2020-10-21"), ("2020-10-20T08:00:00-04:00", "2020-10-14")],
+)
+def test_a_weekday_that_has_begun_in_the_east_is_tomorrow_in_the_west(published: str, expected: str) -> None:
+    (mention,) = extract(
+        "周三，印度释放了一名士兵", published=datetime.fromisoformat(published), zone="America/New_York"
+    )
+    assert value(mention) == expected
+
+
+def test_a_dateline_ahead_of_publication_tells_where_the_desk_sits() -> None:
+    text = "【大纪元2020年12月29日讯】股价周一再跌，公司今早发布公告"
+    found = extract(text, published=datetime.fromisoformat("2020-12-28T13:46:00-05:00"), zone="America/New_York")
+    assert value(found[-1]) == "2020-12-28TMO"
+
+
+def test_a_dateline_ends_before_the_weekday_behind_its_dash() -> None:
+    found = extract("路透柏林1月21日 - 周四公布的数据显示", published=_PUBLISHED, zone="Asia/Shanghai")
+    assert [value(m) for m in found] == ["2021-01-21", "2021-01-21"]

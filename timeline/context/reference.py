@@ -28,9 +28,13 @@ _DATELINE_REACH = 600
 def reference_by_text(
     folded: str, findings: Iterable[Found], reference: Reference, is_dateline: Callable[[str, Found], bool]
 ) -> Reference:
-    """The reference, moved to the day that the text proves: by its dateline, or by a gloss like 今天（15日）."""
+    """The reference, moved to the day that the text proves: by its dateline, or by a gloss like 今天（15日）.
+
+    A dateline after the day of publication only shows that the desk sits further east than the outlet.
+    """
     if reference.day is None:
         return reference
+    ahead = timedelta(days=reference.zone.startswith("Asia/"))
     for item in findings:
         if not isinstance(item.reading, Point) or item.reading.day is None or item.reading.has_clock:
             continue
@@ -38,7 +42,7 @@ def reference_by_text(
             break
         if is_dateline(folded, item):
             day = resolve(item.reading, reference, Lean(), "nearest").day
-            if day is not None and timedelta(days=-45) <= day - reference.day <= timedelta(days=1):
+            if day is not None and timedelta(days=-45) <= day - reference.day <= ahead:
                 return replace(reference, day=day)
     return _by_gloss(findings, reference)
 

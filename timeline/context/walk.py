@@ -9,11 +9,12 @@ from datetime import timedelta
 from functools import lru_cache
 
 from timeline import zones
+from timeline.context.near import begun_in_the_east, near_day
 from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
-from timeline.context.told import Told, counts_onward, is_bare_clock, lean_on, near_day, two_zones
+from timeline.context.told import Told, counts_onward, first_point, is_bare_clock, lean_on, two_zones
 from timeline.context.zone import zone_of
-from timeline.grammar.reading import Amount, Point, Reading, Recurring, Rolling, Shifted, Vague
+from timeline.grammar.reading import RANK, Amount, Point, Reading, Recurring, Rolling, Shift, Shifted, Vague
 from timeline.grammar.scan import Found
 from timeline.grammar.segment import Segments, Sentence
 from timeline.grammar.status import Judgement
@@ -43,7 +44,7 @@ class _Walker:
     def __init__(self, text: str, folded: str, setting: Setting, language: Language) -> None:
         self.text, self.folded, self.setting, self.language = text, folded, setting, language
         self.segments = Segments(folded, language.clause_end)
-        self.told = Told()
+        self.told = Told(today=setting.reference.day)
         self.now = end_of_day_told(setting.reference)
 
     def stands(self, item: Found) -> bool:
@@ -60,9 +61,9 @@ class _Walker:
         clause = self._clause(item, sentence)
         judgement = judge(self.folded, item, clause, self.language)
         zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told, self.language.nearest_place)
-        reading = self._reread(item, judgement)
+        reading = self._reread(item, judgement, clause)
         reference = in_zone(self.setting.reference, zone)
-        moment = self._moment(reading, item, reference, judgement)
+        moment = self._moment(reading, item, reference, judgement, clause)
         if moment.flags[:1] and moment.flags[0] in _NO_TIME:
             return None
         judgement = by_calendar(judgement, moment, reading, self.now)
@@ -81,11 +82,19 @@ class _Walker:
         reach = self.language.clause_reach
         return max(begin, item.start - reach), min(until, item.end + reach)
 
-    def _moment(self, reading: Reading, item: Found, reference: Reference, judgement: Judgement) -> Moment:
+    def _moment(
+        self, reading: Reading, item: Found, reference: Reference, judgement: Judgement, clause: tuple[int, int]
+    ) -> Moment:
         if isinstance(reading, _WITHOUT_DAY):
             return resolve(reading, reference, _NOTHING, "nearest")
+        if self._behind_happening(item) and _counts_days_on(reading) and self.told.is_far(self.folded, item.start):
+            return Moment("point", flags=("nothing-to-count-from",), zone=reference.zone)
         near = near_day(self.folded, item, reading, self.told, judgement, reference)
+        if near is None and self.setting.prefer == "context" and judgement.status == "happened":
+            near = begun_in_the_east(reading, reference)
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
+        if self._is_of_case(item, clause) and (deed := self.told.deed()) is not None:
+            lean = _leaning_on_deed(reading, lean, deed)
         direction = direction_of(
             reading, judgement, self.setting, near, lambda: self.told.fact_in_sentence(self.folded, item.start)
         )
@@ -100,9 +109,28 @@ class _Walker:
             return resolve(reading, reference, earlier, direction)
         return moment
 
-    def _reread(self, item: Found, judgement: Judgement) -> Reading:
+    def _behind_happening(self, item: Found) -> bool:
+        """Whether a happening is named right before an expression: 抵达 + 前一天, 手术 + 三天后."""
+        happening = self.language.happening
+        return happening is not None and happening.search(self.folded, max(0, item.start - 4), item.start) is not None
+
+    def _is_of_case(self, item: Found, clause: tuple[int, int]) -> bool:
+        """Whether the clause before an expression speaks of a deed told before: 案发 + 当晚."""
+        case = self.language.case
+        return case is not None and case.search(self.folded, clause[0], item.start) is not None
+
+    def _is_habit(self, item: Found, clause: tuple[int, int]) -> bool:
+        """Whether an expression is a bare clock time, or a span of them, in a clause that tells a habit."""
+        point, habit = first_point(item.reading), self.language.habit
+        if habit is None or point is None or self.setting.prefer != "context" or not (ranks := point.units()):
+            return False
+        return ranks[0] > RANK["day"] and habit.search(self.folded, clause[0], item.start) is not None
+
+    def _reread(self, item: Found, judgement: Judgement, clause: tuple[int, int]) -> Reading:
         """The reading as its surroundings have it."""
         reading = item.reading
+        if self._is_habit(item, clause):
+            return Recurring("P1D")
         if (
             isinstance(reading, Amount)
             and reading.within
@@ -111,7 +139,8 @@ class _Walker:
         ):
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
-            return _count_from(reading, self.setting, judgement, self.told.moment is not None)
+            something_told = self.told.moment is not None or self._behind_happening(item)
+            return _count_from(reading, self.setting, judgement, something_told)
         if isinstance(reading, Point) and reading.holiday is not None:
             return _feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
@@ -152,6 +181,24 @@ class _Walker:
             sentence_start=shown[0],
             clause=clause,
         )
+
+
+def _counts_days_on(reading: Reading) -> bool:
+    """Whether a reading counts units from the moment told before."""
+    if isinstance(reading, Shifted):
+        return reading.base == "previous"
+    shift = reading.shift if isinstance(reading, Point) else None
+    return shift is not None and shift.base == "previous" and shift.count != 0
+
+
+def _leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
+    """What is told before for 案发当日 and for 案件在凌晨发生: the day of the deed."""
+    point = first_point(reading)
+    if point is None or not (ranks := point.units()):
+        return lean
+    if point.shift is not None:
+        return replace(lean, previous=deed) if point.shift == Shift("day", 0, "previous") else lean
+    return replace(lean, near=deed.day) if ranks[0] > RANK["day"] else lean
 
 
 _NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")

@@ -31,10 +31,26 @@ class Language:
     """The zone of the last place named before an offset, within so many characters."""
     at_home: Callable[[Found, str], Found] | None = None
     """A finding as the zone of its text has it: which of day and month comes first."""
+    habit: re.Pattern[str] | None = None
+    """Words of a clause that make a bare clock time behind them a habit."""
+    happening: re.Pattern[str] | None = None
+    """What a text ends with where it has just named a happening, which 两天后 and 前一天 then count from."""
+    case: re.Pattern[str] | None = None
+    """Words of a clause that turn back to the day of a deed that was told before."""
 
 
 LANGUAGES: Mapping[str, Language] = {
-    "zh": Language("zh", zh.fold, Scanner(zh.RULES), zh.STEPS, zh.judge, zh.is_dateline),
+    "zh": Language(
+        "zh",
+        zh.fold,
+        Scanner(zh.RULES),
+        zh.STEPS,
+        zh.judge,
+        zh.is_dateline,
+        habit=zh.HABIT,
+        happening=zh.HAPPENING,
+        case=zh.CASE,
+    ),
     "en": Language(
         "en",
         en.fold,

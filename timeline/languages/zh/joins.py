@@ -30,6 +30,10 @@ _APPROX = re.compile(r"约")
 _TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－ー]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
 
 
+_DASH_OF_DATELINE = re.compile(r"\s[-–—]{1,2}\s")
+"""Set apart by blanks it ends a dateline: 路透柏林9月14日 - 周一公布."""
+
+
 def _between(text: str, a: Found, b: Found) -> str:
     return text[a.end : b.start]
 
@@ -134,6 +138,8 @@ def between_two(text: str, a: Found, b: Found) -> Found | None:
         return None
     first, last = a.reading, b.reading
     if abs(RANK[first.precision] - RANK[last.precision]) > 3 or first.modifiers == ("before",):
+        return None
+    if _DASH_OF_DATELINE.fullmatch(_between(text, a, b)) and first.day is not None and _is_relative(last):
         return None
     return _both(a, b, Range(replace(first, standalone=True), last.joined(Point())))
 

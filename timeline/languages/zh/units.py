@@ -14,13 +14,19 @@ _WHICH = {"上": 1, "前": 1, "下": 2, "后": 2}
 
 
 @rule(
-    r"(?:第(?P<number>[一二三四1-4])季度?|(?P<first>首季度?)|(?P<short>[一二三四])季度|(?<![A-Za-z])[Qq](?P<letter>[1-4])(?!\w))",
-    examples={"«第三季度»": "2021-Q3", "«2021年第三季»": "2021-Q3", "«一季度»增长": "2021-Q1", "«首季»": "2021-Q1"},
+    r"(?:第(?P<number>[一二三四1-4])(?:季度?|(?=[、至到和及与–-]第?[一二三四1-4]季))|(?<=第[一二三四1-4][、至到和及与–-])(?P<last>[一二三四1-4])季度?|(?P<first>首季度?)|(?P<short>[一二三四])季度|(?<![A-Za-z])[Qq](?P<letter>[1-4])(?!\w))",
+    examples={
+        "«第三季度»": "2021-Q3",
+        "«2021年第三季»": "2021-Q3",
+        "«一季度»增长": "2021-Q1",
+        "«首季»": "2021-Q1",
+        "«第三»、«四季»": "2021-Q3 & 2021-Q4",
+    },
     never=["第三级"],
 )
 def quarter(match: re.Match[str]) -> Point:
     """A quarter of a year."""
-    text = match["number"] or match["short"] or match["letter"]
+    text = match["number"] or match["last"] or match["short"] or match["letter"]
     return Point(quarter=integer(text) if text else 1)
 
 
@@ -67,7 +73,7 @@ def relative_season(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<=年)(?:初|盛|仲|早|晚|深|隆|寒|暮)?(?P<season>[春夏秋冬])(?:天|季|末|初)?(?!奥|运|节|晚|耕|招|游|[雨闷]|晚)",
+    r"(?<=年)(?:初|盛|仲|早|晚|深|隆|寒|暮|入)?(?P<season>[春夏秋冬])(?:天|季|末|初)?(?!奥|运|节|晚|耕|招|游|[雨闷]|晚)",
     examples={"«2021年春季»": "2021-SP", "«今年秋天»": "2021-FA"},
     never=["今年冬奥会"],
 )

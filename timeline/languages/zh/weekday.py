@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import Point, Recurring, Shift
 from timeline.grammar.rule import one_of, rule
-from timeline.languages.zh.lexicon import WEEK, WEEKDAY, WEEKS
+from timeline.languages.zh.lexicon import WEEK, WEEKDAY, WEEKS, S
 from timeline.languages.zh.numbers import integer
 
 _DAY = "[一二三四五六日天1-6]"
@@ -32,8 +32,13 @@ def weekday_of_week(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![本上下这每逢两几个\d逐隔])(?:(?<![一二三四五六七八九十百])|(?={WEEK}{_DAY}(?![次天回个日])))(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d)",
-    examples={"白宫«周五»表示": "2021-11-05", "將在«星期四»舉行": "2021-11-11", "«礼拜天»": "2021-11-07"},
+    rf"(?<![本上下这每逢两几个\d逐隔])(?:(?<![一二三四五六七八九十百])|(?={WEEK}{_DAY}(?![次天回个日])))(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d(?!\d?{S}[时点:]))",
+    examples={
+        "白宫«周五»表示": "2021-11-05",
+        "將在«星期四»舉行": "2021-11-11",
+        "«礼拜天»": "2021-11-07",
+        "«周二9时»": "2021-11-09T09",
+    },
     never=[
         "每周一举行",
         "一周一次",

@@ -1,0 +1,134 @@
+"""Which day told before lends a reading the day, week, month or year that it does not name."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta, timezone
+
+from timeline import zones
+from timeline.context.told import CLOCK, DAY_OR_FINER, Told, first_point, is_listed
+from timeline.grammar.reading import RANK, Point, Reading
+from timeline.grammar.scan import Found
+from timeline.grammar.status import Judgement
+from timeline.resolve import Reference, units
+
+_REACH = 160
+"""How many characters on a told day still lends its month and year."""
+_STORY_REACH = 600
+"""How many characters on a story of an earlier year may go on without naming it."""
+_LATE = timedelta(days=60)
+"""A month so shortly before publication is rather this one than the same of a year told before it."""
+_NEWS = timedelta(days=3)
+_DAYS_ON = timedelta(days=3)
+
+
+def near_day(
+    folded: str, item: Found, reading: Reading, told: Told, judgement: Judgement, reference: Reference
+) -> date | None:
+    """The day told before, when this reading takes its missing day, week, month or year from it."""
+    point = first_point(reading)
+    if point is None or point.shift is not None or not (ranks := point.units()):
+        return None
+    if ranks[0] > RANK["day"]:
+        return _day_of_clock(folded, item, told, judgement, reference)
+    if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
+        return None
+    gap = folded[told.end : item.start]
+    if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
+        return told.moment.day
+    if judgement.status == "planned":
+        return None
+    day = told.moment.day
+    if "\n" in gap or len(gap) > _REACH:
+        goes_on = len(gap) <= _STORY_REACH and _story_goes_on(point, told, reference.day)
+        return day if goes_on else None
+    same_sentence = not any(mark in gap for mark in "。！？")
+    if point.weekday is not None and point.day is None:
+        ahead = day > reference.day and judgement.strong and not same_sentence
+        return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
+    if RANK["half"] <= ranks[0] <= RANK["month"]:
+        by_year = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
+        lends = by_year and told.moment.precision not in ("decade", "century")
+        return day if day.year < reference.day.year and lends and _follows(point, day, reference.day) else None
+    other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
+    borrows = told.moment.precision in (*DAY_OR_FINER, "month") and point.day is not None
+    borrows = borrows and not _is_today_or_yesterday(point, reference.day)
+    return day if other_month and borrows and abs((reference.day - day).days) < 400 else None
+
+
+def _follows(point: Point, day: date, today: date) -> bool:
+    """Whether a month lies behind the day told, or at least not just before publication."""
+    if point.month is None or point.month >= day.month:
+        return True
+    last = _last(point, today)
+    return last is None or today - last > _LATE
+
+
+def _is_today_or_yesterday(point: Point, today: date) -> bool:
+    """Whether a bare day is the number of the day of the text or of the one before it: news tell those."""
+    return point.day in (today.day, (today - timedelta(days=1)).day)
+
+
+def _story_goes_on(point: Point, told: Told, today: date) -> bool:
+    """Whether a later paragraph goes on with the story of an earlier month or year.
+
+    So it does where the next days follow by their numbers, or where the next months of that year do and the same month
+    before publication lies far back.
+    """
+    moment = told.moment
+    if moment is None or moment.day is None or point.day is None or moment.precision not in (*DAY_OR_FINER, "month"):
+        return False
+    last = _last(point, today)
+    if last is None or today - last <= _NEWS:
+        return False
+    if point.month is None:
+        days_on = (moment.day + timedelta(days=k) for k in range(_DAYS_ON.days + 1))
+        return moment.precision != "month" and any(d.day == point.day and d <= last for d in days_on)
+    following = _on(moment.day.year, point.month, point.day)
+    if following is None or following < moment.day or following > today:
+        return False
+    return 2 * (following - moment.day) < today - last
+
+
+def _on(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _last(point: Point, today: date) -> date | None:
+    """The last such day up to today; of a month, its first."""
+    if point.month is not None:
+        candidates = [_on(today.year - k, point.month, point.day or 1) for k in (0, 1)]
+    else:
+        months = (units.add_months(today.replace(day=1), -k) for k in (0, 1))
+        candidates = [_on(m.year, m.month, point.day or 1) for m in months]
+    return next((d for d in candidates if d is not None and d <= today), None)
+
+
+def _day_of_clock(folded: str, item: Found, told: Told, judgement: Judgement, reference: Reference) -> date | None:
+    """A clock time without a day is the day just told, unless that lies ahead and the clock does not."""
+    if told.day is None or folded.count("\n", told.day_end, item.start) > 1:
+        return None
+    ahead = reference.instant is not None and told.day.start is not None and told.day.start > reference.instant
+    if (ahead and judgement.status == "happened") or told.day.start is None:
+        return None
+    return told.day.start.astimezone(zones.get(reference.zone)).date() if told.day.precision in CLOCK else told.day.day
+
+
+_EAST = timezone(timedelta(hours=8))
+
+
+def begun_in_the_east(reading: Reading, reference: Reference) -> date | None:
+    """The day after the day of the text, where a bare weekday names it and it has begun in China.
+
+    Papers in the West tell the East's 周三 on their Tuesday evening.
+    """
+    point = first_point(reading)
+    if point is None or point.weekday is None or point.shift or point.nth or point.lunar or point.day is not None:
+        return None
+    if reference.day is None or reference.instant is None:
+        return None
+    tomorrow = reference.day + timedelta(days=1)
+    begun = reference.instant.astimezone(_EAST).date() >= tomorrow
+    return tomorrow if begun and tomorrow.weekday() == point.weekday else None

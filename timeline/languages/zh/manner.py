@@ -1,0 +1,21 @@
+"""How a clause tells its times: as what comes back again and again, or as so long after what it only names."""
+
+from __future__ import annotations
+
+import re
+
+HABIT = re.compile(
+    r"通常|往往|经常|常常|时常|平时|平日|素来|向来|总是|总会|老是|习惯|每[天日晚早夜周次逢当到]|天天|夜夜|日复一日|有时"
+    r"|一般(?=都|会|是|在|要|从|到|来说|情况)"
+)
+"""Words before a bare clock time or part of day that make it a habit: 经常加班到凌晨5点."""
+
+CASE = re.compile(r"案发|事发|案情|本案|该案|涉案|犯案|案件(?=发生|在|于)")
+"""Words of a report from court that turn back to the day of the deed."""
+
+HAPPENING = re.compile(
+    r"(?:抵达|抵[港台华京沪]|到访|出发|启程|离[开境港任职]|会[议谈晤面]|大选|选举|投票|开[幕庭学战业工播馆]|就[职任]|宣誓|峰会|举行|生效|到期"
+    r"|比赛|决赛|公投|婚礼|[去逝]世|死[亡后]|被[捕抓拘]|出[狱院境国]|入[狱院境职学]|事发|案发|事[故件]|上[映任台市]|[发公颁]布|典礼|仪式|游行|示威|集会"
+    r"|手术|登陆|爆[发炸]|地震|退[去休役]|结束|发生|开始|成立|失踪|获[释救]|当选|毕业|[结离]婚|回国|执政|接种|注射|隔离|分手|通过|签署|宣布)了?$"
+)
+"""What ends with a happening, so that 前一天 or 两周后 right behind it count from that, whenever it was."""
