@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import LOCAL, Point, ZoneName
 from timeline.grammar.rule import rule
-from timeline.languages.en.lexicon import PARTS, E, W, after, any_case
+from timeline.languages.en.lexicon import PARTS, E, W, after, any_case, before
 from timeline.languages.en.places import ZONE_WORDS, zone_of_place
 from timeline.model import Part
 
@@ -27,7 +27,16 @@ def _int(text: str | None) -> int | None:
         "at «12 a.m.»": "2021-11-10T00",
         "at «9pm»": "2021-11-10T21",
     },
-    never=["9 am I", "$5 pm", "3 amps"],
+    never=[
+        "9 am I",
+        "$5 pm",
+        "3 amps",
+        "3 a match",
+        "$5.30 a share",
+        "a 2-1 win",
+        "Model 3 prices",
+        "version 2.0 apps",
+    ],
 )
 def twelve_hour_clock(match: re.Match[str]) -> Point | None:
     """Hour and minute of one half of the day."""
@@ -40,21 +49,36 @@ def twelve_hour_clock(match: re.Match[str]) -> Point | None:
 @rule(
     r"(?<![\w.:/$-])(?P<hour>1[0-2]|[1-9])(?=(?:\s?[-–—]\s?| to | and )(?:1[0-2]|[1-9])(?::[0-5]\d)?\s?[ap]\.?m\b)",
     examples={"from «9 to 11 a.m.»": "2021-11-10T09/2021-11-10T11"},
-    never=["9 to 11 people"],
+    never=["9 to 11 people", "a 5-4 ruling", "odds of 9 to 1", "since 9/11 and after"],
 )
 def hour_of_range(match: re.Match[str]) -> Point:
     """An hour whose half of the day stands behind the last hour of its range."""
     return Point(hour=int(match["hour"]), standalone=False)
 
 
+_VERSE = re.compile(r"\b(?:Matthew|Mark|Luke|John|Acts|Romans|Genesis|Exodus|Isaiah|Psalms?|Proverbs|Verse) \Z")
+_TOOK = re.compile(r"\b(?:in|in a|of|clocked|ran|record) \Z")
+
+
 @rule(
     r"(?<![\w.:/$-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\d:]|\.\d|%)(?: ?"
     r"(?:hrs?|hours)\b)?",
     examples={"at «19:45»": "2021-11-10T19:45", "at «08:45:10»": "2021-11-10T08:45:10"},
-    never=["odds of 3:2", "John 3:16:4:5"],
+    never=[
+        "odds of 3:2",
+        "a 2:1 win",
+        "a ratio of 1:100",
+        "a 16:9 screen",
+        "John 3:16",
+        "John 3:16:4:5",
+        "ran the marathon in 2:03:45",
+        "a time of 1:42.15",
+    ],
 )
-def digital_clock(match: re.Match[str]) -> Point:
+def digital_clock(match: re.Match[str]) -> Point | None:
     """Hour and minute in digits with a colon."""
+    if _VERSE.search(before(match, 14)) or (match["second"] and _TOOK.search(before(match, 14))):
+        return None
     return Point(hour=int(match["hour"]), minute=int(match["minute"]), second=_int(match["second"]))
 
 
@@ -62,7 +86,7 @@ def digital_clock(match: re.Match[str]) -> Point:
     r"(?<![\d.:,])(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?= ?(?:GMT|UTC|hrs\b|hours (?:local|on|GMT)))(?: ?"
     r"(?:hrs|hours))?",
     examples={"at «0045 GMT»": "2021-11-10T00:45Z"},
-    never=["0045 people"],
+    never=["0045 people", "dial 0800 555", "Flight 1945", "Boeing 0747"],
 )
 def four_digit_clock(match: re.Match[str]) -> Point:
     """Hour and minute without a colon, as agencies write GMT."""
@@ -70,9 +94,9 @@ def four_digit_clock(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{W}(?P<word>[Nn]oon|[Mm]idday|[Mm]idnight){E}(?! (?:oil|blue|sun|snack))",
+    rf"(?<!High ){W}(?P<word>[Nn]oon|[Mm]idday|[Mm]idnight){E}(?! (?:oil|blue|sun|snack|Cowboy|Express|Sun|Mass))",
     examples={"at «noon»": "2021-11-10T12", "takes effect at «midnight»": "2021-11-11T00"},
-    never=["burning the midnight oil", "afternoon"],
+    never=["burning the midnight oil", "afternoon", "High Noon", "Midnight Cowboy", "Peggy Noonan"],
 )
 def noon_or_midnight(match: re.Match[str]) -> Point:
     """The middle of the day, or its end."""
@@ -89,7 +113,15 @@ _NAMED_PARTS = any_case(part for part in PARTS if part not in ("noon", "midday")
         "on «Tuesday in the afternoon» they": "2021-11-09TAF",
         "signed «in the evening»": "2021-11-10TEV",
     },
-    never=["the night shift", "an evening gown"],
+    never=[
+        "the night shift",
+        "an evening gown",
+        "the Evening Standard",
+        "the South China Morning Post",
+        "Good Morning America",
+        "overnight delivery",
+        "night owls",
+    ],
 )
 def part_of_day(match: re.Match[str]) -> Point:
     """A part of the day; without its day only where it is plainly today's."""
@@ -104,7 +136,14 @@ def part_of_day(match: re.Match[str]) -> Point:
         "at «3:29 p.m. ET»": "2021-11-09T15:29",
         "in Seoul at «9 a.m. local time»": "2021-11-10T09",
     },
-    never=["about time", "for the first time"],
+    never=[
+        "about time",
+        "for the first time",
+        "the Washington Post",
+        "the New York Times",
+        "Eastern Europe",
+        "a Pacific island",
+    ],
 )
 def zone_name(match: re.Match[str]) -> ZoneName | None:
     """A zone, to be joined to the clock or day beside it."""

@@ -49,14 +49,14 @@ COUNTED: Final[dict[str, tuple[int, int, int]]] = {
 
 _NOT_THE_DAY = (
     r"(?! (?:holiday|break|season|tree|party|parties|gala|travel|shopping|sales|gift|card"
-    r"|dinner|period|market|eve|week|Parade|Gala))"
+    r"|dinner|period|market|eve|week|message|special|carols?|lights|movie|film|Parade|Gala|Island|Market))"
 )
 
 
 @rule(
     rf"{W}(?P<feast>{one_of(FIXED)}){E}{_NOT_THE_DAY}",
     examples={"on «Christmas Day»": "2021-12-25", "«by New Year's Eve»": "before 2021-12-31"},
-    never=["a Christmas tree", "the Christmas holiday"],
+    never=["a Christmas tree", "the Christmas holiday", "Christmas Island", "an Independence Day movie"],
 )
 def fixed_feast(match: re.Match[str]) -> Point:
     """A feast with the same date each year."""

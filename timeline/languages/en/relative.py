@@ -44,7 +44,7 @@ _PART = any_case(part for part in PARTS if " " not in part and part not in ("ove
         "left «the day before yesterday»": "2021-11-08",
         "will leave «tomorrow»": "2021-11-11",
     },
-    never=["USA Today reported", "in today's world"],
+    never=["USA Today reported", "the Today show", "the BBC's Today programme", "Russia Today", "in today's world"],
 )
 def relative_day(match: re.Match[str]) -> Point | None:
     """A day counted from the day of the text."""
@@ -62,7 +62,7 @@ def relative_day(match: re.Match[str]) -> Point | None:
         "«this morning»": "2021-11-10TMO",
         "«tomorrow afternoon»": "2021-11-11TAF",
     },
-    never=["the Tonight Show"],
+    never=["the Tonight Show", "this Saturday Night Fever", "last Night of the Proms"],
 )
 def day_and_part(match: re.Match[str]) -> Point | None:
     """A part of a day counted from the day of the text."""
@@ -138,7 +138,7 @@ def period_told_before(match: re.Match[str]) -> Point:
         "«last weekend»": "2021-W44-WE",
         "talks «this weekend»": "2021-W45-WE",
     },
-    never=["this Mondayish"],
+    never=["this Mondayish", "the last Mohican", "this Black Friday"],
 )
 def weekday_of_week(match: re.Match[str]) -> Point:
     """A weekday or the weekend of a week counted from this one; the coming one is the next there is."""
@@ -149,20 +149,45 @@ def weekday_of_week(match: re.Match[str]) -> Point:
     return Point(shift=shift, weekday=WEEKDAYS[match["day"]])
 
 
+_NAMED_DAY = re.compile(
+    r"(?:Black|Good|Bloody|Super|Ash|Cyber|Palm|[Ee]very|[Ee]ach|[Mm]an|Girl|Ruby|Sheffield|Mail on) \Z"
+)
+
+
 @rule(
     rf"{W}(?:(?P<day>{WEEKDAY}){E}(?!s\b)|(?P<short>{SHORT_WEEKDAY})(?:\.|{E})(?=,? ?{MONTH}|,? \d))(?! "
-    rf"(?:Night Live|Times|Prayer))",
+    rf"(?:Night (?:Live|Lights|Football|Fever)|Times|Express|Mirror|Telegraph|Prayer|Addams|[Ss]chool))",
     examples={
         "said on «Friday»": "2021-11-05",
         "will meet on «Thursday»": "2021-11-11",
         "«Tuesday»": "2021-11-09",
         "«Tue, Nov. 16»": "2021-11-16",
     },
-    never=["every Monday", "on Fridays", "Good Friday Agreement", "Black Friday sales", "he sat in the sun", "Wed her"],
+    never=[
+        "every Monday",
+        "on Fridays",
+        "Good Friday Agreement",
+        "Black Friday deals",
+        "Cyber Monday sales",
+        "Super Tuesday states",
+        "his man Friday",
+        "Ruby Tuesday closed",
+        "Sheffield Wednesday won",
+        "Friday Night Lights",
+        "Monday Night Football",
+        "the Sunday Times",
+        "The Mail on Sunday reported",
+        "Wednesday Addams",
+        "he sat in the sun",
+        "Sat 3 rows back",
+        "Sun Yat-sen",
+        "Sun 2 pages long",
+        "Wed her",
+    ],
 )
 def weekday(match: re.Match[str]) -> Point | None:
     """The weekday that tense and neighbours make plain."""
-    if re.search(r"(?:Black|Good|Bloody|Super|Ash|Cyber|Palm|[Ee]very|[Ee]ach) \Z", before(match, 8)):
+    if _NAMED_DAY.search(before(match, 10)):
         return None
     return Point(weekday=WEEKDAYS[match["day"] or match["short"]])
 
@@ -180,7 +205,7 @@ def weekend(match: re.Match[str]) -> Point:
 @rule(
     rf"{W}(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<month>{MONTH}){E}",
     examples={"«last March»": "2021-03", "«this August»": "2021-08", "will open «next March»": "2022-03"},
-    never=["the last March against", "this May be"],
+    never=["the last March against", "this May be", "the next march", "this may last"],
 )
 def relative_month_name(match: re.Match[str]) -> Point | None:
     """The latest such month that is over, the coming one, or this year's."""
@@ -193,7 +218,7 @@ def relative_month_name(match: re.Match[str]) -> Point | None:
 @rule(
     rf"{W}(?P<which>[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast) (?P<season>{any_case(SEASONS)}){E}",
     examples={"«this summer»": "2021-SU", "«last winter»": "2020-WI", "«next spring»": "2022-SP"},
-    never=["last Spring Festival", "this Winter Olympics"],
+    never=["last Spring Festival", "this Winter Olympics", "next Summer Games"],
 )
 def relative_season(match: re.Match[str]) -> Point | None:
     """A season of a year counted from this one."""

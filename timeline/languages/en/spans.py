@@ -108,7 +108,7 @@ def rolling(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"{_AMOUNT}(?:(?:'s?)? (?:and|of) (?:[Nn]o))?(?![- ]old\b| of age|-olds?\b)(?: after)?",
+    rf"{_AMOUNT}(?:(?:'s?)? (?:and|of) (?:[Nn]o))?(?<!quarters)(?![- ]old\b| of age|-olds?\b)(?: after)?",
     examples={
         "lasted «five hours»": "PT5H",
         "for «90 days»": "P90D",
@@ -116,7 +116,18 @@ def rolling(match: re.Match[str]) -> Reading | None:
         "«half an hour»": "PT0.5H",
         "«two and a half years»": "P2.5Y",
     },
-    never=["a 35-year-old man", "35 years old", "$5 a day", "a second time", "a second meeting"],
+    never=[
+        "a 35-year-old man",
+        "35 years old",
+        "$5 a day",
+        "a second time",
+        "a second meeting",
+        "the second most populous",
+        "in a split second",
+        "a second-round tie",
+        "three quarters of voters",
+        "the one second behind him",
+    ],
 )
 def amount(match: re.Match[str]) -> Reading | None:
     """A length of time that is nowhere on the calendar."""
@@ -154,7 +165,7 @@ _ADVERBS = {
         "is published «weekly»": "P1W",
         "meets «twice a week»": "P1W",
     },
-    never=["China Daily", "every second counts"],
+    never=["China Daily", "Daily Mail", "every second counts", "every second child"],
 )
 def every(match: re.Match[str]) -> Recurring | None:
     """Something that comes back."""
@@ -167,13 +178,13 @@ def every(match: re.Match[str]) -> Recurring | None:
 
 @rule(
     rf"{W}{_EVERY} (?P<day>{WEEKDAY}|weekend|{any_case(('morning', 'afternoon', 'evening', 'night'))}){E}|{W}"
-    rf"(?P<days>{WEEKDAY})s\b(?!')",
+    rf"(?<!Happy )(?P<days>{WEEKDAY})s\b(?!')",
     examples={
         "meets «every Monday»": "XXXX-WXX-1",
         "closed on «Sundays»": "XXXX-WXX-7",
         "«every weekend»": "XXXX-WXX-WE",
     },
-    never=["Monday's"],
+    never=["Monday's", "the Happy Mondays", "every Black Friday"],
 )
 def every_weekday(match: re.Match[str]) -> Recurring:
     """A weekday of every week."""
