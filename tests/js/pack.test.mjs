@@ -60,6 +60,22 @@ test("the heaviest has a place with its whole label", () => {
   assert.equal(first.cut, 0);
 });
 
+test("two labels side by side keep so far apart that they are not read as one", () => {
+  const [lane] = pack(crowd(500, ["a"]), ["a"], 8, VIEW);
+  const ends = lane.placed.map(({ box, row, text, width }) => ({
+    row,
+    left: Math.min(box.left, text),
+    right: Math.max(box.right, text + width),
+    label: text + width > box.right,
+  }));
+  const labelled = ends.filter(({ label }) => label);
+  assert.ok(labelled.length > 5);
+  for (const one of labelled) {
+    const next = ends.filter(({ row, left }) => row === one.row && left >= one.right).map(({ left }) => left);
+    assert.ok(Math.min(...next, Infinity) - one.right >= 14);
+  }
+});
+
 test("rows go to the lanes that need them", () => {
   assert.deepEqual(share([[9, 1, 1, 1], [1], [1]], 5), [3, 1, 1]);
   assert.deepEqual(

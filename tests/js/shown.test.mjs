@@ -8,10 +8,12 @@ import { fromHash, toHash } from "../../timeline/views/page/js/state.js";
 import { asKnown } from "../../timeline/views/page/js/known.js";
 import { narrowing, slip } from "../../timeline/views/page/js/plan.js";
 import { translator, WORDS } from "../../timeline/views/page/js/i18n.js";
-import { distance, ownDay, tell, tellShort } from "../../timeline/views/page/js/when.js";
+import { distance, inUnitsOf, ownDay, tell, tellShort } from "../../timeline/views/page/js/when.js";
 import { toCsv } from "../../timeline/views/page/js/formats.js";
 import { toIcs } from "../../timeline/views/page/js/ics.js";
 import { held } from "../../timeline/views/page/js/touch.js";
+import { scaleOf, threadOf } from "../../timeline/views/page/js/scene.js";
+import { wholeWords } from "../../timeline/views/page/js/words.js";
 import { glyphOf } from "../../timeline/views/page/js/glyphs.js";
 
 const utc = (text) => Date.parse(`${text}Z`);
@@ -105,13 +107,42 @@ test("a day that New York's clocks make 25 hours long is still a day", () => {
 });
 
 test("distances from the anchor", () => {
-  assert.equal(distance(0), "T±0");
-  assert.equal(distance(-(2 * 24 + 19) * 60 * MINUTE), "T−2d 19h");
-  assert.equal(distance(98 * MINUTE), "T+1h 38m");
-  const ticks = distanceTicks(ZERO - 2 * 86_400_000, ZERO + 2 * 86_400_000, 5);
+  const [en, zh] = [translator("en"), translator("zh")];
+  assert.equal(distance(0, en), "T±0");
+  assert.equal(distance(-(2 * 24 + 19) * 60 * MINUTE, en), "T−2d 19h");
+  assert.equal(distance(98 * MINUTE, en), "T+1h 38m");
+  const ticks = distanceTicks(ZERO - 2 * 86_400_000, ZERO + 2 * 86_400_000, 5, en);
   assert.deepEqual(
     ticks.map(({ text }) => text),
     ["T−2d", "T−1d", "T±0", "T+1d", "T+2d"],
+  );
+});
+
+test("distances of the table are told with the units of the language", () => {
+  const told = (lang) => ["T−2d 19h", "T−20mo", "T+3y", "T−1w", "T+15m"].map((text) => inUnitsOf(text, translator(lang)));
+  assert.deepEqual(told("zh"), ["T−2天19时", "T−20个月", "T+3年", "T−1周", "T+15分"]);
+  assert.deepEqual(told("en"), ["T−2d 19h", "T−20 mo", "T+3 yr", "T−1 wk", "T+15m"]);
+});
+
+test("a cut leaves words whole, but for one too long for that", () => {
+  const kept = (text, most) => [...text].slice(0, wholeWords([...text], most)).join("");
+  assert.equal(kept("A spokesman for", 8), "A spokes");
+  assert.equal(kept("The White House said", 12), "The White ");
+  assert.equal(kept("The White House said", 9), "The White");
+  assert.equal(kept("习近平主席和美国总统", 4), "习近平主");
+});
+
+test("the thread of a plan: a deadline, a window however narrow, a clock time", () => {
+  const day = 86_400_000;
+  const scale = scaleOf({ from: 0, to: 1000 * day, zone: "UTC" }, null, 500);
+  const step = (start, end, precision) => ({ known: 100 * day, start, end, precision, text: "", sources: [] });
+  const steps = threadOf(
+    event({ history: [step(null, 900 * day, "year"), step(400 * day, 407 * day, "week"), step(400 * day, 400 * day + MINUTE, "minute")] }),
+    scale,
+  );
+  assert.deepEqual(
+    steps.map(({ glyph, x0, x1 }) => [glyph, Math.round(x0), Math.round(x1)]),
+    [["deadline", 50, 450], ["bar", 200, 206], ["mark", 200, 200]],
   );
 });
 
@@ -181,6 +212,36 @@ test("before the outcome was published an event is its last known plan", () => {
   assert.equal(at("2021-11-15T13:00:00")[0].start, utc("2021-11-16T00:45:00"));
   assert.equal(at("2021-11-16T05:00:00")[0].start, utc("2021-11-16T00:46:00"));
   assert.equal(asKnown([summit], null)[0], summit);
+});
+
+test("a text from before an event cannot tell that it happened", () => {
+  const plan = { known: utc("2021-11-09T00:00:00"), start: null, precision: "year", text: "年底前", sources: [] };
+  const exact = { start: utc("2021-11-15T23:00:00"), end: utc("2021-11-16T05:00:00"), precision: "part" };
+  const summit = event({
+    first: utc("2021-11-09T00:00:00"),
+    history: [
+      { ...plan, end: utc("2021-12-31T16:00:00") },
+      { ...plan, ...exact, known: utc("2021-11-13T03:00:00") },
+      { ...plan, end: utc("2022-01-01T05:00:00"), known: utc("2021-11-13T04:00:00") },
+    ],
+    mentions: [
+      { status: "happened", published: utc("2021-11-09T00:00:00"), source: "新华社" },
+      { status: "happened", published: utc("2021-11-16T04:00:00"), source: "新华社" },
+    ],
+  });
+  const [then] = asKnown([summit], utc("2021-11-14T00:00:00"));
+  assert.deepEqual([then.status, then.start, then.precision], ["planned", exact.start, "part"]);
+  assert.equal(asKnown([summit], utc("2021-11-16T04:00:00"))[0].status, "happened");
+});
+
+test("a plan cancelled before its day is cancelled as soon as that is told", () => {
+  const told = [
+    { status: "planned", published: utc("2021-11-09T00:00:00"), source: "新华社" },
+    { status: "cancelled", published: utc("2021-11-12T00:00:00"), source: "新华社" },
+  ];
+  const visit = event({ status: "cancelled", first: utc("2021-11-09T00:00:00"), mentions: told, plannedStart: 1, plannedEnd: 2 });
+  const statusAt = (text) => asKnown([visit], utc(text))[0].status;
+  assert.deepEqual([statusAt("2021-11-10T00:00:00"), statusAt("2021-11-12T00:00:00")], ["planned", "cancelled"]);
 });
 
 test("slip: by the minute, within a window, after it", () => {

@@ -13,8 +13,8 @@ from plotly.offline import get_plotlyjs, get_plotlyjs_version
 
 SCRIPTS = (
     "zones", "axis", "i18n", "when", "ticks", "plan", "known", "filter", "row", "pack", "glyphs", "range", "crowd",
-    "scene", "formats", "ics", "state", "data", "dom", "theme", "store", "traces", "thread", "layout", "chart",
-    "pointer", "touch", "strip", "legend", "evidence", "card", "list", "table", "downloads", "share", "travel",
+    "scene", "formats", "ics", "state", "data", "words", "dom", "theme", "store", "traces", "thread", "layout", "chart",
+    "evidence", "pointer", "touch", "strip", "legend", "card", "list", "table", "downloads", "share", "travel",
     "controls", "keys", "main",
 )  # fmt: skip
 """The files of ``js/`` in the order in which they are put together; a file may use those before it."""

@@ -17,6 +17,7 @@ from timeline.model import Anchor
 from timeline.table import EVENTS
 from timeline.views.page.clean import visible, web_link
 from timeline.views.page.evidence import marks
+from timeline.views.page.places import zone_names
 
 COMPRESS_ABOVE = 2_000
 """Events above which the embedded data is compressed."""
@@ -51,6 +52,7 @@ def payload(
         "anchor": _anchor(anchor),
         "order": list(events.columns),
         "times": [column.name for column in EVENTS if column.dtype == "time" and column.name in events],
+        "zones": zone_names(_zones(events, told)),
         "events": _columns(events, events.columns),
         "mentions": None if told is None else {**_columns(told, _MENTION_COLUMNS), "mark": marks(told)},
         "articles": None if articles is None else _articles(articles, told),
@@ -68,6 +70,11 @@ def embedded(data: Mapping[str, Any], *, compress: bool) -> str:
 def _told(mentions: pd.DataFrame | None, events: pd.DataFrame) -> pd.DataFrame | None:
     """The mentions that tell one of the events."""
     return None if mentions is None else mentions[mentions["event_id"].isin(events["event_id"])]
+
+
+def _zones(*tables: pd.DataFrame | None) -> set[str]:
+    there = [table for table in tables if table is not None and "zone" in table]
+    return {zone for table in there for zone in table["zone"].dropna().unique()}
 
 
 def _articles(articles: pd.DataFrame, told: pd.DataFrame | None) -> dict[str, list[Any]]:

@@ -5,7 +5,7 @@ import { glyphOf } from "./glyphs.js";
 import { narrowing, plans, slip } from "./plan.js";
 import { evidence, moment, resolution, zoneName } from "./evidence.js";
 import { RELATIVE } from "./zones.js";
-import { besides, distance, lasting, ownDay, tell } from "./when.js";
+import { besides, distance, inUnitsOf, lasting, ownDay, tell } from "./when.js";
 
 /** Announced times beyond this many are folded away, but for those that made the plan clearer or moved it. */
 const MOST_PLANS = 5;
@@ -85,7 +85,7 @@ export function fromAnchor(store, event) {
   if (!store.anchor || event.start === null || event.id === store.anchor.event) return "";
   const same = /^T±0(\w+)$/.exec(event.offset);
   if (same) return store.t(`same:${same[1]}`);
-  return event.offset || distance(event.start - store.anchor.start);
+  return event.offset ? inUnitsOf(event.offset, store.t) : distance(event.start - store.anchor.start, store.t);
 }
 
 function planThread(store, event) {

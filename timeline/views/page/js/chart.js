@@ -53,6 +53,7 @@ export class Chart {
     plotly().react(this.node, traces, layout, CONFIG);
     if (!this.made) this.node.on("plotly_relayout", (change) => this.moved(change));
     this.made = true;
+    this.node.dataset.rest = String(this.scene.rest.length);
     this.node.dataset.drawn = String(Number(this.node.dataset.drawn ?? 0) + 1);
   }
 
@@ -95,7 +96,8 @@ export class Chart {
       selectionShapes(chosen, colour("ink")),
       { bars: [], marks: [], words: notes(store, scene, colour) },
     ];
-    return tracesOf(groups, scale, { family: FAMILY, size: SIZE }, colour("muted"));
+    const font = { family: FAMILY, size: SIZE };
+    return tracesOf(groups, scale, font, { line: colour("muted"), ground: colour("surface") });
   }
 
   /** The lanes and the events as numbers, found anew only for other events, another division or another zone. */

@@ -3,7 +3,7 @@ import { byId, every, h } from "./dom.js";
 import { choices, FACETS } from "./filter.js";
 import { NO_FILTER } from "./store.js";
 import { MAIN_ZONES, RELATIVE, isZone } from "./zones.js";
-import { knowledge, rangeButtons, updateKnowledge } from "./travel.js";
+import { knowledge, rangeButtons, updateKnowledge, updateRanges } from "./travel.js";
 import { download, KINDS } from "./downloads.js";
 import { linkButton } from "./share.js";
 import { applyTheme, nextTheme, storedTheme } from "./theme.js";
@@ -20,6 +20,7 @@ export function showControls(store, redraw) {
       build(store, redraw);
     }
     if ([...changed].some((key) => key !== "from" && key !== "to")) update(store);
+    updateRanges(store);
   });
   document.addEventListener("click", (event) => {
     for (const menu of every("details.menu[open]")) {
@@ -44,7 +45,10 @@ function build(store, redraw) {
   );
   byId("frame").replaceChildren(zoneChoice(store), ...knowledge(store));
   byId("range").replaceChildren(...rangeButtons(store), laneChoice(store));
-  byId("views").replaceChildren(...["list", "chart", "table"].map((view) => viewButton(store, view)));
+  byId("views").replaceChildren(
+    h("span", { class: "where", "aria-hidden": "true" }, store.data.settings.title),
+    ...["list", "chart", "table"].map((view) => viewButton(store, view)),
+  );
   byId("keys").textContent = `${t("keysHelp")} · ${t("zoomHint")}`;
   byId("chart").setAttribute("aria-label", t("chartLabel"));
 }

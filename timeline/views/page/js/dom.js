@@ -1,4 +1,5 @@
 // Elements by function: text is always text, never markup.
+import { wholeWords } from "./words.js";
 
 /**
  * @param {string} name of the element
@@ -101,5 +102,5 @@ export function cut(text, most, font) {
     if (textWidth(`${chars.slice(0, middle).join("")}…`, font) <= most) low = middle;
     else high = middle - 1;
   }
-  return `${chars.slice(0, low).join("").trimEnd()}…`;
+  return `${chars.slice(0, wholeWords(chars, low)).join("").trimEnd()}…`;
 }

@@ -1,6 +1,7 @@
 // The proof of an event: the sentences that tell it, who published them, and how its time was found.
 import { h, link } from "./dom.js";
 import { besides, tell } from "./when.js";
+import { MAIN_ZONES } from "./zones.js";
 
 const AT_ONCE = 4;
 /** An instant as the table writes it. */
@@ -9,12 +10,11 @@ const INSTANT = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?\+00:00/g;
 /**
  * @param {any} store
  * @param {string} zone
- * @returns {string} Beijing, or the IANA name
+ * @returns {string} Beijing, Paris: the name of its city in the language of the interface; an offset as it is
  */
 export function zoneName(store, zone) {
-  const key = `zone:${zone}`;
-  const name = store.t(key);
-  return key.endsWith(`:${name}`) ? zone : name;
+  const own = MAIN_ZONES.includes(zone) ? store.t(`zone:${zone}`) : store.data.zones?.[zone]?.[store.state.lang];
+  return own ?? zone;
 }
 
 /** A moment to the minute, in the zone shown. */

@@ -1,5 +1,5 @@
 // What was known at a moment: only what had been published by then.
-import { plans } from "./plan.js";
+import { narrowing, plans } from "./plan.js";
 
 /**
  * @param {any[]} events
@@ -24,7 +24,7 @@ function asKnownThen(event, until) {
     sources: mentions.length ? sourcesOf(mentions, event) : event.sources,
   };
   const outcome = outcomeKnown(event);
-  const plan = history[history.length - 1] ?? plans({ ...event, history: [] })[0];
+  const plan = history.length ? narrowing(known, Infinity).pop() : plans({ ...event, history: [] })[0];
   if (!plan || outcome === null || outcome <= until) return known;
   const { start, end, precision } = plan;
   return {
@@ -42,11 +42,17 @@ function asKnownThen(event, until) {
   };
 }
 
-/** When the first text was published that tells the event as no plan; null when none is told as a plan at all. */
+/**
+ * When the first text was published that can tell the outcome; null when none does, or none is told at all. A text from
+ * before the event cannot tell that it happened, however its words were read.
+ */
 function outcomeKnown(event) {
   if (!event.mentions.length || event.status === "planned") return null;
-  const told = event.mentions.filter((mention) => mention.status !== "planned" && mention.published !== null);
-  return told.length ? Math.min(...told.map((mention) => mention.published)) : null;
+  const earliest = event.status === "happened" ? (event.start ?? -Infinity) : -Infinity;
+  const told = event.mentions
+    .filter(({ status, published }) => status !== "planned" && published !== null && published >= earliest)
+    .map(({ published }) => published);
+  return told.length ? Math.min(...told) : null;
 }
 
 function sourcesOf(mentions, event) {

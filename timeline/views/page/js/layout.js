@@ -8,8 +8,12 @@ export const SIZE = 13;
 export const FONT = `${SIZE}px ${FAMILY}`;
 /** Height of the ticks below the plot. */
 export const BOTTOM = 44;
-/** Middle of the line that tells the anchor. */
+/** The line that tells the anchor: its middle, its font, and pixels that it keeps from the anchor and the edge. */
 const NOTE = 12;
+const NOTE_FONT = `12px ${FAMILY}`;
+const AWAY = 8;
+/** Of a title, less than this says nothing. */
+const LEAST_TITLE = 40;
 
 /**
  * @param {any} store
@@ -52,7 +56,7 @@ function timeAxis(store, { scale, size }, width, colour, text) {
     tickangle: 0,
     ticklabeloverflow: "allow",
     nticks: Math.max(3, Math.floor(size.width / (width < 560 ? 66 : 92))),
-    ...ticks(store.state, scale, width),
+    ...ticks(store, scale, width),
   };
 }
 
@@ -74,9 +78,9 @@ function laneAxis(store, { lanes, size, left }, text) {
   };
 }
 
-function ticks(state, scale, width) {
+function ticks({ state, t }, scale, width) {
   if (state.zone !== RELATIVE) return { tickformatstops: tickFormats(state.lang), tickmode: "auto" };
-  const list = distanceTicks(scale.from, scale.to, Math.max(3, Math.floor(width / 110)));
+  const list = distanceTicks(scale.from, scale.to, Math.max(3, Math.floor(width / 110)), t);
   return { tickmode: "array", tickvals: list.map(({ value }) => naive(value)), ticktext: list.map(({ text }) => text) };
 }
 
@@ -160,19 +164,29 @@ function momentShapes(store, scale, colour) {
  */
 export function notes(store, scene, colour) {
   return [
-    ...(store.anchor ? [anchorNote(store, scene.scale, colour)] : []),
+    ...(store.anchor ? anchorNote(store, scene.scale, colour) : []),
     ...(scene.drawn.length || scene.rest.length ? [] : [voidNote(store, scene.size, colour)]),
   ];
 }
 
 function anchorNote(store, scale, colour) {
   const { title, time } = store.anchorWords();
-  const font = `12px ${FAMILY}`;
-  const text = title ? `${cut(title, scale.width * 0.4, font)} · ${time}` : time;
   const at = scale.pixel(store.anchor.start);
-  const right = at + textWidth(text, font) + 8 < scale.width;
-  const side = /** @type {"left" | "right"} */ (right ? "right" : "left");
-  return { x: at + (right ? 4 : -4), y: NOTE, text, colour: colour("summit"), size: 12, side };
+  const rooms = { right: scale.width - at - AWAY, left: at - AWAY };
+  const whole = [title, time].filter(Boolean).join(" · ");
+  const needed = textWidth(whole, NOTE_FONT);
+  const onRight = needed <= rooms.right || (needed > rooms.left && rooms.right > rooms.left);
+  const text = fitting(title, time, onRight ? rooms.right : rooms.left);
+  const side = /** @type {"left" | "right"} */ (onRight ? "right" : "left");
+  return text ? [{ x: at + (onRight ? 4 : -4), y: NOTE, text, colour: colour("summit"), size: 12, side }] : [];
+}
+
+/** The title as far as there is room beside the time; the time alone; or nothing. */
+function fitting(title, time, room) {
+  const width = textWidth(time, NOTE_FONT);
+  const left = room - width - textWidth(" · ", NOTE_FONT);
+  if (title && left >= LEAST_TITLE) return `${cut(title, left, NOTE_FONT)} · ${time}`;
+  return width <= room ? time : "";
 }
 
 function voidNote({ t, shown, events }, size, colour) {

@@ -1,6 +1,7 @@
 // Small drawings of marks, for the list and the legend: the same shapes as in the chart.
 import { byId, h, svg } from "./dom.js";
 import { glyphOf } from "./glyphs.js";
+import { narrowing } from "./plan.js";
 
 const LINE = { fill: "none", stroke: "currentColor", "stroke-width": "1.6" };
 
@@ -52,13 +53,15 @@ function hatch(status) {
  * @returns {HTMLElement} an icon in the current colour
  */
 export function icon(glyph, status) {
-  const parts = SHAPES[glyph ?? ""]?.(status) ?? (POINTS[status] ?? POINTS.unclear)();
-  return svg("svg", { viewBox: "0 0 22 14", width: 22, height: 14, class: "icon", "aria-hidden": "true" }, parts);
+  return drawing(SHAPES[glyph ?? ""]?.(status) ?? (POINTS[status] ?? POINTS.unclear)());
 }
 
-/** Whether more has changed than the range or the selection. */
+const drawing = (/** @type {any[]} */ parts) =>
+  svg("svg", { viewBox: "0 0 22 14", width: 22, height: 14, class: "icon", "aria-hidden": "true" }, parts);
+
+/** Whether more has changed than the range. */
 const concernsShown = (/** @type {Set<string>} */ changed) =>
-  [...changed].some((key) => !["from", "to", "event", "view", "lanes"].includes(key));
+  [...changed].some((key) => !["from", "to", "view", "lanes"].includes(key));
 
 const ENTRIES = [
   ["mark", "happened", "legendPoint"],
@@ -84,6 +87,23 @@ export function showLegend(store) {
     );
     byId("legend").replaceChildren(
       ...wanted.map(([glyph, status, key]) => h("li", {}, icon(glyph, status), store.t(key))),
+      ...others(store),
     );
   });
+}
+
+/** Thinner and fainter than a planned event. */
+const announced = () =>
+  svg("path", { d: "M1.5 4.8h19v4.4h-19zM4 9.2l3-4.4M9 9.2l3-4.4M14 9.2l3-4.4", ...LINE, "stroke-width": "0.9" });
+
+/** What stands in the chart beside events: a thread of plans, the moment of knowledge, counts (shown when there are). */
+function others({ selected, state, t }) {
+  const thread = narrowing(selected, 1).length ? [h("li", {}, drawing([announced()]), t("legendThread"))] : [];
+  const line = svg("path", { d: "M11 0v14", ...LINE, "stroke-dasharray": "4 2.5" });
+  const known = state.known === null ? [] : [h("li", {}, drawing([line]), t("legendKnown"))];
+  const count = [
+    svg("rect", { x: 0, y: 1, width: 22, height: 12, fill: "currentColor", opacity: 0.16 }),
+    svg("text", { x: 11, y: 10.5, "text-anchor": "middle", "font-size": 9.5, fill: "currentColor" }, "+N"),
+  ];
+  return [...thread, ...known, h("li", { class: "rest" }, drawing(count), t("legendRest"))];
 }

@@ -2,9 +2,9 @@
 import { byId, every, h } from "./dom.js";
 import { icon } from "./legend.js";
 import { glyphOf } from "./glyphs.js";
-import { besides, day, isWhole, ownDay, tell, tellShort, weekday } from "./when.js";
+import { besides, day, distance, isWhole, ownDay, tell, tellShort, weekday } from "./when.js";
 import { zoneName } from "./evidence.js";
-import { RELATIVE, wall } from "./zones.js";
+import { DAY, RELATIVE, wall } from "./zones.js";
 import { NO_FILTER } from "./store.js";
 
 const PORTION = 200;
@@ -121,8 +121,7 @@ function heading(store, event) {
   if (at === null) return t("unknown");
   if (isNamed(event, tongue)) return tell(event, tongue);
   if (tongue.zone === RELATIVE) {
-    const days = Math.floor((at - tongue.anchor) / 86_400_000);
-    return days === 0 ? "T" : `T${days < 0 ? "−" : "+"}${Math.abs(days)}d`;
+    return distance(Math.floor((at - tongue.anchor) / DAY) * DAY, t);
   }
   const local = wall(at, tongue.zone);
   const words = [day(local, tongue), weekday(local, tongue.lang)];
@@ -144,7 +143,7 @@ function item(store, event) {
     h(
       "span",
       { class: "time" },
-      isNamed(event, tongue) ? "" : tellShort(event, tongue),
+      isNamed(event, tongue) ? t(`within:${event.precision}`) : tellShort(event, tongue),
       " ",
       h("small", {}, at === null ? "" : besides(at, tongue)),
     ),

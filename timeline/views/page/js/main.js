@@ -36,6 +36,7 @@ async function start() {
     byId("card").focus();
   });
   keepAddress(store);
+  watchHeading();
   store.listen(() => chart.request());
   new ResizeObserver(() => chart.request()).observe(byId("chart"));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => chart.request());
@@ -61,6 +62,14 @@ function openOnAnchor(store) {
   });
 }
 
+/** Once the heading has been scrolled away, the buttons that stay say on a phone what page this is. */
+function watchHeading() {
+  const watch = new IntersectionObserver((seen) => {
+    document.body.dataset.scrolled = String(!seen[seen.length - 1].isIntersecting);
+  });
+  watch.observe(/** @type {Element} */ (document.querySelector("h1")));
+}
+
 /** The address follows the choices, and the choices follow the address. */
 function keepAddress(store) {
   let timer = 0;
@@ -68,7 +77,8 @@ function keepAddress(store) {
     clearTimeout(timer);
     timer = setTimeout(() => {
       try {
-        history.replaceState(null, "", `#${toHash(store.state, store.defaults)}`);
+        const hash = toHash(store.state, store.defaults);
+        history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
       } catch {
         // A sandboxed frame may not change its address; the page works without.
       }

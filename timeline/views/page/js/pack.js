@@ -1,6 +1,6 @@
 // Rows without overlaps: the most important first, the rest counted.
 
-import { AWAY, GAP, Row, spots } from "./row.js";
+import { AWAY, GAP, Row, spots, stretch } from "./row.js";
 
 /** Events beyond this many are not even tried: no screen has room for them. */
 const TRIED = 600;
@@ -52,7 +52,7 @@ function firstFit(box, rows, view) {
   for (let cut = 0; cut < widths.length; cut += 1) {
     const beside = spots(box, widths[cut], view);
     for (let row = 0; row < rows.length; row += 1) {
-      const text = beside.find((left) => rows[row].take(Math.min(box.left, left), Math.max(box.right, left + widths[cut])));
+      const text = beside.find((left) => rows[row].take(stretch(box, left, widths[cut])));
       if (text !== undefined) return { box, row, text, width: widths[cut], cut };
     }
   }

@@ -1,5 +1,6 @@
 // Pointing at the chart: marks and labels can be hovered and clicked; the wheel zooms with Ctrl.
 import { byId, h } from "./dom.js";
+import { zoneName } from "./evidence.js";
 import { besides, ownDay, tell } from "./when.js";
 import { padded, wholeSpan, zoomed } from "./range.js";
 
@@ -105,7 +106,7 @@ function eventTip(store, event) {
   return [
     h("strong", {}, event.title),
     h("span", {}, `${tell(event, tongue)} `, h("small", {}, besides(event.start ?? event.end, tongue))),
-    own ? h("small", {}, t("localDay", { x: own, zone: event.zone })) : null,
+    own ? h("small", {}, t("localDay", { x: own, zone: zoneName(store, event.zone) })) : null,
     h("small", {}, `${t(`status:${event.status}`)} · ${t("sources", { n: event.sources.length })}`),
   ].filter(Boolean);
 }

@@ -2,6 +2,8 @@
 
 /** Pixels kept free between two neighbours in a row. */
 export const GAP = 8;
+/** Pixels more beside the end of a label, so that it and the next are not read as one. */
+const APART = 6;
 /** Pixels between a glyph and its label. */
 export const AWAY = 7;
 /** Pixels between the edge of a bar and a label inside it. */
@@ -27,6 +29,20 @@ export function spots(box, width, view) {
   return beside;
 }
 
+/**
+ * What a glyph and its label take of a row.
+ * @param {{left: number, right: number}} box
+ * @param {number} text left edge of the label
+ * @param {number} width of the label
+ * @returns {[number, number]}
+ */
+export function stretch(box, text, width) {
+  return [
+    text < box.left ? text - APART : box.left,
+    text + width > box.right ? text + width + APART : box.right,
+  ];
+}
+
 /** The stretches taken in one row, kept in order. */
 export class Row {
   constructor() {
@@ -35,7 +51,7 @@ export class Row {
   }
 
   /** @returns {boolean} whether it was free and is now taken */
-  take(/** @type {number} */ left, /** @type {number} */ right) {
+  take(/** @type {[number, number]} */ [left, right]) {
     let low = 0;
     let high = this.taken.length;
     while (low < high) {
@@ -62,12 +78,12 @@ export class Row {
     const [first, last] = [this.taken[at - 1]?.[1] ?? -GAP, this.taken[at + 1]?.[0] ?? view + GAP];
     const onLeft = text < box.left;
     const inside = !onLeft && text < box.right;
-    const limit = Math.min(last - GAP, view, inside ? Math.max(box.right - INSIDE, text + width) : Infinity);
-    const room = onLeft ? text + width - Math.max(first + GAP, 0) : limit - text;
+    const limit = Math.min(last - GAP - APART, view, inside ? Math.max(box.right - INSIDE, text + width) : Infinity);
+    const room = onLeft ? text + width - Math.max(first + GAP + APART, 0) : limit - text;
     const most = Math.min(whole, Math.floor(room));
     if (most <= width) return place;
     const start = onLeft ? text + width - most : text;
-    this.taken[at] = [Math.min(box.left, start), Math.max(box.right, start + most)];
+    this.taken[at] = stretch(box, start, most);
     return { ...place, text: start, width: most, most };
   }
 }

@@ -1,6 +1,6 @@
 // What is to be drawn: the events in sight with their rows, labels and places, in pixels of the plot. No DOM.
 import { BACKGROUND } from "./crowd.js";
-import { extent } from "./glyphs.js";
+import { extent, glyphOf } from "./glyphs.js";
 import { pack, remainder } from "./pack.js";
 import { narrowing } from "./plan.js";
 import { fromAxis, toAxis } from "./axis.js";
@@ -187,16 +187,24 @@ function weight({ event, extent: place }, width, selected) {
 }
 
 /**
+ * @typedef {object} Step a plan in the thread, in pixels of the plot
+ * @property {number} x0
+ * @property {number} x1
+ * @property {number} y
+ * @property {import("./glyphs.js").Glyph} glyph
+ * @property {any} plan
+ *
  * The thread of the selected event's plans, in the band above the lanes.
  * @param {any} event
  * @param {any} scale
- * @returns {{x0: number, x1: number, y: number, exact: boolean, plan: any}[]}
+ * @returns {Step[]}
  */
 export function threadOf(event, scale) {
   return narrowing(event, MOST_PLANS).map((plan, index) => {
-    const x0 = scale.pixel(plan.start ?? plan.end);
-    const x1 = Math.max(scale.pixel(plan.end ?? plan.start), x0);
-    return { x0, x1, y: BAND + (index + 0.5) * STEP, exact: x1 - x0 < 8, plan };
+    const told = { ...plan, kind: "point", modifier: "", first: plan.known };
+    const glyph = glyphOf(told) ?? "mark";
+    const { from, to } = extent(told, glyph, scale.pixel);
+    return { x0: from, x1: to, y: BAND + (index + 0.5) * STEP, glyph, plan };
   });
 }
 

@@ -1,6 +1,7 @@
 // The table: everything at once, sortable, in pages.
 import { byId, h } from "./dom.js";
-import { besides, tell } from "./when.js";
+import { besides, ownDay, tell } from "./when.js";
+import { zoneName } from "./evidence.js";
 import { fromAnchor } from "./card.js";
 import { nothing } from "./list.js";
 
@@ -10,11 +11,11 @@ const COLUMNS = [
   {
     key: "time",
     text: (event, { tongue }) => tell(event, tongue),
-    note: (event, { tongue }) => beside(event, tongue),
+    note: (event, store) => [beside(event, store.tongue), ownTime(event, store)].filter(Boolean).join(" · "),
     sort: (event) => event.start ?? event.end ?? Infinity,
   },
-  { key: "distance", text: (event, store) => fromAnchor(store, event), sort: (event) => event.start ?? Infinity },
   { key: "title", text: (event) => event.title, sort: (event) => event.title },
+  { key: "distance", text: (event, store) => fromAnchor(store, event), sort: (event) => event.start ?? Infinity },
   { key: "status", text: (event, { t }) => t(`status:${event.status}`), sort: (event) => event.status },
   {
     key: "precision",
@@ -48,6 +49,12 @@ const PRECISIONS = [
 const beside = (/** @type {any} */ event, /** @type {any} */ tongue) => {
   const at = event.start ?? event.end;
   return at === null ? "" : besides(at, tongue);
+};
+
+/** A day of another zone as it was told there. */
+const ownTime = (/** @type {any} */ event, /** @type {any} */ store) => {
+  const own = ownDay(event, store.tongue);
+  return own ? store.t("localDay", { x: own, zone: zoneName(store, event.zone) }) : "";
 };
 
 /**

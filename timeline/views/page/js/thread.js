@@ -1,7 +1,7 @@
 // What belongs to the selected event alone: the thread from its plans to its outcome, and the frame around it.
 import { BAR, CLEAR, markAt } from "./traces.js";
 import { faded } from "./theme.js";
-import { FAMILY, textWidth } from "./dom.js";
+import { FAMILY, cut, textWidth } from "./dom.js";
 import { lasting } from "./when.js";
 import { slip } from "./plan.js";
 
@@ -9,12 +9,18 @@ const SMALL = 11;
 /** Pixels between a plan and its words, on either side. */
 const BEFORE = 7;
 const AFTER = 9;
+/** Pixels between the words of a plan and those of its slip. */
+const BETWEEN = 10;
+/** Height of a window. */
+const WINDOW = 9;
+const LEFT = /** @type {const} */ ("left");
+const RIGHT = /** @type {const} */ ("right");
 
 const widthOf = (/** @type {string} */ text) => textWidth(text, `${SMALL}px ${FAMILY}`);
 
 /**
  * The thread of a plan: its announced times, one after the other, to what happened.
- * @param {{x0: number, x1: number, y: number, exact: boolean, plan: any}[]} steps
+ * @param {import("./scene.js").Step[]} steps
  * @param {{x: number, y: number} | null} outcome
  * @param {(name: string) => string} colour
  * @param {import("./traces.js").Words[]} words
@@ -22,12 +28,15 @@ const widthOf = (/** @type {string} */ text) => textWidth(text, `${SMALL}px ${FA
  */
 export function threadShapes(steps, outcome, colour, words) {
   const muted = colour("muted");
-  const window = { height: 9, fill: muted, line: muted, thick: 1, hatch: "/" };
-  const point = { symbol: "diamond-open", size: 9, colour: muted, thick: 1.5 };
+  const window = { height: WINDOW, fill: muted, line: muted, thick: 1, hatch: "/" };
+  const point = { size: 9, colour: muted, thick: 1.5 };
   return {
-    bars: steps.filter(({ exact }) => !exact).map(({ x0, x1, y }) => ({ ...window, from: x0, to: x1, y })),
+    bars: steps.filter(({ glyph }) => glyph !== "mark").map(({ x0, x1, y }) => ({ ...window, from: x0, to: x1, y })),
     path: threadPath(steps, outcome),
-    marks: steps.filter(({ exact }) => exact).map(({ x0, y }) => ({ ...point, x: x0, y })),
+    marks: steps.flatMap(({ x0, x1, y, glyph }) => {
+      if (glyph === "mark") return [{ ...point, x: x0, y, symbol: "diamond-open" }];
+      return glyph === "deadline" ? [{ ...point, x: x1, y, symbol: "triangle-right" }] : [];
+    }),
     words,
   };
 }
@@ -47,34 +56,45 @@ function threadPath(steps, outcome) {
 }
 
 /**
- * The words of each plan beside it, and after the last how late it was.
+ * The words of each plan beside it, and with the last how late it was.
+ * @param {any} event
+ * @param {{x: number, y: number} | null} outcome
+ * @param {import("./scene.js").Step[]} steps
+ * @param {number} width of the plot
+ * @param {(name: string) => string} colour
+ * @param {(key: string, values?: object) => string} t
  * @returns {import("./traces.js").Words[]}
  */
 export function threadWords(event, outcome, steps, width, colour, t) {
-  const words = steps
-    .filter(({ plan, x1 }) => plan.text && x1 > 0)
-    .map(({ x0, x1, y, plan }) => {
-      const room = widthOf(plan.text) + 14;
-      const start = Math.min(x0, outcome?.x ?? x0, width);
-      const note = { y, text: plan.text, colour: colour("muted"), size: SMALL };
-      if (start > room) return { ...note, x: start - BEFORE, side: /** @type {const} */ ("left") };
-      const right = Math.max(x1, outcome?.x ?? 0);
-      const x = (right + room < width ? right : Math.max(x0, 0)) + AFTER;
-      return { ...note, x, side: /** @type {const} */ ("right") };
-    });
-  return [...words, ...slipWords(event, outcome, steps, words, width, colour, t)];
+  const muted = colour("muted");
+  const inView = steps.filter(({ plan, x1 }) => plan.text && x1 > 0);
+  const words = inView.map((step) => ({ ...wordsOf(step, outcome, width), y: step.y, colour: muted, size: SMALL }));
+  const late = event && outcome && steps.length ? slip(event) : null;
+  if (late === null) return words;
+  const text = late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: lasting(late, t) });
+  return withSlip(words, steps[steps.length - 1], outcome, width, { text, colour: colour("summit"), size: SMALL });
 }
 
-/** How late it was, after the last plan and its words, where there is room. */
-function slipWords(event, outcome, steps, words, width, colour, t) {
-  const late = event && outcome && steps.length ? slip(event) : null;
-  if (late === null) return [];
-  const text = late === 0 ? t("onTime") : t(late > 0 ? "later_" : "earlier_", { d: lasting(late, t) });
-  const last = steps[steps.length - 1];
-  const beside = words.find((one) => one.y === last.y && one.side === "right");
-  const end = Math.max(outcome.x, last.x1) + (beside ? widthOf(last.plan.text) + 10 : 0);
-  if (end <= 0 || end + widthOf(text) + 10 >= width) return [];
-  return [{ x: end + AFTER, y: last.y, text, colour: colour("summit"), size: SMALL, side: /** @type {const} */ ("right") }];
+/** Left of the plan, else right of it, else over it, on a ground of their own. */
+function wordsOf({ x0, x1, plan: { text } }, outcome, width) {
+  const room = widthOf(text) + 14;
+  const start = Math.min(x0, outcome?.x ?? x0, width);
+  if (start > room) return { text, x: start - BEFORE, side: LEFT };
+  const end = Math.max(x1, outcome?.x ?? 0) + AFTER;
+  if (end + room < width) return { text, x: end, side: RIGHT };
+  return { text, x: Math.max(x0, 0) + AFTER, side: RIGHT, plate: widthOf(text) };
+}
+
+/** How late it was: after the last plan and its words, or where there is no room before them, which are cut for it. */
+function withSlip(words, last, outcome, width, note) {
+  const own = words.find(({ y }) => y === last.y);
+  const size = widthOf(note.text) + BETWEEN;
+  const end = Math.max(outcome.x, last.x1) + (own?.side === RIGHT ? widthOf(own.text) + BETWEEN : 0);
+  if (end > 0 && end + AFTER + size < width) return [...words, { ...note, x: end + AFTER, y: last.y, side: RIGHT }];
+  if (own?.side !== LEFT || own.x < size) return words;
+  const text = cut(own.text, own.x - size - BETWEEN, `${SMALL}px ${FAMILY}`);
+  const before = { ...note, x: own.x - widthOf(text) - BETWEEN, y: last.y, side: LEFT };
+  return [...words.filter((one) => one !== own), { ...own, text }, before];
 }
 
 /**

@@ -1,6 +1,6 @@
 // What the ticks of the time axis say.
 import { DAY, HOUR, MINUTE } from "./zones.js";
-import { duration } from "./when.js";
+import { distance } from "./when.js";
 import { ZERO } from "./axis.js";
 
 const STEPS = [
@@ -34,16 +34,16 @@ const STEPS = [
  * @param {number} from place on the axis
  * @param {number} to
  * @param {number} wanted about how many
+ * @param {(key: string, values?: object) => string} t
  * @returns {{value: number, text: string}[]}
  */
-export function distanceTicks(from, to, wanted) {
+export function distanceTicks(from, to, wanted, t) {
   const step = STEPS.find((size) => (to - from) / size <= wanted) ?? STEPS[STEPS.length - 1];
   const first = Math.ceil((from - ZERO) / step);
   const last = Math.floor((to - ZERO) / step);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => {
     const size = (first + index) * step;
-    const text = size ? `T${size < 0 ? "−" : "+"}${duration(size, step < MINUTE)}` : "T±0";
-    return { value: size + ZERO, text };
+    return { value: size + ZERO, text: distance(size, t, step < MINUTE) };
   });
 }
 

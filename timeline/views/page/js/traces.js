@@ -5,7 +5,7 @@ import { faded } from "./theme.js";
 import { plotlyText } from "./dom.js";
 
 const SHADES = 7;
-export const BAR = 14;
+export const BAR = 16;
 export const CLEAR = "rgba(0,0,0,0)";
 
 /**
@@ -16,6 +16,7 @@ export const CLEAR = "rgba(0,0,0,0)";
  * @property {number} y middle of its row
  * @property {number} text left edge of its label
  * @property {string} label
+ * @property {number} width of the label
  * @property {string} colour
  *
  * @typedef {object} Bar in pixels of the plot
@@ -44,6 +45,7 @@ export const CLEAR = "rgba(0,0,0,0)";
  * @property {string} colour
  * @property {"left" | "right" | "center"} side on which they stand of x
  * @property {number} [size]
+ * @property {number} [plate] width of the ground that they get where they stand on a hatch
  *
  * @typedef {{bars: Bar[], marks: Mark[], words: Words[], path?: {x: number | null, y: number | null}[]}} Shapes
  */
@@ -52,17 +54,26 @@ export const CLEAR = "rgba(0,0,0,0)";
  * @param {Shapes[]} groups what comes later lies above
  * @param {any} scale
  * @param {{family: string, size: number}} font
- * @param {string} line colour of the path
+ * @param {{line: string, ground: string}} colours of the path, and behind words on a hatch
  * @returns {any[]} Plotly traces, always as many
  */
-export function tracesOf(groups, scale, font, line) {
+export function tracesOf(groups, scale, font, { line, ground }) {
   const { time, perPixel } = scale;
   return [
-    barTrace(groups.flatMap(({ bars }) => bars), time, perPixel),
+    barTrace([...groups.flatMap(({ bars }) => bars), ...plates(groups, ground)], time, perPixel),
     pathTrace(groups.flatMap(({ path = [] }) => path), time, line),
     markTrace(groups.flatMap(({ marks }) => marks), time),
     wordTrace(groups.flatMap(({ words }) => words), time, font),
   ];
+}
+
+/** Behind words on a hatch, which could not be read through it. */
+function plates(groups, ground) {
+  const words = groups.flatMap((group) => group.words.filter(({ plate }) => plate));
+  return words.map(({ x, y, side, plate, size = 13 }) => {
+    const from = side === "left" ? x - plate : x;
+    return { from: from - 3, to: from + plate + 4, y, height: size, fill: faded(ground, 0.9) };
+  });
 }
 
 /** What all traces have in common: pointing is our own. */
@@ -152,10 +163,14 @@ export function eventShapes(drawn, ink) {
   return {
     bars: [...solid.map(barOf), ...fading.flatMap(fadeOf)],
     marks: drawn.filter(({ glyph }) => glyph !== "bar" && glyph !== "span").map(markOf),
-    words: drawn
-      .filter(({ label }) => label)
-      .map(({ text, y, label }) => ({ x: text, y, text: label, colour: ink, side: /** @type {const} */ ("right") })),
+    words: drawn.filter(({ label }) => label).map((one) => wordsOf(one, ink)),
   };
+}
+
+function wordsOf({ event, extent, glyph, text, y, label, width }, ink) {
+  const onHatch = glyph !== "mark" && HATCHES[event.status] && text >= extent.left && text < extent.right;
+  const plate = onHatch ? Math.min(width, extent.right - text) : 0;
+  return { x: text, y, text: label, colour: ink, side: /** @type {const} */ ("right"), plate };
 }
 
 const barOf = (/** @type {Drawn} */ { event, glyph, extent, y, colour }) => ({

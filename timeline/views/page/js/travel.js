@@ -1,8 +1,47 @@
 // Moving in time: the buttons of the range, and the moment of knowledge.
 import { byId, h } from "./dom.js";
-import { after, before, opening, padded, wholeSpan, zoomed } from "./range.js";
+import { after, before, padded, wholeSpan, zoomed } from "./range.js";
 import { HOUR } from "./zones.js";
 import { besides, tell } from "./when.js";
+
+/**
+ * @param {any} store
+ * @returns {Record<string, [number, number]>} the stretches that have a name
+ */
+function namedRanges({ shown, anchor, defaults, state }) {
+  const news = /** @type {[number, number]} */ ([defaults.from, defaults.to]);
+  if (whole.shown !== shown) Object.assign(whole, { shown, span: wholeSpan(shown) });
+  const everything = whole.span ? padded(whole.span) : /** @type {[number, number]} */ ([state.from, state.to]);
+  if (!anchor) return { fitAll: everything, fitNews: news };
+  return {
+    fitAll: everything,
+    fitNews: news,
+    fitBefore: before(news, anchor),
+    fitDay: [anchor.start - 14 * HOUR, anchor.end + 14 * HOUR],
+    fitMinutes: [anchor.start - HOUR, Math.max(anchor.end, anchor.start) + 4.5 * HOUR],
+    fitAfter: after(news, anchor),
+  };
+}
+
+/** The span of the events shown, found once for them: pressing and panning ask for it again and again. */
+const whole = {
+  /** @type {any[] | null} */
+  shown: null,
+  /** @type {[number, number] | null} */
+  span: null,
+};
+
+/**
+ * Show which named stretch the chart has, if any.
+ * @param {any} store
+ */
+export function updateRanges(store) {
+  const { from, to } = store.state;
+  for (const [key, [start, end]] of Object.entries(namedRanges(store))) {
+    const same = Math.round(start) === from && Math.round(end) === to;
+    document.querySelector(`[data-range=${key}]`)?.setAttribute("aria-pressed", String(same));
+  }
+}
 
 /**
  * Named stretches, and the two steps of zooming.
@@ -10,27 +49,17 @@ import { besides, tell } from "./when.js";
  * @returns {any[]}
  */
 export function rangeButtons(store) {
-  const { t, anchor } = store;
+  const { t } = store;
   const go = (/** @type {[number, number]} */ [from, to]) => store.set({ from: Math.round(from), to: Math.round(to) });
   const zoom = (/** @type {number} */ factor) => () =>
     go(zoomed([store.state.from, store.state.to], factor, (store.state.from + store.state.to) / 2));
-  const named = [
-    ["fitAll", () => go(padded(wholeSpan(store.shown) ?? [store.state.from, store.state.to]))],
-    ["fitNews", () => go(opening(store.events, anchor))],
-    ...(anchor
-      ? [
-          ["fitBefore", () => go(before(opening(store.events, anchor), anchor))],
-          ["fitDay", () => go([anchor.start - 14 * HOUR, anchor.end + 14 * HOUR])],
-          ["fitMinutes", () => go([anchor.start - HOUR, Math.max(anchor.end, anchor.start) + 4.5 * HOUR])],
-          ["fitAfter", () => go(after(opening(store.events, anchor), anchor))],
-        ]
-      : []),
-  ];
   return [
     h(
       "span",
       { class: "segments" },
-      ...named.map(([key, press]) => h("button", { type: "button", onclick: press, "data-range": key }, t(key))),
+      ...Object.keys(namedRanges(store)).map((key) =>
+        h("button", { type: "button", "data-range": key, onclick: () => go(namedRanges(store)[key]) }, t(key)),
+      ),
     ),
     h(
       "span",
@@ -78,12 +107,9 @@ export function updateKnowledge(store) {
   const { known } = store.state;
   const found = known === null ? store.moments.length : store.moments.findLastIndex((moment) => moment <= known);
   input.value = String(Math.max(found, 0));
-  const words =
-    known === null
-      ? store.t("knownAll")
-      : store.t("knownUntil", {
-          time: `${tell({ start: known, end: known, precision: "minute" }, store.tongue)} ${besides(known, store.tongue)}`,
-        });
+  const at = known ?? store.moments[store.moments.length - 1];
+  const time = `${tell({ start: at, end: at, precision: "minute" }, store.tongue)} ${besides(at, store.tongue)}`.trim();
+  const words = store.t(known === null ? "knownAll" : "knownUntil", { time });
   byId("known-time").textContent = words;
   input.setAttribute("aria-valuetext", words);
 }

@@ -112,13 +112,13 @@ export function besides(instant, tongue) {
 
 /** The last day of a deadline that falls on a midnight, else its clock time. */
 function bound(end, precision, tongue) {
-  if (tongue.zone === RELATIVE) return distance(end - tongue.anchor);
+  if (tongue.zone === RELATIVE) return distance(end - tongue.anchor, tongue.t);
   const local = wall(end, tongue.zone);
   return isMidnight(local) && !CLOCK.has(precision) ? day(local - 1, tongue) : `${day(local, tongue)} ${clock(local)}`;
 }
 
 function point(start, precision, tongue) {
-  if (tongue.zone === RELATIVE) return distance(start - tongue.anchor, precision === "second");
+  if (tongue.zone === RELATIVE) return distance(start - tongue.anchor, tongue.t, precision === "second");
   const local = wall(start, tongue.zone);
   if (isMidnight(local) && !CLOCK.has(precision)) return day(local, tongue);
   return `${day(local, tongue)} ${clock(local, precision === "second")}`;
@@ -133,7 +133,7 @@ function point(start, precision, tongue) {
 export function span(start, end, tongue) {
   if (tongue.zone === RELATIVE) {
     const anchor = tongue.anchor ?? 0;
-    return `${distance(start - anchor)} … ${distance(end - anchor)}`;
+    return `${distance(start - anchor, tongue.t)} … ${distance(end - anchor, tongue.t)}`;
   }
   const from = wall(start, tongue.zone);
   const to = wall(end, tongue.zone);
@@ -203,12 +203,22 @@ export function clock(local, seconds = false) {
 
 /**
  * @param {number} size milliseconds from the anchor
+ * @param {(key: string, values?: object) => string} t
  * @param {boolean} seconds whether seconds are told
- * @returns {string} T±0, T−2d 19h, T+1h 38m: the two greatest units
+ * @returns {string} T±0, T−2天19时, T+1h 38m: the two greatest units
  */
-export function distance(size, seconds = false) {
+export function distance(size, t, seconds = false) {
   const text = duration(size, seconds);
-  return text ? `T${size < 0 ? "−" : "+"}${text}` : "T±0";
+  return text ? `T${size < 0 ? "−" : "+"}${inUnitsOf(text, t)}` : "T±0";
+}
+
+/**
+ * @param {string} text a length or a distance as the table has it: 2d 19h, T−20mo
+ * @param {(key: string, values?: object) => string} t
+ * @returns {string} the same with the units of the language: 2天19时, T−20 mo
+ */
+export function inUnitsOf(text, t) {
+  return text.replace(/(\d+)(mo|[yqwdhms])\b ?/g, (_, n, unit) => t(`far:${unit}`, { n })).trim();
 }
 
 /**
