@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         UnknownZone,
     )
     from timeline.explain import explain
+    from timeline.explanation import Explanation
     from timeline.model import Anchor, Article, Event, Mention, Skipped
     from timeline.pipeline import build
     from timeline.reader import read
@@ -45,6 +46,7 @@ __all__ = [
     "BadCorrections",
     "BadTable",
     "Event",
+    "Explanation",
     "InputNotFound",
     "Mention",
     "NothingRead",
@@ -66,6 +68,7 @@ __all__ = [
 ]
 
 _HOME = {
+    "Explanation": "explanation",
     "Timeline": "result",
     "build": "pipeline",
     "explain": "explain",

@@ -25,7 +25,7 @@ from timeline.executors import MANY, NAMES
 from timeline.job import Job
 from timeline.model import Article
 from timeline.options import moment_of, zone_of
-from timeline.terminal import plain, plain_lines, progress_bar
+from timeline.terminal import marked_text, plain, plain_lines, progress_bar
 from timeline.views.atomic import check_writable
 from timeline.views.commit import recover
 from timeline.views.outputs import BUILT, FORMATS, USUAL
@@ -253,14 +253,21 @@ def serve(page: str, port: int, opens: bool) -> None:
 @click.option("--zone", metavar="ZONE", help="Where: an IANA name or a fixed offset such as -02:00.")
 @click.option("--json", "as_json", is_flag=True, help="Print rows of the mentions table as JSON.")
 def explain(text: str | None, path: str | None, published: str | None, zone: str | None, as_json: bool) -> None:
-    """Show every time that TEXT tells, and why it was read so.
+    """Show every time that TEXT tells, why it was read so, and what it was not read as.
 
     Give --published and --zone with TEXT, or an article with --file; --zone then counts where its source is not known.
+    An article is printed first, with its times marked: in colour on a terminal, else as «words»[value].
     """
     from timeline.explain import explain_article, explain_json  # noqa: PLC0415 - loads the grammar
 
     article = _article(text, path, published, zone)
-    click.echo(plain_lines((explain_json if as_json else explain_article)(article)))
+    if as_json:
+        click.echo(plain_lines(explain_json(article)))
+        return
+    explanation = explain_article(article)
+    if path is not None:
+        click.echo(marked_text(explanation) + "\n")
+    click.echo(plain_lines(str(explanation)))
 
 
 def _article(text: str | None, path: str | None, published: str | None, zone: str | None) -> Article:

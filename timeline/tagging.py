@@ -12,7 +12,7 @@ from timeline.grammar.reading import LOCAL, ZoneName
 from timeline.grammar.scan import Found
 from timeline.languages import LANGUAGES, Language, other
 from timeline.mixed import OTHER, apart, in_both, runs, shifted
-from timeline.model import Article, Mention, Prefer, TaggedArticle, ZoneBasis
+from timeline.model import Article, Mention, Prefer, TaggedArticle
 from timeline.resolve import Reference
 
 
@@ -45,6 +45,17 @@ def _with_zones(folded: str, found: list[Found]) -> list[Found]:
     return apart(named, found) if named else found
 
 
+def setting_of(published: datetime | None, zone: str | tzinfo, prefer: Prefer) -> Setting:
+    """Where a text is read from that was published then, in that zone."""
+    name = zone if isinstance(zone, str) else str(zone)
+    return Setting(_reference(published, name, None), "source", prefer)
+
+
+def setting_of_article(article: Article, prefer: Prefer = "context") -> Setting:
+    """Where an article is read from: its publication, zone and dateline."""
+    return Setting(_reference(article.published_utc, article.zone, article.reference_day), article.zone_basis, prefer)
+
+
 def _reference(published: datetime | None, zone: str, day: date | None) -> Reference:
     if published is None:
         return Reference(None, day, zone)
@@ -75,24 +86,25 @@ def extract(
         UnknownZone: when the zone is neither.
         ValueError: when ``published`` is naive.
     """
-    name = zone if isinstance(zone, str) else str(zone)
-    setting = Setting(_reference(published, name, None), "source", prefer)
-    return _tag(text, setting, language)
+    return _tag(text, setting_of(published, zone, prefer), language)
 
 
 def tag(article: Article, *, prefer: Prefer = "context") -> TaggedArticle:
     """The article with its mentions, read from its publication, zone and dateline."""
-    reference = _reference(article.published_utc, article.zone, article.reference_day)
-    basis: ZoneBasis = article.zone_basis
-    return TaggedArticle(article, tuple(_tag(article.text, Setting(reference, basis, prefer), article.language)))
+    return TaggedArticle(article, tuple(_tag(article.text, setting_of_article(article, prefer), article.language)))
+
+
+def prepared(text: str, zone: str, language: str) -> tuple[Language, str, list[Found]]:
+    """The language to judge a text by, the folded text, and what its expressions say in a text of that zone."""
+    speaker, folded, found = read_both(text, LANGUAGES.get(language, LANGUAGES["zh"]))
+    if speaker.at_home is not None:
+        found = [speaker.at_home(item, zone) for item in found]
+    return speaker, folded, found
 
 
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
     if other.reads(language):
         return other.mentions(text, language, setting.reference)
-    speaker = LANGUAGES.get(language, LANGUAGES["zh"])
-    speaker, folded, found = read_both(text, speaker)
-    if speaker.at_home is not None:
-        found = [speaker.at_home(item, setting.reference.zone) for item in found]
+    speaker, folded, found = prepared(text, setting.reference.zone, language)
     mentions = walk(text, folded, found, setting, speaker)
     return [flag_far(mention, setting.reference.instant) for mention in mentions]

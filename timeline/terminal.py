@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import click
+
+from timeline.explanation import Explained, Explanation, in_brackets
 from timeline.model import Progress
 
 _ESCAPES = re.compile(
@@ -30,6 +34,31 @@ def plain(text: str) -> str:
 def plain_lines(text: str) -> str:
     """Each line of a text made :func:`plain`; indentation stays."""
     return "\n".join(line[: len(line) - len(line.lstrip(" "))] + plain(line) for line in text.split("\n"))
+
+
+def safe(text: str) -> str:
+    """A piece of a text without anything that a terminal would obey but line breaks."""
+    return "\n".join(_UNSEEN.sub(" ", _ESCAPES.sub("", line)) for line in text.split("\n"))
+
+
+_COLOURS = {"happened": "green", "planned": "yellow", "cancelled": "red", "postponed": "red"}
+
+
+def marked_text(explanation: Explanation) -> str:
+    """The text of an explanation with its mentions marked: by colour where that can be shown, else by «…»[value]."""
+    return explanation.marked(_coloured if shows_colour() else None, safe)
+
+
+def shows_colour() -> bool:
+    """Whether standard output is a terminal, and nobody asked for NO_COLOR (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _coloured(one: Explained, words: str) -> str:
+    dated = one.mention.kind in ("point", "range")
+    colour = _COLOURS.get(one.mention.status, "magenta") if dated else "cyan"
+    told = click.style(f"[{in_brackets(one)}]", dim=True)
+    return f"{click.style(words, fg=colour, bold=dated, underline=True)}{told}"
 
 
 @contextmanager

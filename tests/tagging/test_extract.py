@@ -174,7 +174,7 @@ def test_unknown_zone_is_refused() -> None:
 
 
 def test_explain_tells_rule_zone_and_assumptions() -> None:
-    text = explain("将于16日举行", published=PUBLISHED, zone="Asia/Singapore")
+    text = str(explain("将于16日举行", published=PUBLISHED, zone="Asia/Singapore"))
     for part in (
         "«16日»",
         "2021-11-16",

@@ -34,12 +34,14 @@ def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, langu
     """The mentions of a text, in order, each resolved in its context."""
     findings = list(found)
     reference = reference_by_text(folded, findings, setting.reference, language.is_dateline)
-    walker = _Walker(text, folded, replace(setting, reference=reference), language)
+    walker = Walker(text, folded, replace(setting, reference=reference), language)
     return [mention for item in findings if walker.stands(item) and (mention := walker.mention(item)) is not None]
 
 
-class _Walker:
+class Walker:
     """One walk through one text: what is fixed, and what was told so far."""
+
+    resolve = staticmethod(resolve)
 
     def __init__(self, text: str, folded: str, setting: Setting, language: Language) -> None:
         self.text, self.folded, self.setting, self.language = text, folded, setting, language
@@ -86,7 +88,7 @@ class _Walker:
         self, reading: Reading, item: Found, reference: Reference, judgement: Judgement, clause: tuple[int, int]
     ) -> Moment:
         if isinstance(reading, _WITHOUT_DAY):
-            return resolve(reading, reference, _NOTHING, "nearest")
+            return self.resolve(reading, reference, _NOTHING, "nearest")
         if self._behind_happening(item) and _counts_days_on(reading) and self.told.is_far(self.folded, item.start):
             return Moment("point", flags=("nothing-to-count-from",), zone=reference.zone)
         near = near_day(self.folded, item, reading, self.told, judgement, reference)
@@ -98,7 +100,7 @@ class _Walker:
         direction = direction_of(
             reading, judgement, self.setting, near, lambda: self.told.fact_in_sentence(self.folded, item.start)
         )
-        moment = resolve(reading, reference, lean, direction)
+        moment = self.resolve(reading, reference, lean, direction)
         ahead = moment.start is not None and reference.instant is not None and moment.start > reference.instant
         told_as_fact = judgement.status == "happened" and self.setting.prefer == "context"
         if ahead and told_as_fact and counts_onward(reading) and not self.told.planned:
@@ -106,7 +108,7 @@ class _Walker:
         named = isinstance(reading, Point) and reading.zone is not None and is_bare_clock(reading)
         if ahead and told_as_fact and named and moment.day is not None:
             earlier = replace(lean, near=moment.day - timedelta(days=1))
-            return resolve(reading, reference, earlier, direction)
+            return self.resolve(reading, reference, earlier, direction)
         return moment
 
     def _behind_happening(self, item: Found) -> bool:
