@@ -15,8 +15,8 @@ from timeline.events.corrections import Correction, Unapplied
 from timeline.events.happening import Happening
 from timeline.events.identity import event_id_of
 from timeline.events.importance import confidence, importance
-from timeline.events.merge import merge
 from timeline.events.nickname import initials
+from timeline.events.passes import merge
 from timeline.events.phase import moment_of, offset_of, phase_of
 from timeline.events.plan import history, in_order, settle
 from timeline.events.sources import independent, names, urls

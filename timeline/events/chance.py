@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 
 from timeline.events.counts import Counts
@@ -22,6 +22,7 @@ class Chance:
 
     def __init__(self, counts: Counts) -> None:
         size = counts.size
+        self._counts = counts
         self._surprise = {feature: math.log((1 + size) / (1 + count)) for feature, count in counts.features.items()}
         self._starts = sorted(counts.starts)
         self._begun = [0, *accumulate(counts.starts[start] for start in self._starts)]
@@ -41,6 +42,11 @@ class Chance:
         shared = surprise([feature for feature in breath.vector if happening.tells(feature)], self._surprise)
         others = self._apart * (self._begun_within(coarse) - 1) / len(happening.breaths)
         return shared - math.log(max(1.0, others)) < self._asked
+
+    def expected(self, features: Iterable[str], interval: Interval) -> Iterator[tuple[float, str]]:
+        """How many tellings of an interval have each of the features, if it is as common then as at other times."""
+        share = self._begun_within(interval) / self._counts.size
+        return ((share * self._counts.features[feature], feature) for feature in features)
 
     def _begun_within(self, interval: Interval) -> int:
         """How many tellings of the corpus begin in an interval."""

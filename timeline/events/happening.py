@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -78,7 +79,11 @@ def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
     return lead.article.article_id, interval.low, told.says, told.stage == "end", told.half
 
 
-def fineness(telling: Telling) -> tuple[bool, int, bool, float, float, str]:
+Place = tuple[bool, int, bool, float, float, str]
+"""The place of a telling in the order from the finest to the coarsest."""
+
+
+def fineness(telling: Telling) -> Place:
     """Sorts the finest and surest time first: facts before plans, what was given up last, then by time and id."""
     interval = telling.interval
     return (
@@ -153,6 +158,10 @@ class Happening:
     def tells(self, feature: str) -> bool:
         """Whether anything told so far has the feature."""
         return feature in self._centre
+
+    def shared(self, features: AbstractSet[str]) -> list[str]:
+        """Those of the features that anything told so far has."""
+        return [feature for feature in self._centre if feature in features]
 
     def covers(self, vector: Vector) -> float:
         """0 to 1: how much of a vector is in words that have been told here."""

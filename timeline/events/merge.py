@@ -1,21 +1,21 @@
 """The same happening told twice becomes one: tellings are gathered by what they say and by when it is.
 
-Tellings come in from the finest time to the coarsest, and each joins the happening that it fits best or founds a new
-one. An index by time and word finds the candidates, so the work grows with the corpus and not with its square.
+Tellings of one level come in from the finest time to the coarsest, and each joins the happening that it fits best or
+founds a new one. An index by time and word finds the candidates, so the work grows with the corpus and not with its
+square.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from timeline.events.chance import Chance
-from timeline.events.happening import Breath, Happening, counts_of, fineness, said
+from timeline.events.happening import Breath, Happening, Place, fineness
 from timeline.events.index import Index
 from timeline.events.interval import CLOCK, DAY, RANK, Interval, fit
-from timeline.events.similarity import Weights
-from timeline.events.telling import Telling
+from timeline.events.levels import Level
 
 SAME_CLOCK: Final = 0.12
 """Likeness asked of two tellings at one clock time: little, since coincidence is rare."""
@@ -36,33 +36,32 @@ COARSE_SPEECH: Final = 0.85
 """Likeness asked of what somebody said in the same week or more; on one day of it he may have said anything."""
 
 
-def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
-    """Gather tellings into happenings; the order of the input makes no difference."""
-    told = said(groups)
-    counts = counts_of(told)
-    weights = Weights(counts)
-    return gather([one.weighed(weights) for one in told], Chance(counts))
+Match = tuple[float, Place, Happening]
+"""By how much a happening is less alike than is asked, its place in the order of all, and itself; the least is best."""
 
 
-def gather(told: Iterable[Breath], chance: Chance) -> list[Happening]:
-    """Gather breaths whose words were weighed; the order of the input makes no difference."""
-    index = Index()
+def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happening]:
+    """Gather breaths of one level whose words were weighed; the order of the input makes no difference."""
+    index = Index(level)
     happenings: list[Happening] = []
     for breath in sorted(told, key=lambda breath: fineness(breath.lead)):
-        happening = _best(breath, index.candidates(breath.interval, breath.vector, _least(breath)), chance)
-        if happening is None:
+        match = best(breath, index.candidates(breath.interval, breath.vector, least(breath)), chance)
+        if match is None:
             happening = Happening(len(happenings), breath)
             happenings.append(happening)
+        else:
+            happening = match[-1]
         index.add(happening, happening.add(breath))
     return happenings
 
 
-def _best(breath: Breath, candidates: Iterable[Happening], chance: Chance) -> Happening | None:
+def best(breath: Breath, candidates: Iterable[Happening], chance: Chance) -> Match | None:
     """The candidate that tells the same most clearly and not by chance; the one founded first where two are equal."""
     interval = breath.interval
     near = (one for one in candidates if not interval.is_far_from(one.first.interval) or len(one.days) > 1)
-    scored = [(-excess, one.number, one) for one in near if (excess := _excess(breath, one)) >= 0]
-    return next((one for *_, one in sorted(scored) if not chance.excludes(breath, one)), None)
+    scored = [(-excess, fineness(one.first.lead), one) for one in near if (excess := _excess(breath, one)) >= 0]
+    scored.sort(key=lambda match: match[:2])
+    return next((match for match in scored if not chance.excludes(breath, match[-1])), None)
 
 
 def _excess(breath: Breath, happening: Happening) -> float:
@@ -91,7 +90,7 @@ def _times(interval: Interval, happening: Happening) -> float:
     return max((fit(interval, day) for day in happening.days.values()), default=0.0)
 
 
-def _least(breath: Breath) -> float:
+def least(breath: Breath) -> float:
     """The least likeness that may be asked of a breath, whatever it is compared with."""
     return SAME_ODD_MINUTE if breath.interval.rank <= CLOCK else _asked(breath, breath.interval)
 

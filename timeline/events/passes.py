@@ -1,0 +1,28 @@
+"""From tellings to happenings, level by level: each finds its finer happenings first, and what is left is gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from timeline.events.attach import attach, matches
+from timeline.events.chance import Chance
+from timeline.events.happening import Happening, counts_of, said
+from timeline.events.levels import LEVELS, level_of
+from timeline.events.merge import gather
+from timeline.events.similarity import Weights
+from timeline.events.telling import Telling
+
+
+def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
+    """Gather all tellings of a corpus into happenings; the order of the input makes no difference."""
+    told = said(groups)
+    counts = counts_of(told)
+    weights, chance = Weights(counts), Chance(counts)
+    breaths = [one.weighed(weights) for one in told]
+    happenings: list[Happening] = []
+    for level in LEVELS:
+        own = [breath for breath in breaths if level_of(breath.interval) is level]
+        found = matches(own, happenings, level, chance)
+        attach((breath, match[-1]) for breath, match in zip(own, found, strict=True) if match)
+        happenings += gather((breath for breath, match in zip(own, found, strict=True) if not match), level, chance)
+    return happenings
