@@ -15,7 +15,7 @@ import pandas as pd
 
 from timeline.errors import UnknownAnchor, UnknownFormat
 from timeline.options import zone_of
-from timeline.table import EVENTS
+from timeline.table import EVENTS, TEXT
 from timeline.views.atomic import write_atomically
 from timeline.views.notebook import counted_noun, mimebundle
 from timeline.views.outputs import format_for
@@ -89,8 +89,8 @@ class EventsAccessor:
         there = zone_of(zone)
         local = [at.astimezone(there).isoformat() if pd.notna(at) else "" for at in self._events["start_utc"]]
         return self._events.assign(
-            start_local=pd.Series(local, index=self._events.index, dtype="str"),
-            zone=pd.Series(zone, index=self._events.index, dtype="str"),
+            start_local=pd.Series(local, index=self._events.index, dtype=TEXT),
+            zone=pd.Series(zone, index=self._events.index, dtype=TEXT),
         )
 
     def planned(self) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,7 @@ FORMULA = (
 line break or a full-width ＝ ＋ － ＠. The same pattern is valid in Python and in JavaScript."""
 GUARD = "'"
 _FORMULA = re.compile(FORMULA)
+_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def guard(text: str) -> str:
@@ -27,7 +29,7 @@ def guard(text: str) -> str:
     >>> guard("@玉渊谭天 消息"), guard("'=1+1"), guard("plain")
     ("'@玉渊谭天 消息", "''=1+1", 'plain')
     """
-    return GUARD + text if _FORMULA.match(text) else text
+    return GUARD + text if text[:1] in _first_characters() and _FORMULA.match(text) else text
 
 
 def unguard(text: str) -> str:
@@ -39,28 +41,34 @@ def unguard(text: str) -> str:
     return text[len(GUARD) :] if text.startswith(GUARD) and _FORMULA.match(text) else text
 
 
+@cache
+def _first_characters() -> frozenset[str]:
+    """What a text that a spreadsheet may run begins with, as hardly any does."""
+    return frozenset(first for first in map(chr, range(0x10000)) if _FORMULA.match(f"{first}="))
+
+
 def cell(value: Any) -> str:
     """The text of a value in a CSV file: empty when missing, ISO 8601 with offset, JSON, or guarded text."""
     if isinstance(value, str):
         return guard(value)
     if isinstance(value, (tuple, list, dict)):
-        return json.dumps(value, ensure_ascii=False)
+        return _JSON(value) if value or isinstance(value, dict) else "[]"
     if pd.isna(value):
         return ""
     return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 def mapped(column: pd.Series[Any], function: Callable[[Any], Any]) -> list[Any]:
-    """What the function makes of each value of a column; of equal times and categories it is asked once.
+    """What the function makes of each value of a column; of equal ones it is asked once, but for lists and the like.
 
     >>> mapped(pd.Series(["a", "b", "a", None], dtype="category"), cell)
     ['a', 'b', 'a', '']
     """
-    if isinstance(column.dtype, (pd.DatetimeTZDtype, pd.CategoricalDtype)):
-        codes, values = pd.factorize(column)
-        made = [*map(function, values), function(None)]  # the code of a missing value is -1
-        return [made[code] for code in codes.tolist()]
-    return [function(value) for value in column.astype("object").tolist()]
+    if column.dtype == "object":
+        return [function(value) for value in column.tolist()]
+    codes, values = pd.factorize(column)
+    made = [*map(function, values.astype("object")), function(None)]  # the code of a missing value is -1
+    return [made[code] for code in codes.tolist()]
 
 
 def time_from(text: str) -> datetime | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,9 +89,9 @@ class Job:
         from timeline.views.atomic import write_together  # noqa: PLC0415 - as above
         from timeline.views.outputs import files  # noqa: PLC0415 - as above
 
-        contents = files(result, self._formats)
+        contents = {name: _Digested(parts) for name, parts in files(result, self._formats).items()}
         write_together(self._output, contents)
-        digests = {name: hashlib.sha256(content).hexdigest() for name, content in contents.items()}
+        digests = {name: content.digest.hexdigest() for name, content in contents.items()}
         report = result.report
         lost = report["corrections_not_applied"]
         done = Done(result.summary(), len(result.skipped), len(report["problems"]), digests, lost)
@@ -122,6 +122,19 @@ class Job:
 
     def _is_there(self, done: Done) -> bool:
         return all(_digest(self._output / name) == digest for name, digest in done.files.items())
+
+
+class _Digested:
+    """The parts of a file, and the digest of those that were taken."""
+
+    def __init__(self, parts: Iterable[bytes]) -> None:
+        self._parts = parts
+        self.digest = hashlib.sha256()
+
+    def __iter__(self) -> Iterator[bytes]:
+        for part in self._parts:
+            self.digest.update(part)
+            yield part
 
 
 def _done(record: str | None) -> Done | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
+from math import nan
+from operator import attrgetter
 from os import PathLike
 from typing import IO, Any
 
@@ -13,13 +15,14 @@ from timeline import zones
 from timeline.cells import records_from, texts_from, time_from, unguard
 from timeline.columns import ARTICLES, EVENTS, MENTIONS, SKIPPED, Column, columns_markdown
 from timeline.errors import BadTable, InputNotFound
-from timeline.model import Article, Event, Evidence, Mention, Skipped, TaggedArticle
+from timeline.model import Event, Evidence, Skipped, TaggedArticle
 
 __all__ = [
     "ARTICLES",
     "EVENTS",
     "MENTIONS",
     "SKIPPED",
+    "TEXT",
     "Column",
     "articles_frame",
     "columns_markdown",
@@ -32,13 +35,22 @@ __all__ = [
     "skipped_frame",
 ]
 
+TEXT = pd.StringDtype("python", na_value=nan)
+"""pandas' ``str``, kept as Python objects whatever is installed: a path that a thousand mentions have is one object."""
+
 CsvSource = str | PathLike[str] | IO[bytes] | IO[str]
 """A path, or an open file."""
 
 
 def events_frame(events: Iterable[Event]) -> pd.DataFrame:
     """The events table, one row per event, in the order given."""
-    return _frame(EVENTS, map(_event_row, events))
+    rows = list(events)
+    own: dict[str, list[Any]] = {
+        "phase": [event.phase or None for event in rows],
+        "start_local": [_local(event.start_utc, event.zone) for event in rows],
+        "mention_count": [len(event.mention_ids) for event in rows],
+    }
+    return _frame(EVENTS, rows, own)
 
 
 def mentions_frame(tagged: Iterable[TaggedArticle], event_of: Mapping[str, str]) -> pd.DataFrame:
@@ -49,17 +61,33 @@ def mentions_frame(tagged: Iterable[TaggedArticle], event_of: Mapping[str, str])
         event_of: mention_id → event_id; mentions that tell no event are not in it.
 
     """
-    return _frame(MENTIONS, (_mention_row(one, mention, event_of) for one in tagged for mention in one.mentions))
+    told = [(one, mention) for one in tagged for mention in one.mentions]
+    articles, mentions = [one.article for one, _ in told], [mention for _, mention in told]
+    ids = [one.mention_id(mention) for one, mention in told]
+    own: dict[str, list[Any]] = {
+        "mention_id": ids,
+        "event_id": [event_of.get(one, "") for one in ids],
+        "start_char": [mention.start for mention in mentions],
+        "end_char": [mention.end for mention in mentions],
+        **{name: list(map(attrgetter(name), articles)) for name in ("article_id", "path", "source", "published_utc")},
+    }
+    return _frame(MENTIONS, mentions, own)
 
 
 def articles_frame(tagged: Iterable[TaggedArticle]) -> pd.DataFrame:
     """The articles table, one row per article read, in the order given."""
-    return _frame(ARTICLES, (_article_row(one.article, len(one.mentions)) for one in tagged))
+    rows = list(tagged)
+    articles = [one.article for one in rows]
+    own: dict[str, list[Any]] = {
+        "published_evidence": [tuple(map(_evidence_record, article.published_evidence)) for article in articles],
+        "mention_count": [len(one.mentions) for one in rows],
+    }
+    return _frame(ARTICLES, articles, own)
 
 
 def skipped_frame(skipped: Iterable[Skipped]) -> pd.DataFrame:
     """The table of what could not be read, in the order given."""
-    return _frame(SKIPPED, ({"path": one.path, "reason": one.reason, "hint": one.hint} for one in skipped))
+    return _frame(SKIPPED, list(skipped), {})
 
 
 def read_events(csv: CsvSource) -> pd.DataFrame:
@@ -85,32 +113,6 @@ def read_articles(csv: CsvSource) -> pd.DataFrame:
     return _read(csv, "articles", ARTICLES)
 
 
-def _event_row(event: Event) -> dict[str, Any]:
-    row: dict[str, Any] = {column.name: getattr(event, column.name, None) for column in EVENTS}
-    row["phase"] = event.phase or None
-    row["start_local"] = _local(event.start_utc, event.zone)
-    row["mention_count"] = len(event.mention_ids)
-    return row
-
-
-def _mention_row(tagged: TaggedArticle, mention: Mention, event_of: Mapping[str, str]) -> dict[str, Any]:
-    row: dict[str, Any] = {column.name: getattr(mention, column.name, None) for column in MENTIONS}
-    article = tagged.article
-    row["mention_id"] = tagged.mention_id(mention)
-    row["event_id"] = event_of.get(row["mention_id"], "")
-    row["start_char"], row["end_char"] = mention.start, mention.end
-    for name in ("article_id", "path", "source", "published_utc"):
-        row[name] = getattr(article, name)
-    return row
-
-
-def _article_row(article: Article, mention_count: int) -> dict[str, Any]:
-    row: dict[str, Any] = {column.name: getattr(article, column.name, None) for column in ARTICLES}
-    row["published_evidence"] = tuple(map(_evidence_record, article.published_evidence))
-    row["mention_count"] = mention_count
-    return row
-
-
 def _evidence_record(evidence: Evidence) -> dict[str, str]:
     instant = evidence.instant.isoformat() if evidence.instant else ""
     return {
@@ -126,9 +128,11 @@ def _local(instant: datetime | None, zone: str) -> str:
     return instant.astimezone(zones.get(zone)).isoformat() if instant else ""
 
 
-def _frame(columns: Sequence[Column], rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
-    rows = list(rows)
-    return pd.DataFrame({column.name: series(column, [row[column.name] for row in rows]) for column in columns})
+def _frame(columns: Sequence[Column], rows: Sequence[Any], own: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """A table of records: a column is what is given as its ``own`` values, else a field of that name."""
+    named = {column.name: column for column in columns}
+    values = ((name, own[name] if name in own else list(map(attrgetter(name), rows))) for name in named)
+    return pd.DataFrame({name: series(named[name], listed) for name, listed in values})
 
 
 def series(column: Column, values: list[Any]) -> pd.Series[Any]:
@@ -147,7 +151,7 @@ def _pandas_dtype(column: Column) -> Any:
 
 _DTYPES = {
     "time": pd.DatetimeTZDtype("us", "UTC"),
-    "text": "str",
+    "text": TEXT,
     "count": "Int64",
     "number": "float64",
     "texts": "object",
@@ -165,9 +169,9 @@ def _read(csv: CsvSource, name: str, columns: Sequence[Column]) -> pd.DataFrame:
             f"Give the {name}.csv that `timeline build` wrote, with all its columns."
         )
     declared = {column.name: column for column in columns}
-    added = [label for label in cells.columns if label not in declared]
-    every = [*columns, *(Column(label, "text", "added by a user") for label in added)]
-    return pd.DataFrame({column.name: _parsed(csv, column, cells[column.name].tolist()) for column in every})
+    added = {label: cells[label].map(unguard) for label in cells.columns if label not in declared}
+    ours = {name: _parsed(csv, column, cells[name].tolist()) for name, column in declared.items()}
+    return pd.DataFrame(ours | added)
 
 
 def _cells(csv: CsvSource, name: str) -> pd.DataFrame:

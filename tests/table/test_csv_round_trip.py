@@ -23,6 +23,7 @@ from timeline.table import (
     read_mentions,
     skipped_frame,
 )
+from timeline.views import csv as csv_view
 from timeline.views.csv import to_csv, write_csv
 
 NOON = datetime(2021, 11, 16, 12, tzinfo=UTC)
@@ -198,3 +199,12 @@ def test_an_existing_file_keeps_its_mode_and_its_links(tmp_path):
     assert link.is_symlink()
     assert len(read_events(real)) == 1
     assert real.stat().st_mode & 0o777 == 0o640
+
+
+def test_parts_of_a_large_table_are_one_file(monkeypatch):
+    table = events_frame([an_event(event_id=f"e{number}") for number in range(5)])
+    whole = to_csv(table)
+    monkeypatch.setattr(csv_view, "_ROWS", 2)
+    parts = list(csv_view.parts(table))
+    assert len(parts) == 4
+    assert b"".join(parts) == whole

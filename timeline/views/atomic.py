@@ -6,12 +6,15 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from timeline.errors import OutputNotWritable
 from timeline.views import commit
+
+Content = bytes | Iterable[bytes]
+"""What a file shall hold; part by part where it is large."""
 
 _HINTS = {
     errno.ENOSPC: "Free some space, or choose a folder on another disk.",
@@ -23,7 +26,7 @@ _HINTS = {
 _HINT = "Close whatever holds it open, or choose a folder that you may write to."
 
 
-def write_atomically(path: str | os.PathLike[str], content: bytes) -> Path:
+def write_atomically(path: str | os.PathLike[str], content: Content) -> Path:
     """Write ``content`` to ``path``: readers see the old file or the new one, never half of it.
 
     Missing folders are made. A temporary file in the same folder takes the content and then the name.
@@ -45,7 +48,7 @@ def write_atomically(path: str | os.PathLike[str], content: bytes) -> Path:
     return target
 
 
-def write_together(folder: str | os.PathLike[str], contents: Mapping[str, bytes]) -> list[Path]:
+def write_together(folder: str | os.PathLike[str], contents: Mapping[str, Content]) -> list[Path]:
     """Write files into ``folder`` that belong together.
 
     Whoever looks into the folder sees the old files or the new ones, also when the build fails or is killed: see
@@ -98,7 +101,7 @@ def _told(target: Path) -> Iterator[None]:
         raise OutputNotWritable(f"{name} cannot be written ({error.strerror or error}). {hint}") from error
 
 
-def _announce(place: Path, contents: Mapping[str, bytes]) -> None:
+def _announce(place: Path, contents: Mapping[str, Content]) -> None:
     """Bring all contents onto the disk under other names, and then the journal; nothing of it when that fails."""
     token = secrets.token_hex(4)
     targets = {name: Path(os.path.realpath(place / name)) for name in contents}
@@ -114,12 +117,12 @@ def _announce(place: Path, contents: Mapping[str, bytes]) -> None:
         raise
 
 
-def _stage(target: Path, part: Path, content: bytes) -> None:
+def _stage(target: Path, part: Path, content: Content) -> None:
     """Bring the content onto the disk under another name."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
     with part.open("xb") as file:
-        file.write(content)
+        file.writelines([content] if isinstance(content, bytes) else content)
         file.flush()
         os.fsync(file.fileno())
     if target.exists():

@@ -6,6 +6,9 @@ with offset; lists as JSON text; an apostrophe before any text that a spreadshee
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from os import PathLike
 from pathlib import Path
 
@@ -14,11 +17,21 @@ import pandas as pd
 from timeline.cells import cell, mapped
 from timeline.views.atomic import write_atomically
 
+_ROWS = 20_000
+"""Rows that are turned into text at a time."""
+
 
 def to_csv(table: pd.DataFrame) -> bytes:
     """The bytes of a CSV file. The index is left out; columns of any of our tables, or added ones, may be present."""
-    text = pd.DataFrame({name: mapped(table[name], cell) for name in table}, dtype="object")
-    return text.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return b"".join(parts(table))
+
+
+def parts(table: pd.DataFrame) -> Iterator[bytes]:
+    """The same bytes, part by part."""
+    yield _lines([list(map(str, table))]).encode("utf-8-sig")
+    for first in range(0, len(table), _ROWS):
+        rows = table.iloc[first : first + _ROWS]
+        yield _lines(zip(*(mapped(rows[name], cell) for name in table), strict=True)).encode()
 
 
 def write_csv(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
@@ -28,4 +41,10 @@ def write_csv(table: pd.DataFrame, path: str | PathLike[str]) -> Path:
         OutputNotWritable: the folder or the file cannot be written.
 
     """
-    return write_atomically(path, to_csv(table))
+    return write_atomically(path, parts(table))
+
+
+def _lines(rows: Iterable[Sequence[str]]) -> str:
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()

@@ -12,6 +12,7 @@ from timeline.model import Anchor
 from timeline.views.page import assets
 from timeline.views.page.clean import visible
 from timeline.views.page.fallback import WORDS, fallback_rows
+from timeline.views.page.most import ROWS, most_important
 from timeline.views.page.payload import COMPRESS_ABOVE, embedded, payload
 
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -29,7 +30,8 @@ def page(
 ) -> str:
     """The page of a timeline, as a complete HTML document.
 
-    It opens without a network and asks for none. The same tables give the same bytes.
+    It opens without a network and asks for none. The same tables give the same bytes. Of very many events the page has
+    the most important, and tells how many it leaves out.
 
     Args:
         events: the events table.
@@ -45,14 +47,16 @@ def page(
     if lang not in LANGUAGES:
         raise ValueError(f"No interface in {lang!r}: choose one of {', '.join(LANGUAGES)}.")
     heading = visible(title or "") or _heading(events, anchor, lang)
-    data = payload(events, mentions, articles, anchor, {"lang": lang, "title": heading})
+    whole = len(events)
+    events = most_important(events, mentions, rows=ROWS, always=anchor.event_id if anchor else "")
+    data = payload(events, mentions, articles, anchor, {"lang": lang, "title": heading, "left": whole - len(events)})
     environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
     return environment.from_string(assets.shell()).render(
         title=heading,
         html_lang=LANGUAGES[lang],
         style=assets.style(),
         **_scripts(),
-        **_fallback(events, lang),
+        **_fallback(events, lang, whole),
         **_embedded(data, compress=len(events) > COMPRESS_ABOVE),
     )
 
@@ -73,9 +77,9 @@ def _scripts() -> dict[str, str]:
     return {"plotly": plotly, "app": app, "policy": policy}
 
 
-def _fallback(events: pd.DataFrame, lang: str) -> dict[str, Any]:
+def _fallback(events: pd.DataFrame, lang: str, whole: int) -> dict[str, Any]:
     rows = fallback_rows(events)
-    left = len(events) - len(rows)
+    left = whole - len(rows)
     words = {**WORDS[lang], "left": WORDS[lang]["left"].format(left=left)}
     return {"rows": rows, "left": left, "words": words}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from os import PathLike
 from pathlib import Path
@@ -11,21 +12,26 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.cells import mapped
 from timeline.errors import BadTable, InputNotFound
 
 _BREAKS = re.compile("[\u0085\u2028\u2029]")
 """Characters that JSON takes as they are, and at which some readers of lines break one."""
+_ROWS = 20_000
+"""Rows that are turned into text at a time."""
+_JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def to_jsonl(table: pd.DataFrame) -> bytes:
-    """The bytes of a JSON Lines file in UTF-8. The index is left out."""
-    lines = (f"{_line(row)}\n" for row in records(table))
-    return "".join(lines).encode("utf-8", "backslashreplace")
+def parts(table: pd.DataFrame) -> Iterator[bytes]:
+    """The bytes of a JSON Lines file in UTF-8, part by part. The index is left out."""
+    for first in range(0, len(table), _ROWS):
+        lines = (f"{_line(row)}\n" for row in records(table.iloc[first : first + _ROWS]))
+        yield "".join(lines).encode("utf-8", "backslashreplace")
 
 
 def records(table: pd.DataFrame) -> list[dict[str, Any]]:
     """The rows of a table as plain JSON values."""
-    columns = {str(name): [_plain(value) for value in table[name].tolist()] for name in table}
+    columns = {str(name): mapped(table[name], _plain) for name in table}
     return [dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)]
 
 
@@ -48,8 +54,7 @@ def from_jsonl(path: str | PathLike[str]) -> pd.DataFrame:
 
 
 def _line(row: dict[str, Any]) -> str:
-    text = json.dumps(row, ensure_ascii=False, allow_nan=False)
-    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return _BREAKS.sub(lambda found: f"\\u{ord(found[0]):04x}", _JSON(row))
 
 
 def _row(path: str | PathLike[str], number: int, line: str) -> dict[str, Any]:

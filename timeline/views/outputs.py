@@ -7,7 +7,7 @@ none of the libraries they need is loaded for nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from os import PathLike, fspath
@@ -33,24 +33,29 @@ class Format:
     meaning: str
     takes: Takes
     function: str
-    """``module.function`` of this folder; it takes what the format tells and gives bytes or text."""
+    """``module.function`` of this folder; it takes what the format tells and gives text, or bytes part by part."""
 
     def make(self, told: pd.DataFrame | TaggedArticle) -> bytes:
-        """The bytes of a file of this format.
+        """The bytes of a file of this format; errors as for :meth:`parts`."""
+        return b"".join(self.parts(told))
+
+    def parts(self, told: pd.DataFrame | TaggedArticle) -> Iterator[bytes]:
+        """The same bytes, part by part.
 
         Raises:
             OutputNotWritable: an optional library that the format needs is not installed.
         """
         module, name = self.function.split(".")
-        made: bytes | str = getattr(import_module(f"timeline.views.{module}"), name)(told)
-        return made.encode() if isinstance(made, str) else made
+        made: Iterable[bytes] | bytes | str = getattr(import_module(f"timeline.views.{module}"), name)(told)
+        made = made.encode() if isinstance(made, str) else made
+        yield from (made,) if isinstance(made, bytes) else made
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format(".html", "the interactive page", "timeline", "html.page"),
-    "csv": Format(".csv", "tables for spreadsheets and pandas", "tables", "csv.to_csv"),
+    "csv": Format(".csv", "tables for spreadsheets and pandas", "tables", "csv.parts"),
     "parquet": Format(".parquet", "tables for data tools, with their types", "tables", "parquet.to_parquet"),
-    "jsonl": Format(".jsonl", "tables as JSON, one row a line", "tables", "jsonl.to_jsonl"),
+    "jsonl": Format(".jsonl", "tables as JSON, one row a line", "tables", "jsonl.parts"),
     "ics": Format(".ics", "a calendar", "events", "ics.to_ics"),
     "timelinejs": Format(".timelinejs.json", "the JSON of TimelineJS", "events", "timelinejs.to_timelinejs"),
     "jsonld": Format(".jsonld", "schema.org events as JSON-LD", "events", "jsonld.to_jsonld"),
@@ -92,20 +97,22 @@ def format_for(path: str | PathLike[str], name: str | None = None) -> Format:
     return FORMATS[name]
 
 
-def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, bytes]:
+def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, Iterator[bytes]]:
     """The files of a build, name → bytes, in a fixed order; the report is always among them.
+
+    A file is made while its parts are taken, so that only one of them is in memory.
 
     Raises:
         UnknownFormat: one of the formats is none that a build writes.
-        OutputNotWritable: an optional library that a format needs is not installed.
+        OutputNotWritable: when parts are taken: an optional library that the format needs is not installed.
     """
     wanted = set(formats)
     if unknown := sorted(wanted - set(BUILT)):
         raise UnknownFormat(f"A build writes no {unknown[0]!r}: choose from {', '.join(BUILT)}.")
-    made: dict[str, bytes] = {}
+    made: dict[str, Iterator[bytes]] = {}
     for name in filter(wanted.__contains__, BUILT):
         made |= _files(timeline, FORMATS[name])
-    return {**made, "report.json": json_bytes(timeline.report)}
+    return {**made, "report.json": iter((json_bytes(timeline.report),))}
 
 
 def page_of(timeline: Timeline) -> bytes:
@@ -121,8 +128,12 @@ def json_bytes(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
 
 
-def _files(timeline: Timeline, made: Format) -> dict[str, bytes]:
+def _files(timeline: Timeline, made: Format) -> dict[str, Iterator[bytes]]:
     if made.takes == "timeline":
-        return {f"timeline{made.suffix}": page_of(timeline)}
+        return {f"timeline{made.suffix}": _page(timeline)}
     names = TABLES if made.takes == "tables" else TABLES[:1]
-    return {f"{name}{made.suffix}": made.make(getattr(timeline, name)) for name in names}
+    return {f"{name}{made.suffix}": made.parts(getattr(timeline, name)) for name in names}
+
+
+def _page(timeline: Timeline) -> Iterator[bytes]:
+    yield page_of(timeline)

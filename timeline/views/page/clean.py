@@ -18,7 +18,7 @@ def visible(text: str) -> str:
     >>> visible("a\u202eb\x00c")
     'abc'
     """
-    return _INVISIBLE.sub("", text)
+    return text if text.isprintable() else _INVISIBLE.sub("", text)
 
 
 def plotly_text(text: str) -> str:
@@ -50,4 +50,4 @@ def utf16_length(text: str) -> int:
     >>> utf16_length("𠮷a")
     3
     """
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

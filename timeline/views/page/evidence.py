@@ -16,15 +16,17 @@ def marks(mentions: pd.DataFrame) -> list[Mark]:
     The table has the sentence's text but not its offset. Where an expression stands twice in a sentence, the other
     mentions of the same sentence tell which one is meant: all of them imply the same offset of the sentence.
     """
-    rows = list(
-        zip(mentions["article_id"], mentions["sentence"], mentions["text"], mentions["start_char"], strict=True)
-    )
+    rows = zip(mentions["article_id"], mentions["sentence"], mentions["text"], mentions["start_char"], strict=True)
+    told = [(article, sentence, text, int(start), _places(sentence, text)) for article, sentence, text, start in rows]
     offsets: dict[tuple[str, str], set[int]] = {}
-    for article, sentence, text, start in rows:
-        possible = {int(start) - place for place in _places(sentence, text)}
-        key = (article, sentence)
-        offsets[key] = offsets.get(key, possible) & possible or possible
-    return [_mark(sentence, text, int(start), offsets[article, sentence]) for article, sentence, text, start in rows]
+    for article, sentence, _, start, places in told:
+        possible = {start - place for place in places}
+        known = offsets.setdefault((article, sentence), possible)
+        offsets[article, sentence] = known & possible or possible
+    return [
+        _mark(sentence, text, [place for place in places if start - place in offsets[article, sentence]] or places)
+        for article, sentence, text, start, places in told
+    ]
 
 
 def _places(sentence: str, text: str) -> list[int]:
@@ -37,10 +39,9 @@ def _places(sentence: str, text: str) -> list[int]:
     return places
 
 
-def _mark(sentence: str, text: str, start: int, offsets: set[int]) -> Mark:
-    places = _places(sentence, text)
+def _mark(sentence: str, text: str, places: list[int]) -> Mark:
+    """The first of these places."""
     if not places:
         return None
-    at = next((place for place in places if start - place in offsets), places[0])
-    before = utf16_length(visible(sentence[:at]))
+    before = utf16_length(visible(sentence[: places[0]]))
     return before, before + utf16_length(visible(text))

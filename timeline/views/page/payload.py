@@ -34,7 +34,7 @@ def payload(
     mentions: pd.DataFrame | None,
     articles: pd.DataFrame | None,
     anchor: Anchor | None,
-    settings: Mapping[str, str],
+    settings: Mapping[str, str | int],
 ) -> dict[str, Any]:
     """The data of a page as plain JSON values.
 
@@ -43,7 +43,7 @@ def payload(
         mentions: the mentions table; without it the page shows one quote per event.
         articles: the articles table; gives headlines and links to the evidence.
         anchor: the moment that T±0 means.
-        settings: what the page opens with: language, title.
+        settings: what the page opens with: language, title, and how many events were left out.
     """
     told = _told(mentions, events)
     return {
@@ -63,13 +63,16 @@ def embedded(data: Mapping[str, Any], *, compress: bool) -> str:
     """The data as text for a ``<script>`` element: JSON with ``<`` escaped, or deflate in base64."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     if compress:
-        return base64.b64encode(zlib.compress(text.encode(), 9)).decode("ascii")
+        return base64.b64encode(zlib.compress(text.encode())).decode("ascii")
     return text.replace("<", "\\u003c")
 
 
 def _told(mentions: pd.DataFrame | None, events: pd.DataFrame) -> pd.DataFrame | None:
-    """The mentions that tell one of the events."""
-    return None if mentions is None else mentions[mentions["event_id"].isin(events["event_id"])]
+    """The mentions that tell one of the events, as far as they are shown."""
+    if mentions is None:
+        return None
+    shown = [name for name in mentions if name in _MENTION_COLUMNS or name == "start_char"]
+    return mentions.loc[mentions["event_id"].isin(events["event_id"]), shown]
 
 
 def _zones(*tables: pd.DataFrame | None) -> set[str]:
@@ -100,10 +103,10 @@ def _plain(value: Any) -> Any:
     """A cell as JSON has it: instants as milliseconds, missing as null, text without invisible characters."""
     if isinstance(value, str):
         return visible(value)
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, (tuple, list, np.ndarray)):
         return [_plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
     return None if pd.isna(value) else _scalar(value)
 
 

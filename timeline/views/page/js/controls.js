@@ -57,7 +57,9 @@ function summary(store) {
   const sources = new Set(store.events.flatMap((event) => event.sources)).size;
   const articles = store.data.articles?.article_id.length;
   const n = store.events.length;
-  return articles ? store.t("summary", { n, articles, sources }) : store.t("summaryEvents", { n, sources });
+  const told = articles ? store.t("summary", { n, articles, sources }) : store.t("summaryEvents", { n, sources });
+  const { left } = store.data.settings;
+  return left ? `${told} · ${store.t("left", { n: left })}` : told;
 }
 
 function update(store) {
