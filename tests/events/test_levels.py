@@ -80,3 +80,31 @@ def test_the_best_of_all_is_the_best_of_the_best_of_each_part():
         assert best == whole
         found += len([match for match in whole if match])
     assert found >= len(PORTS)
+
+
+@pytest.mark.parametrize(
+    ("number", "one", "other", "together"),
+    [
+        (1, ("2030-05-05T16:00", 7 * DAY), ("2030-05-06T07:00", 7 * DAY), True),  # a week in Beijing, in Washington
+        (1, ("2030-05-09T02:00", 3 * DAY), ("2030-05-05T16:00", 7 * DAY), True),  # by Sunday; this week
+        (1, ("2030-05-05T16:00", 7 * DAY), ("2030-05-12T16:00", 7 * DAY), False),
+        (2, ("2030-04-30T16:00", 31 * DAY), ("2030-05-01T04:00", 31 * DAY), True),
+        (4, ("2030-02-01T00:00", 333 * DAY), ("2029-12-31T16:00", 365 * DAY), True),  # before the end of the year
+        (4, ("2029-12-31T16:00", 365 * DAY), ("2028-12-31T16:00", 365 * DAY), False),
+        (6, ("2030-04-30T16:00", math.inf), ("2030-04-30T16:00", math.inf), True),
+    ],
+)
+def test_coarse_times_that_end_together_are_gathered_together(number, one, other, together):
+    cells = {LEVELS[number].cell(starting(*when)) for when in (one, other)}
+    assert (len(cells) == 1) is together
+
+
+def starting(when, length):
+    low = datetime.fromisoformat(when).replace(tzinfo=UTC).timestamp()
+    return Interval(low, low + length, 6, False, False, 0, 0.0)
+
+
+def test_the_first_and_the_last_of_times_have_a_cell():
+    first, last = (datetime(*day, tzinfo=UTC).timestamp() for day in ((1, 1, 1), (9999, 12, 31, 23)))
+    assert LEVELS[6].cell(Interval(-math.inf, first, 6, False, False, 0, 0.0)) == 13
+    assert LEVELS[6].cell(Interval(last, math.inf, 6, False, False, 0, 0.0)) == 9999 * 12 + 12

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from timeline.events.attach import attach, matches
 from timeline.events.chance import Chance
-from timeline.events.happening import Happening, counts_of, said
-from timeline.events.levels import LEVELS, level_of
+from timeline.events.happening import Breath, Happening, counts_of, said
+from timeline.events.levels import LEVELS, Level, level_of
 from timeline.events.merge import gather
 from timeline.events.similarity import Weights
 from timeline.events.telling import Telling
@@ -24,5 +25,14 @@ def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
         own = [breath for breath in breaths if level_of(breath.interval) is level]
         found = matches(own, happenings, level, chance)
         attach((breath, match[-1]) for breath, match in zip(own, found, strict=True) if match)
-        happenings += gather((breath for breath, match in zip(own, found, strict=True) if not match), level, chance)
+        rest = (breath for breath, match in zip(own, found, strict=True) if not match)
+        happenings += (one for cell in cells(rest, level) for one in gather(cell, level, chance))
     return happenings
+
+
+def cells(told: Iterable[Breath], level: Level) -> list[list[Breath]]:
+    """The tellings of a level by cell, in the order of time."""
+    found: defaultdict[int, list[Breath]] = defaultdict(list)
+    for breath in told:
+        found[level.cell(breath.interval)].append(breath)
+    return [found[cell] for cell in sorted(found)]
