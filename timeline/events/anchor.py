@@ -118,8 +118,8 @@ def _told_end(anchor: Candidate, candidates: Sequence[Candidate]) -> datetime | 
 
 def _ends(candidate: Candidate, anchor: Candidate, start: datetime) -> bool:
     apart = moment_of(candidate.event) - start
-    told = candidate.happening.first.vector
-    same = anchor.happening.likeness(told) >= _ALIKE or anchor.happening.covers(told) >= _COVERED
+    told = candidate.happening.first
+    same = anchor.happening.likeness(told) >= _ALIKE or anchor.happening.covers(told.vector) >= _COVERED
     return timedelta(0) < apart <= _LONGEST and same
 
 

@@ -16,6 +16,7 @@ from timeline.events.happening import Breath, Happening, fineness
 from timeline.events.index import ROUNDING
 from timeline.events.levels import WALLS, Level
 from timeline.events.merge import Match, best, least
+from timeline.events.similarity import dot
 
 _MOST: Final = 300
 """Postings that one telling reads, as far as can be foreseen."""
@@ -47,7 +48,7 @@ def _read(breath: Breath, chance: Chance) -> dict[str, float]:
 
     How many happenings have them is judged by the whole corpus, so that every part of it reads the same ones.
     """
-    left, unread, enough = float(_MOST), 1.0, _ENOUGH * least(breath) ** 2
+    left, unread, enough = float(_MOST), dot(breath.vector, breath.vector), _ENOUGH * least(breath) ** 2
     read: dict[str, float] = {}
     for expected, feature in sorted(chance.expected(breath.vector, breath.interval)):
         left -= expected

@@ -86,9 +86,9 @@ def _phrases(tagged: TaggedArticle) -> list[Span]:
 
 def _candidate(happening: Happening, about: Topic, phrases: Mapping[str, Sequence[Span]]) -> Candidate:
     told = in_order(happening.tellings)
-    likeness = [(t, happening.likeness(b.vector)) for b in happening.breaths for t in b.tellings]
+    likeness = [(t, happening.nearness(b)) for b in happening.breaths for t in b.tellings]
     event = _event(told, title_of(likeness, phrases))
-    words = (feature for breath in happening.breaths for feature in breath.vector)
+    words = (feature for telling in told for feature in telling.features)
     topic = about.of(words, (telling.mention.sentence for telling in told))
     return Candidate(event, happening, topic)
 

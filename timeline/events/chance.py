@@ -23,7 +23,8 @@ class Chance:
     def __init__(self, counts: Counts) -> None:
         size = counts.size
         self._counts = counts
-        self._surprise = {feature: math.log((1 + size) / (1 + count)) for feature, count in counts.features.items()}
+        often = {count: math.log((1 + size) / (1 + count)) for count in set(counts.features.values())}
+        self._surprise = {feature: often[count] for feature, count in counts.features.items() if count > 1}
         self._starts = sorted(counts.starts)
         self._begun = [0, *accumulate(counts.starts[start] for start in self._starts)]
         shared = math.fsum((count / size) ** 2 for count in counts.features.values())

@@ -27,6 +27,9 @@ class Breath:
 
     tellings: tuple[Telling, ...]
     vector: Vector
+    """What is said in words that other tellings use as well."""
+    proof: float
+    """0 to 1: how much its words prove. A single word in common proves little, unless it names a half."""
     lead: Telling
     """The telling whose time is the finest."""
     interval: Interval
@@ -48,8 +51,10 @@ class Said:
 
     def weighed(self, weights: Weights) -> Breath:
         """The same with the weighted features of what is said."""
-        lead = self.tellings[0]
-        return Breath(self.tellings, weights.vector(self.features), lead, lead.interval)
+        lead, said = self.tellings[0], self.features
+        enough = len(said) >= _ENOUGH or not said.keys().isdisjoint(HALVES.values())
+        proof = 1.0 if enough else len(said) / _ENOUGH
+        return Breath(self.tellings, weights.vector(said), proof, lead, lead.interval)
 
 
 def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:
@@ -108,9 +113,10 @@ class Happening:
     """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
     days: dict[float, Interval] = field(default_factory=dict)
     """The day that it is told on, by the zone's seconds from UTC."""
-    _stages: Counter[str] = field(default_factory=Counter)
+    _ends: int = 0
+    _starts: int = 0
     _wordings: list[Vector] = field(default_factory=list)
-    _centre: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    _centre: dict[str, float] = field(default_factory=dict)
     _square: float = 0.0
 
     @classmethod
@@ -129,31 +135,35 @@ class Happening:
 
     def add(self, breath: Breath) -> list[str]:
         """Take in one more breath; gives its features that are new here."""
-        new = [feature for feature in breath.vector if feature not in self._centre]
-        self._square += 2 * dot(breath.vector, self._centre) + dot(breath.vector, breath.vector)
+        centre = self._centre
+        new = [feature for feature in breath.vector if feature not in centre]
+        self._square += 2 * dot(breath.vector, centre) + (1.0 if breath.proof else 0.0)
         for feature, weight in breath.vector.items():
-            self._centre[feature] += weight
+            centre[feature] = centre.get(feature, 0.0) + weight
         self.breaths.append(breath)
-        self._stages[breath.lead.told.stage] += 1
-        self.stage = self._mostly()
+        self._count_stage(breath.lead.told.stage)
         if breath.interval.rank == DAY:
             self.days.setdefault(breath.interval.shift, breath.interval)
         if len(self._wordings) < _WORDINGS and breath.vector not in self._wordings:
             self._wordings.append(breath.vector)
         return new
 
-    def likeness(self, vector: Vector) -> float:
-        """0 to 1: how near a vector is to the middle of what has been told so far, and to its nearest telling.
-
-        A single word in common proves little, unless it names a half.
-        """
+    def likeness(self, breath: Breath) -> float:
+        """0 to 1: how near a breath is to the middle of what has been told so far, and to its nearest telling."""
         if not self._square:
             return 0.0
+        vector = breath.vector
         likeness = dot(vector, self._centre) / math.sqrt(self._square)
         if len(self._wordings) > 1:
-            likeness = (likeness + max(dot(vector, wording) for wording in self._wordings)) / 2
-        enough = len(vector) >= _ENOUGH or not vector.keys().isdisjoint(HALVES.values())
-        return likeness if enough else likeness * len(vector) / _ENOUGH
+            likeness = (likeness + max([dot(vector, wording) for wording in self._wordings])) / 2
+        return likeness * breath.proof
+
+    def nearness(self, breath: Breath) -> float:
+        """0 to 1: the likeness of one of its own breaths."""
+        if not self._square:
+            return 0.0
+        alone = 1.0 - dot(breath.vector, breath.vector)
+        return breath.proof * (1 + (dot(breath.vector, self._centre) + alone) / math.sqrt(self._square)) / 2
 
     def tells(self, feature: str) -> bool:
         """Whether anything told so far has the feature."""
@@ -167,9 +177,10 @@ class Happening:
         """0 to 1: how much of a vector is in words that have been told here."""
         return sum(weight * weight for feature, weight in vector.items() if feature in self._centre)
 
-    def _mostly(self) -> str:
-        ends, starts = self._stages["end"], self._stages["start"]
-        return "end" if ends > starts else "start" if starts else ""
+    def _count_stage(self, stage: str) -> None:
+        self._ends += stage == "end"
+        self._starts += stage == "start"
+        self.stage = "end" if self._ends > self._starts else "start" if self._starts else ""
 
     def is_same_part(self, told: Told) -> bool:
         """Whether a telling is about the whole of it, or the same end, half or round of it.

@@ -28,6 +28,8 @@ GIVEN_UP: Final[tuple[Status, ...]] = ("cancelled", "postponed")
 PLANS: Final[tuple[Status, ...]] = ("planned", *GIVEN_UP)
 _SAME_WALL: Final = 0.8
 """Fit of two times that agree only on the wall clocks they were told by."""
+_MOSTLY: Final = 0.5
+"""Share of what is longer than a day that lies in what contains it: 2019 in Tokyo is not the 2020 of London."""
 _ALL: Final = 0.9
 """Share that two spans must have in common to be one."""
 
@@ -128,8 +130,9 @@ def fit(one: Interval, other: Interval) -> float:
     """0 when the two cannot be one happening, up to 1 when their times agree as closely as told.
 
     What fills its interval must fill the same one. Clock times agree within the slack, a plan with its outcome within
-    the slip; a coarse time contains a finer one; local days of two zones share most of their hours. Where a text does
-    not say whose clock it goes by, the same day or hour on two walls may be one: papers copy the time of the place.
+    the slip; a coarse time contains at least half of a finer one; local days of two zones share most of their hours.
+    Where a text does not say whose clock it goes by, the same day or hour on two walls may be one: papers copy the time
+    of the place.
     """
     if one.is_far_from(other):
         return 0.0
@@ -155,7 +158,10 @@ def _fit(one: Interval, other: Interval) -> float:
         return _clock_fit(coarse, fine)
     if not coarse.overlaps(fine) or (coarse.rank > DAY and coarse.comes_late(fine)):
         return 0.0
-    return _share(coarse, fine) if fine.rank >= DAY else 1.0
+    if fine.rank < DAY:
+        return 1.0
+    shared = _share(coarse, fine)
+    return shared if fine.rank == DAY or shared >= _MOSTLY else 0.0
 
 
 def _clock_fit(one: Interval, other: Interval) -> float:

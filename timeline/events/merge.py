@@ -75,7 +75,7 @@ def _excess(breath: Breath, happening: Happening) -> float:
     more = asked / times - asked
     if not breath.lead.told.says:
         more = min(more, APART * (1 - times))
-    return happening.likeness(breath.vector) - asked - more
+    return happening.likeness(breath) - asked - more
 
 
 def _times(interval: Interval, happening: Happening) -> float:
@@ -91,8 +91,9 @@ def _times(interval: Interval, happening: Happening) -> float:
 
 
 def least(breath: Breath) -> float:
-    """The least likeness that may be asked of a breath, whatever it is compared with."""
-    return SAME_ODD_MINUTE if breath.interval.rank <= CLOCK else _asked(breath, breath.interval)
+    """The least likeness of words that may be asked of a breath, whatever it is compared with."""
+    asked = SAME_ODD_MINUTE if breath.interval.rank <= CLOCK else _asked(breath, breath.interval)
+    return asked / breath.proof if breath.proof else math.inf
 
 
 def _asked(breath: Breath, other: Interval) -> float:

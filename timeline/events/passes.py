@@ -19,7 +19,11 @@ def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
     told = said(groups)
     counts = counts_of(told)
     weights, chance = Weights(counts), Chance(counts)
-    breaths = [one.weighed(weights) for one in told]
+    return gather_all([one.weighed(weights) for one in told], chance)
+
+
+def gather_all(breaths: Sequence[Breath], chance: Chance) -> list[Happening]:
+    """Gather all breaths of a corpus, whose words were weighed, level by level."""
     happenings: list[Happening] = []
     for level in LEVELS:
         own = [breath for breath in breaths if level_of(breath.interval) is level]

@@ -16,7 +16,7 @@ from timeline.events.spelling import one_spelling
 from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, STAGES, SYNONYMS
 
 Vector = dict[str, float]
-"""Feature → weight; of length 1 unless empty."""
+"""Feature → weight; of length 1 at most."""
 
 SAYS: Final = "§says"
 HALVES: Final = {"1": "§half 1", "2": "§half 2"}
@@ -92,20 +92,26 @@ class Weights:
 
     def __init__(self, counts: Counts) -> None:
         size = counts.size
-        self._rarity = {f: 1 + 0.5 * math.log((1 + size) / (1 + count)) for f, count in counts.features.items()}
+        often = {count: 1 + 0.5 * math.log((1 + size) / (1 + count)) for count in set(counts.features.values())}
         """1 for what every clause has; grows with the logarithm of rarity."""
+        self._alone = often.get(1, 1.0)
+        self._rarity = {feature: often[count] for feature, count in counts.features.items() if count > 1}
 
     def vector(self, counts: Mapping[str, int]) -> Vector:
-        """The weighted features, scaled to length 1."""
-        rarity = self._rarity
-        raw = {
-            feature: rarity[feature] * (1 + math.log(n)) if n > 1 else rarity[feature] for feature, n in counts.items()
-        }
-        length = math.sqrt(sum(weight * weight for weight in raw.values()))
-        return {feature: weight / length for feature, weight in raw.items()} if length else {}
+        """The weighted features that another clause has as well, of length 1 together with those that none has."""
+        shared: dict[str, float] = {}
+        square = 0.0
+        for feature, count in counts.items():
+            rarity = self._rarity.get(feature)
+            weight = (rarity or self._alone) * (1 + math.log(count) if count > 1 else 1.0)
+            square += weight * weight
+            if rarity:
+                shared[feature] = weight
+        length = math.sqrt(square)
+        return {feature: weight / length for feature, weight in shared.items()}
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:
-    """The inner product; the cosine when both have length 1."""
+    """The inner product; the cosine of what both are a part of."""
     few, many = (one, other) if len(one) <= len(other) else (other, one)
     return sum([weight * many[feature] for feature, weight in few.items() if feature in many])

@@ -82,7 +82,7 @@ def _clarity(text: str, telling: Telling, likeness: float) -> float:
     """How well a draft serves as the title."""
     mention, told = telling.mention, telling.told
     return (
-        2 * likeness
+        round(2 * likeness, 6)
         + (len(text) in _GOOD)
         + (telling.status == "happened")
         + 0.5 * (mention.sentence_start == 0)
