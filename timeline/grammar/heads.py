@@ -29,6 +29,19 @@ def heads(pattern: str) -> frozenset[str]:
     return frozenset(head for head in _all_heads(pattern) if head[:1] not in _SPACES)
 
 
+def beginnings(pattern: str) -> frozenset[str]:
+    """The characters, white space among them, one of which every match of the pattern begins with.
+
+    Raises:
+        ValueError: when it may begin with any, or match nothing.
+    """
+    found = _all_heads(pattern)
+    if "" in found:
+        raise ValueError(f"a match may begin with anything: {pattern}")
+    firsts = frozenset(head[0] for head in found)
+    return firsts | _DIGITS if DIGIT in firsts else firsts
+
+
 def searchable(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled to be searched for: a look at two characters passes over most of a text.
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import get_args
 
+from timeline.grammar.heads import beginnings
+from timeline.grammar.reading import Reading
 from timeline.grammar.scan import Found
 
 Step = Callable[[str, list[Found]], list[Found]]
+"""Gives back the list itself where it changes nothing."""
 Combine = Callable[[str, Found, Found], Found | None]
 Kinds = type | tuple[type, ...]
 Extend = Callable[[str, Found, int], Found | None]
@@ -16,9 +23,19 @@ Extend = Callable[[str, Found, int], Found | None]
 def join(text: str, found: Sequence[Found], steps: Sequence[Step]) -> list[Found]:
     """The findings after every step, in text order, without overlaps."""
     result = list(found)
+    present = _kinds(result)
     for step in steps:
-        result = step(text, result)
+        if isinstance(step, _Neighbours) and (present.isdisjoint(step.first) or present.isdisjoint(step.second)):
+            continue
+        after = step(text, result)
+        if after is not result:
+            result, present = after, _kinds(after)
     return result
+
+
+def _kinds(found: Iterable[Found]) -> set[type]:
+    """The kinds of reading in a text: most steps find one of theirs missing, and need not look at it."""
+    return {type(item.reading) for item in found}
 
 
 _REACH = 40
@@ -33,25 +50,38 @@ def neighbours(combine: Combine, first: Kinds = object, second: Kinds = object) 
         first: the kinds of reading that it combines.
         second: the kinds of reading that it combines them with.
     """
+    return _Neighbours(combine, _classes(first), _classes(second))
 
-    def step(text: str, found: list[Found]) -> list[Found]:
+
+def _classes(kinds: Kinds) -> frozenset[type]:
+    if kinds is object:
+        return frozenset(get_args(Reading))
+    return frozenset(kinds if isinstance(kinds, tuple) else (kinds,))
+
+
+@dataclass(frozen=True, slots=True)
+class _Neighbours:
+    combine: Combine
+    first: frozenset[type]
+    second: frozenset[type]
+
+    def __call__(self, text: str, found: list[Found]) -> list[Found]:
+        combine, first, second = self.combine, self.first, self.second
         result: list[Found] = []
         last: Found | None = None
         for item in found:
             if (
                 last is not None
                 and item.start - last.end <= _REACH
-                and isinstance(item.reading, second)
-                and isinstance(last.reading, first)
+                and type(item.reading) in second
+                and type(last.reading) in first
                 and (both := combine(text, last, item)) is not None
             ):
                 result[-1] = last = both
             else:
                 result.append(item)
                 last = item
-        return result
-
-    return step
+        return result if len(result) < len(found) else found
 
 
 def preceded(extend: Extend) -> Step:
@@ -67,15 +97,34 @@ def preceded(extend: Extend) -> Step:
     return step
 
 
-def extended(extend: Extend, kinds: Kinds = object) -> Step:
-    """A step that lets each finding of these kinds take in the words behind it, up to the next finding."""
+def extended(extend: Extend, kinds: Kinds = object, *words: re.Pattern[str]) -> Step:
+    """A step that lets each finding of these kinds take in the words behind it, up to the next finding.
 
-    def step(text: str, found: list[Found]) -> list[Found]:
-        result = list(found)
+    Args:
+        extend: the finding with the words, or None.
+        kinds: the kinds of reading that it extends.
+        words: patterns of which one must match the words; a look at their first character spares most calls.
+    """
+    return _Extended(extend, kinds, words)
+
+
+@dataclass(frozen=True)
+class _Extended:
+    extend: Extend
+    kinds: Kinds
+    words: tuple[re.Pattern[str], ...]
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str] | None:
+        return frozenset().union(*(beginnings(word.pattern) for word in self.words)) if self.words else None
+
+    def __call__(self, text: str, found: list[Found]) -> list[Found]:
+        result, begin = found, self._beginnings
         for i, item in enumerate(found):
-            if isinstance(item.reading, kinds):
+            if (begin is None or text[item.end : item.end + 1] in begin) and isinstance(item.reading, self.kinds):
                 limit = found[i + 1].start if i + 1 < len(found) else len(text)
-                result[i] = extend(text, item, limit) or item
+                longer = self.extend(text, item, limit)
+                if longer is not None:
+                    result = list(found) if result is found else result
+                    result[i] = longer
         return result
-
-    return step

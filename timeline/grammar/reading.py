@@ -12,6 +12,7 @@ from typing import Literal
 
 from timeline.frozen import quick
 from timeline.model import Part, Precision
+from timeline.remembered import remembered
 
 RANK: dict[str, int] = {
     "century": 0,
@@ -97,13 +98,11 @@ class Point:
     standalone: bool = True
     """False when the words alone are no time (7点 could be points): dropped unless joined to a neighbour."""
 
-    def units(self) -> list[int]:
+    @remembered
+    def units(self) -> tuple[int, ...]:
         """The ranks of the units that are named, coarsest first."""
         ranks = [rank for value, rank in zip(_units_of(self), _UNIT_RANKS, strict=True) if value is not None]
-        if self.shift is not None:
-            ranks.append(RANK[self.shift.unit])
-        ranks.sort()
-        return ranks
+        return tuple(sorted([*ranks, RANK[self.shift.unit]] if self.shift is not None else ranks))
 
     @property
     def precision(self) -> Precision:
@@ -139,10 +138,12 @@ class Point:
         """Whether an hour is named."""
         return self.hour is not None
 
+    @remembered
     def modified(self, *words: str) -> Point:
         """The same with more modifiers, each once, in the order they were said."""
         return replace(self, modifiers=(*self.modifiers, *(w for w in words if w not in self.modifiers)))
 
+    @remembered
     def joined(self, other: Point) -> Point:
         """This one, completed by what only the other names; a shift gives way to nothing."""
         both = [a if a is not None else b for a, b in zip(_values(self), _values(other), strict=True)]

@@ -71,10 +71,10 @@ def complete(text: str, a: Found, b: Found) -> Found | None:
     return _both(a, b, a.reading.joined(replace(b.reading, standalone=True)).modified(*b.reading.modifiers))
 
 
-def _named(point: Point) -> list[int]:
+def _named(point: Point) -> tuple[int, ...]:
     """The ranks of the named units; the half of the day belongs to its clock time."""
     units = point.units()
-    return [u for u in units if u != RANK["part"]] if point.has_clock else units
+    return tuple(u for u in units if u != RANK["part"]) if point.has_clock else units
 
 
 def said_twice(text: str, a: Found, b: Found) -> Found | None:

@@ -71,12 +71,9 @@ def complete(text: str, a: Found, b: Found) -> Found | None:
     if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or b.reading.shift is not None:
         return None
     gap = _between(text, a, b)
-    year_first = a.reading.year is not None and a.reading.precision == "year" and b.reading.month is not None
-    if (
-        not (_GLUE.match(gap) or (year_first and _COMMA.fullmatch(gap)))
-        or a.reading.modifiers
-        or (a.reading.zone and b.reading.zone)
-    ):
+    if not (_GLUE.match(gap) or (_COMMA.fullmatch(gap) and _is_year_before_month(a.reading, b.reading))):
+        return None
+    if a.reading.modifiers or (a.reading.zone and b.reading.zone):
         return None
     coarse, fine = a.reading.units(), b.reading.units()
     if not coarse or not fine or coarse[-1] >= fine[0] or (coarse[-1] < _DAY < fine[0]):
@@ -87,8 +84,12 @@ def complete(text: str, a: Found, b: Found) -> Found | None:
     return _both(a, b, joined.modified("approx") if _APPROX.search(gap) else joined)
 
 
+def _is_year_before_month(a: Point, b: Point) -> bool:
+    return a.year is not None and a.precision == "year" and b.month is not None
+
+
 def _first_months(a: Found, b: Found, year: Point, months: FirstMonths) -> Found | None:
-    if year.units() != [RANK["year"]]:
+    if year.units() != (RANK["year"],):
         return None
     return _both(a, b, replace(months, shift=year.shift, year=year.year))
 
@@ -108,15 +109,12 @@ def said_twice(text: str, a: Found, b: Found) -> Found | None:
 
 
 def _same_day_twice(a: Point, b: Point, bracketed: bool) -> bool:
-    if _DAY not in a.units() or _DAY not in b.units() or a.has_clock or (b.has_clock and not bracketed):
-        return False
-    if a.part and b.part:
-        return False
     relative, other = _is_relative(a), _is_relative(b)
-    numbered = a.day is not None and b.day is not None
-    if b.holiday and not bracketed:
+    if not (relative or other) or (a.day is not None and b.day is not None):
         return False
-    return not numbered and (relative or other) and (bracketed or relative != other or a.weekday is not None)
+    if a.has_clock or ((b.has_clock or b.holiday) and not bracketed) or (a.part and b.part):
+        return False
+    return (bracketed or relative != other or a.weekday is not None) and _DAY in a.units() and _DAY in b.units()
 
 
 def _is_relative(point: Point) -> bool:
@@ -230,6 +228,8 @@ def early_or_late_day(text: str, item: Found, limit: int) -> Found | None:
     return Found(item.start, match.end(), item.reading, item.rules) if match else None
 
 
+_MAY_SAY_SINCE = re.compile(r"[以开伊起]|[^，。；、！？:\n()]{0,17}来")
+"""What stands behind every beginning: most dates are none, and one look tells."""
 _SINCE = re.compile(r"(?:以来|以降)")
 _UNTIL_NOW = re.compile(r"(?:至|到|截至|直至|直到)?")
 _SHORT_CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()有更一]{2,6}以来(?!自)|份?来(?=[，、])")
@@ -242,7 +242,7 @@ _FROM = re.compile(r"(?:开始|伊始|起)(?!诉|义|码|床|草|伏|点|飞|源
 
 def since(text: str, item: Found, limit: int) -> Found | None:
     """9月 + 以来, 3月 + 爆发疫情以来: from then until publication; 明年1月1日 + 起: that day, as a beginning."""
-    if not isinstance(item.reading, Point):
+    if not isinstance(item.reading, Point) or not _MAY_SAY_SINCE.match(text, item.end, limit):
         return None
     if match := _SINCE.match(text, item.end, limit):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
@@ -313,14 +313,14 @@ STEPS: tuple[Step, ...] = (
     neighbours(zone_after, Point, ZoneName),
     neighbours(sum_of_amounts, Amount, Amount),
     neighbours(vague_part, Point, Vague),
-    extended(third, Point),
+    extended(third, Point, _THIRD),
     neighbours(vague_part, Point, Vague),
     neighbours(between_two, Point, Point),
     neighbours(coming_back, Recurring),
     neighbours(until_now, Point, Vague),
     extended(since, Point),
     extended(place_before, Point),
-    extended(early_or_late_day, Point),
-    extended(before_or_after, Point),
+    extended(early_or_late_day, Point, _PART_OF_DAY),
+    extended(before_or_after, Point, _ABOUT, _BEFORE, _AFTER),
     only_times,
 )
