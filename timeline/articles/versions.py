@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -21,12 +21,26 @@ def link_versions(articles: Sequence[Article]) -> list[Article]:
     The latest is the one published last; among equals the one with the greatest id. Articles without an address, or
     whose address is only a site's front page, have no versions.
     """
-    groups: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        if address := same_address(article.url):
-            groups[address].append(article)
-    latest = {address: max(group, key=_age).article_id for address, group in groups.items()}
-    return [_linked(article, latest.get(same_address(article.url), "")) for article in articles]
+    later = superseded(record_of(article) for article in articles)
+    return [replace(article, version_of=later.get(article.article_id, "")) for article in articles]
+
+
+Record = tuple[str, datetime, str]
+"""What decides which text of an address is the latest: the address, when it was published, the article_id."""
+
+
+def record_of(article: Article) -> Record:
+    """The record of an article; its address is empty where it has none."""
+    return same_address(article.url), article.published_utc or _NEVER, article.article_id
+
+
+def superseded(records: Iterable[Record]) -> dict[str, str]:
+    """The article_id of each earlier text → that of the latest of its address; all of an address must be given."""
+    groups: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if record[0]:
+            groups[record[0]].append(record)
+    return {one[2]: latest[2] for some in groups.values() for latest in [max(some)] for one in some if one != latest}
 
 
 def same_address(url: str) -> str:
@@ -39,11 +53,3 @@ def same_address(url: str) -> str:
     query = urlencode([(key, value) for key, value in parse_qsl(parts.query) if not key.startswith(_TRACKING)])
     host = (parts.hostname or "").removeprefix("www.")
     return f"{host}{path}?{query}" if host and (path or query) else ""
-
-
-def _age(article: Article) -> tuple[datetime, str]:
-    return article.published_utc or _NEVER, article.article_id
-
-
-def _linked(article: Article, latest: str) -> Article:
-    return replace(article, version_of="" if latest == article.article_id else latest)

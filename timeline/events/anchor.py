@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, Literal
@@ -57,8 +57,34 @@ class Candidate:
 
 def find(candidates: Sequence[Candidate]) -> Anchor | None:
     """The event that most sources tell to the minute, weighted by topic; None where there are no events."""
-    best = max(candidates, key=_weight, default=None)
+    best = chosen(None, candidates)
     return _spanning(best, candidates, "found") if best else None
+
+
+def chosen(wanted: str | datetime | None, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event that will be the anchor's: the one that is wanted, else the one that would be found."""
+    return max(_eligible(wanted, candidates), key=_weight, default=None)
+
+
+def shortlist(wanted: str | datetime | None, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those of some events among which the anchor's is, if it is any of them; few, however many there are."""
+    if not isinstance(wanted, str) or _instant(wanted) is not None:
+        best = chosen(wanted, candidates)
+        return [best] if best else []
+    in_title, in_quote = _telling(wanted, candidates)
+    kinds = (_with_id(wanted, candidates), in_title, in_quote)
+    return [max(some, key=_weight) for some in kinds if some]
+
+
+def ends_after(anchor: Candidate, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Those of some events that may tell the end of what happens at the anchor."""
+    start = moment_of(anchor.event)
+    return [c for c in candidates if c.ends_it and timedelta(0) < moment_of(c.event) - start <= _LONGEST]
+
+
+def event_of(anchor: Anchor, candidates: Iterable[Candidate]) -> Candidate | None:
+    """The event of the anchor, if it is among these."""
+    return next((c for c in candidates if c.event.event_id == anchor.event_id), None)
 
 
 def given(anchor: str | datetime, candidates: Sequence[Candidate]) -> Anchor:
@@ -73,14 +99,25 @@ def given(anchor: str | datetime, candidates: Sequence[Candidate]) -> Anchor:
     """
     if isinstance(anchor, str) and not anchor.strip():
         raise UnknownAnchor(f"the anchor is blank: {_HOW} Leave it out to have it found.")
-    instant = anchor if isinstance(anchor, datetime) else _instant(anchor)
+    instant = _instant(anchor)
+    best = chosen(anchor, candidates)
     if instant is not None:
-        return _at(_aware(instant), candidates)
-    words = str(anchor)
-    matching = _with_id(words, candidates) or _matching(words, candidates)
-    if not matching:
-        raise UnknownAnchor(f"no event matches the anchor {words!r}: {_HOW}")
-    return _spanning(max(matching, key=_weight), candidates, "given")
+        return _at(_aware(instant), best, candidates)
+    if best is None:
+        raise UnknownAnchor(f"no event matches the anchor {str(anchor)!r}: {_HOW}")
+    return _spanning(best, candidates, "given")
+
+
+def _eligible(wanted: str | datetime | None, candidates: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The events that are wanted; all where nothing is."""
+    if wanted is None:
+        return candidates
+    instant = _instant(wanted)
+    if instant is None:
+        in_title, in_quote = _telling(str(wanted), candidates)
+        return _with_id(str(wanted), candidates) or in_title or in_quote
+    at = _aware(instant)
+    return [c for c in candidates if RANK[c.event.precision] <= CLOCK and abs(moment_of(c.event) - at) <= _NEAR]
 
 
 def _weight(candidate: Candidate) -> tuple[float, float, str]:
@@ -123,7 +160,9 @@ def _ends(candidate: Candidate, anchor: Candidate, start: datetime) -> bool:
     return timedelta(0) < apart <= _LONGEST and same
 
 
-def _instant(text: str) -> datetime | None:
+def _instant(text: str | datetime) -> datetime | None:
+    if isinstance(text, datetime):
+        return text
     try:
         return datetime.fromisoformat(text.strip())
     except ValueError:
@@ -139,14 +178,12 @@ def _aware(instant: datetime) -> datetime:
     return instant.astimezone(UTC)
 
 
-def _at(instant: datetime, candidates: Sequence[Candidate]) -> Anchor:
+def _at(instant: datetime, near: Candidate | None, candidates: Sequence[Candidate]) -> Anchor:
     """An anchor at an instant, and the event told at that clock time, if there is one."""
-    near = [c for c in candidates if RANK[c.event.precision] <= CLOCK and abs(moment_of(c.event) - instant) <= _NEAR]
-    if not near:
+    if near is None:
         return Anchor(instant, instant, "", "given")
-    closest = max(near, key=_weight)
-    end = _told_end(closest, candidates) or instant
-    return Anchor(instant, max(instant, end), closest.event.event_id, "given")
+    end = _told_end(near, candidates) or instant
+    return Anchor(instant, max(instant, end), near.event.event_id, "given")
 
 
 def _with_id(words: str, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -157,10 +194,11 @@ def _with_id(words: str, candidates: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _matching(words: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+def _telling(words: str, candidates: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The events with such a title, and those with such a quote."""
     try:
         pattern = re.compile(words, re.IGNORECASE)
     except re.error:
         pattern = re.compile(re.escape(words), re.IGNORECASE)
     in_title = [c for c in candidates if pattern.search(c.event.title)]
-    return in_title or [c for c in candidates if pattern.search(c.event.quote)]
+    return in_title, [c for c in candidates if pattern.search(c.event.quote)]

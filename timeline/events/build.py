@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -20,8 +20,8 @@ from timeline.events.passes import merge
 from timeline.events.phase import moment_of, offset_of, phase_of
 from timeline.events.plan import history, in_order, settle
 from timeline.events.sources import independent, names, urls
-from timeline.events.telling import Telling, tellings
-from timeline.events.title import Title, time_phrases, title_of
+from timeline.events.telling import Draft, Telling, tellings
+from timeline.events.title import Title, draft_of, time_phrases, title_of
 from timeline.events.topic import Topic, given, learn
 from timeline.model import Anchor, Event, TaggedArticle
 
@@ -66,28 +66,38 @@ def build_events(
     latest = [one.article for one in articles if not one.article.version_of]
     known = initials(article.text for article in latest)
     about = given(topic, known, called) if topic else learn([article.title for article in latest], known, called)
-    phrases = {one.article.article_id: _phrases(one) for one in articles}
+    phrases = {one.article.article_id: phrases_of(one) for one in articles}
     happenings, lost = regroup(merge(tellings(articles, known, called)), corrections)
-    candidates = [_candidate(happening, about, phrases) for happening in happenings]
+    candidates = [
+        candidate(happening, about, lambda telling: draft_of(telling, phrases[telling.article.article_id]))
+        for happening in happenings
+    ]
     candidates, corrected_anchor, not_revised = revise(candidates, corrections)
     wanted = anchor if anchor is not None else corrected_anchor or None
     turning = anchors.given(wanted, candidates) if wanted is not None else anchors.find(candidates)
-    events = sorted(_all_placed(candidates, turning), key=_order) if turning else []
+    events = placed(candidates, turning, anchors.event_of(turning, candidates)) if turning else []
     event_of = {mention_id: event.event_id for event in events for mention_id in event.mention_ids}
     unapplied = sorted([*lost, *not_revised], key=lambda one: one.correction.line)
     return Built(tuple(events), turning, event_of, tuple(unapplied))
 
 
-def _phrases(tagged: TaggedArticle) -> list[Span]:
+def phrases_of(tagged: TaggedArticle) -> list[Span]:
     """What titles leave out: all times but those that tell how long or how often."""
     times = [(mention.start, mention.end) for mention in tagged.mentions if mention.kind not in ("duration", "set")]
     return time_phrases(tagged.article.text, times)
 
 
-def _candidate(happening: Happening, about: Topic, phrases: Mapping[str, Sequence[Span]]) -> Candidate:
+def candidate(happening: Happening, about: Topic, drafted: Callable[[Telling], Draft]) -> Candidate:
+    """The event of a happening, before it is known what all turns on.
+
+    Args:
+        happening: with everything that tells it.
+        about: what the articles are about.
+        drafted: what a telling would be called.
+    """
     told = in_order(happening.tellings)
     likeness = [(t, happening.nearness(b)) for b in happening.breaths for t in b.tellings]
-    event = _event(told, title_of(likeness, phrases))
+    event = _event(told, title_of(likeness, drafted))
     words = (feature for telling in told for feature in telling.features)
     topic = about.of(words, (telling.mention.sentence for telling in told))
     return Candidate(event, happening, topic)
@@ -128,10 +138,16 @@ def _event(told: Sequence[Telling], title: Title) -> Event:
     )
 
 
-def _all_placed(candidates: Sequence[Candidate], anchor: Anchor) -> Iterator[Event]:
-    whole = next((c for c in candidates if c.event.event_id == anchor.event_id), None)
-    for candidate in candidates:
-        yield _placed(candidate, anchor, whole is not None and candidate.tells_part_of(whole))
+def placed(candidates: Iterable[Candidate], anchor: Anchor, whole: Candidate | None) -> list[Event]:
+    """The events with phase, offset and importance, by start, else end, then by id.
+
+    Args:
+        candidates: some events, or all.
+        anchor: the moment that the timeline turns on.
+        whole: the event of the anchor, if it has one.
+    """
+    events = (_placed(one, anchor, whole is not None and one.tells_part_of(whole)) for one in candidates)
+    return sorted(events, key=lambda event: (moment_of(event), event.event_id))
 
 
 def _placed(candidate: Candidate, anchor: Anchor, is_part: bool) -> Event:
@@ -145,7 +161,3 @@ def _placed(candidate: Candidate, anchor: Anchor, is_part: bool) -> Event:
         offset=offset_of(event, anchor),
         importance=weight,
     )
-
-
-def _order(event: Event) -> tuple[datetime, str]:
-    return moment_of(event), event.event_id

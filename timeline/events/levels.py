@@ -41,6 +41,11 @@ class Level:
         low, high = interval.low - margin, interval.high + margin
         return range(int(low // self.bucket), int(-(-high // self.bucket)))
 
+    @property
+    def reach(self) -> float:
+        """Seconds between the beginnings of a telling and of a happening beyond which they are never compared."""
+        return self.longest + self.bucket + WALLS
+
     def cell(self, interval: Interval) -> int:
         """Which coarse times an interval is gathered with: those that end in the same month, or week.
 

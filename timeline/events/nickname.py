@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.events.words import FUNCTION
@@ -19,7 +19,16 @@ _LEAST = 2
 
 def initials(texts: Iterable[str]) -> frozenset[str]:
     """The first characters of the names that follow a title in a corpus."""
-    found = Counter(character for text in texts for character in _NAMED.findall(fold(text)))
+    return known_of(Counter(character for text in texts for character in named(text)))
+
+
+def named(text: str) -> list[str]:
+    """The characters that follow a title in a text."""
+    return _NAMED.findall(fold(text))
+
+
+def known_of(found: Mapping[str, int]) -> frozenset[str]:
+    """Those that begin a name, from how often each follows a title in a corpus."""
     return frozenset(c for c, count in found.items() if count >= _LEAST and c not in FUNCTION)
 
 

@@ -33,6 +33,15 @@ _BARE = 3
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What a telling would be called, as the title of its event."""
+
+    text: str
+    is_attribute: bool
+    """The time stands before a noun, which says less of what happened: 8日的会议."""
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """One mention, where it stands and what is told there."""
 
@@ -49,6 +58,8 @@ class Telling:
     """The features of what is told."""
     status: Status
     """That of the mention; a fact that lies ahead of its telling counts as a plan."""
+    draft: Draft | None = None
+    """Only where a telling travels without the text of its article."""
 
 
 def tellings(tagged: Sequence[TaggedArticle], known: frozenset[str], aliases: Aliases) -> Iterator[list[Telling]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from timeline.events import latin
 from timeline.events.clause import CLAUSE_END, CONTENT, Span, after_speech_tag, in_one_breath, says_last, without_times
-from timeline.events.telling import Telling
+from timeline.events.telling import Draft, Telling
 from timeline.languages.zh.fold import fold
 
 LONGEST: Final = 30
@@ -58,12 +58,12 @@ class Title:
     telling: Telling
 
 
-def title_of(tellings: Iterable[tuple[Telling, float]], phrases: Mapping[str, Sequence[Span]]) -> Title:
+def title_of(tellings: Iterable[tuple[Telling, float]], drafted: Callable[[Telling], Draft]) -> Title:
     """The best title among the tellings, in the language that most of them are told in.
 
     Args:
         tellings: each telling with how much it is like what all others tell, 0 to 1.
-        phrases: article_id → the offsets of what a title leaves out, from :func:`time_phrases`.
+        drafted: what a telling would be called, from :func:`draft_of`.
     """
     told = list(tellings)
     spoken = Counter(telling.article.language for telling, _ in told)
@@ -71,16 +71,16 @@ def title_of(tellings: Iterable[tuple[Telling, float]], phrases: Mapping[str, Se
     own = [one for one in told if one[0].article.language == language]
     nearest = sorted(own, key=lambda one: (-one[1], one[0].mention_id))[:_DRAFTS]
     drafts = [
-        (_clarity(text, telling, likeness), telling.mention_id, Title(text, telling))
+        (_clarity(draft, telling, likeness), telling.mention_id, Title(draft.text, telling))
         for telling, likeness in nearest
-        for text in [_draft(telling, phrases[telling.article.article_id])]
+        for draft in [drafted(telling)]
     ]
     return max(drafts, key=lambda draft: draft[:2])[2]
 
 
-def _clarity(text: str, telling: Telling, likeness: float) -> float:
+def _clarity(draft: Draft, telling: Telling, likeness: float) -> float:
     """How well a draft serves as the title."""
-    mention, told = telling.mention, telling.told
+    text, mention, told = draft.text, telling.mention, telling.told
     return (
         round(2 * likeness, 6)
         + (len(text) in _GOOD)
@@ -89,11 +89,21 @@ def _clarity(text: str, telling: Telling, likeness: float) -> float:
         - 0.5 * text.endswith("…")
         - 0.1 * telling.interval.rank
         - 0.5 * (told.says and "：" in text)
-        - (not told.says and telling.article.text[mention.end : mention.end + 1] == "的")
+        - (not told.says and draft.is_attribute)
     )
 
 
-def _draft(telling: Telling, phrases: Sequence[Span]) -> str:
+def draft_of(telling: Telling, phrases: Sequence[Span]) -> Draft:
+    """What a telling would be called.
+
+    Args:
+        telling: with the text of its article.
+        phrases: the offsets of what a title leaves out of that text, from :func:`time_phrases`.
+    """
+    return Draft(_words(telling, phrases), telling.article.text.startswith("的", telling.mention.end))
+
+
+def _words(telling: Telling, phrases: Sequence[Span]) -> str:
     text, mention, told = telling.article.text, telling.mention, telling.told
     start, end = telling.window[0], max(telling.window[1], mention.clause[1])
     if latin.is_latin(mention.sentence):

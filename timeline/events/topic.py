@@ -59,8 +59,18 @@ def learn(titles: Sequence[str], known: frozenset[str], aliases: Aliases) -> Top
         known: first characters of names, to spell out nicknames of meetings.
         aliases: names of other languages.
     """
+    return shared(titled(titles, known, aliases), len(titles))
+
+
+def titled(titles: Iterable[str], known: frozenset[str], aliases: Aliases) -> Counter[str]:
+    """How many titles have a feature; arguments as for :func:`learn`."""
     counts: Counter[str] = Counter()
     for title in titles:
         counts.update(features(Told(spell_out(fold(title), known)), aliases).keys())
-    least = min(_SHARED, len(titles))
-    return Topic({feature: count / len(titles) for feature, count in counts.items() if count >= least})
+    return counts
+
+
+def shared(counts: Mapping[str, int], titles: int) -> Topic:
+    """The topic of so many titles, from how many of them have a feature."""
+    least = min(_SHARED, titles)
+    return Topic({feature: count / titles for feature, count in counts.items() if count >= least})
