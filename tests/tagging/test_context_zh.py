@@ -67,6 +67,12 @@ def test_what_is_settled_is_planned_and_what_was_removed_is_not(marked: str, sta
         ("他2018年11月获签证，12月入境，«1月18日»被捕", "2021-01-18"),
         ("大选8月9日举行，首都«22日»又有人上街", "2021-01-22"),
         ("大选8月9日举行，结果«14日»公布", "2020-08-14"),
+        ("房子2017年11月21日买下，每月还贷。从«5月30日»他被抓后，无力还贷", "2020-05-30"),
+        ("政府计划在春节前接种。\n下院通过协议，预计«当天»上院也将批准", "2021-01-22"),
+        ("定在本周末进行。«周六»或周日的时间表上没有", "2021-01-23"),
+        ("定在本周末进行。周六或«周日»的时间表上没有", "2021-01-24"),
+        ("日本«周日»新增病例创纪录", "2021-01-17"),
+        ("球队«18日»确定将升级", "2021-01-18"),
         ("1月5日爆炸，«当天下午»封路", "2021-01-05TAF"),
         ("1月5日爆炸，«当晚»下令撤离", "2021-01-05TEV"),
     ],
@@ -95,7 +101,12 @@ def test_a_habit_has_no_moment(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "marked", ["他1月19日作证。\n警员在她抵达«前一天»收到命令", "洪水退去«近一个月后»，他才到当地考察"]
+    "marked",
+    [
+        "他1月19日作证。\n警员在她抵达«前一天»收到命令",
+        "洪水退去«近一个月后»，他才到当地考察",
+        "措施18日放宽，停业«两个月后»重开",
+    ],
 )
 def test_what_is_counted_from_a_happening_that_is_only_named_has_no_moment(marked: str) -> None:
     assert read(marked)[0] == ""
@@ -121,3 +132,40 @@ def test_a_dateline_ahead_of_publication_tells_where_the_desk_sits() -> None:
 def test_a_dateline_ends_before_the_weekday_behind_its_dash() -> None:
     found = extract("路透柏林1月21日 - 周四公布的数据显示", published=_PUBLISHED, zone="Asia/Shanghai")
     assert [value(m) for m in found] == ["2021-01-21", "2021-01-21"]
+
+
+def test_the_eve_of_a_summit_counts_from_the_summit() -> None:
+    assert read("数据21日公布。峰会将在1月25日举行。在峰会«前一天»，总理讲话")[0] == "2021-01-24"
+    assert read("峰会将在1月25日举行，他20日抵达。\n总理在峰会召开的«前一天»讲话")[0] == ""
+
+
+@pytest.mark.parametrize(("zone", "expected"), [("Asia/Hong_Kong", "2020-12-31"), ("Asia/Taipei", "2021-02-11")])
+def test_new_years_eve_is_lunar_but_in_hong_kong(zone: str, expected: str) -> None:
+    published = datetime.fromisoformat("2021-01-02T12:00:00+08:00")
+    assert [value(m) for m in extract("他除夕离开法院", published=published, zone=zone)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "status"),
+    [
+        ("经济以最快速度增长，«第三季度»回升", "happened"),
+        ("听证会«22日»不会做出决议", "planned"),
+        ("即使«未来两个月内»差距缩窄了", "planned"),
+        ("（记者王盼盼）«1月22日»，发言人主持例行记者会", "happened"),
+        ("«1月21日»，总统提出推迟大选的可能性后，市场下跌", "happened"),
+    ],
+)
+def test_what_plans_and_what_only_looks_so(marked: str, status: str) -> None:
+    assert read(marked)[1] == status
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("2月，医护人员转移患者", "2020-02"), ("1月6日国会举行联席会议", "2021-01-06")]
+)
+def test_at_the_end_of_a_year_a_bare_month_is_rather_past_than_a_bare_day(text: str, expected: str) -> None:
+    found = extract(text, published=datetime.fromisoformat("2020-12-24T12:00:00+08:00"), zone="Asia/Shanghai")
+    assert [value(m) for m in found] == [expected]
+
+
+def test_what_is_postponed_lay_ahead() -> None:
+    assert read("总统21日提出推迟«4月3日»大选的想法") == ("2021-04-03", "postponed")

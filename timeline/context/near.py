@@ -48,19 +48,23 @@ def near_day(
     if RANK["half"] <= ranks[0] <= RANK["month"]:
         by_year = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
         lends = by_year and told.moment.precision not in ("decade", "century")
-        return day if day.year < reference.day.year and lends and _follows(point, day, reference.day) else None
+        lends = lends and _follows(point, day, reference.day, same_sentence)
+        return day if day.year < reference.day.year and lends else None
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
     borrows = told.moment.precision in (*DAY_OR_FINER, "month") and point.day is not None
     borrows = borrows and not _is_today_or_yesterday(point, reference.day)
     return day if other_month and borrows and abs((reference.day - day).days) < 400 else None
 
 
-def _follows(point: Point, day: date, today: date) -> bool:
-    """Whether a month lies behind the day told, or at least not just before publication."""
+def _follows(point: Point, day: date, today: date, same_sentence: bool) -> bool:
+    """Whether a month lies behind the one told in its year, or in the next where the sentence goes on into that.
+
+    A month just before publication is that one, though.
+    """
     if point.month is None or point.month >= day.month:
         return True
     last = _last(point, today)
-    return last is None or today - last > _LATE
+    return same_sentence and (last is None or today - last > _LATE)
 
 
 def _is_today_or_yesterday(point: Point, today: date) -> bool:

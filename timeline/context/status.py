@@ -72,10 +72,12 @@ def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, now: dat
     over = moment.end is not None and moment.end < now - _STALE
     if judgement.status == "planned" and (over or isinstance(reading, Since)):
         return Judgement("happened", "", strong=False)
-    if judgement.status in ("cancelled", "postponed", "planned") or moment.start is None or moment.start < now:
+    if judgement.status in ("cancelled", "postponed", "planned"):
         return judgement
     if isinstance(reading, Rolling) and reading.count > 0:
         return Judgement("planned", "", strong=True)
+    if moment.start is None or moment.start < now:
+        return judgement
     point = first_point(reading)
     shift = point.shift if point is not None else None
     if shift is not None and shift.count > 0:

@@ -17,6 +17,7 @@ CLOCK = ("hour", "minute", "second")
 DAY_OR_FINER = ("day", "part", *CLOCK)
 
 
+_HAPPENING_IN_A_WORD = re.compile(r"[^\n，。；、：（(]{0,10}")
 _RECENT = timedelta(days=2)
 _WITH_DAY = (Point, Range, Shifted)
 
@@ -50,7 +51,8 @@ class Told:
             return
         self.moment, self.end, self.planned = moment, end, planned
         self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
-        if moment.precision in DAY_OR_FINER and moment.day == moment.last_day:
+        limit = "before" in moment.modifier or "after" in moment.modifier
+        if moment.precision in DAY_OR_FINER and moment.day == moment.last_day and not limit:
             self.day, self.day_end = moment, end
             self.fact = self.fact if planned else moment
             if self.today is not None and moment.day < self.today - _RECENT:
@@ -66,9 +68,11 @@ class Told:
         told = self.moment is not None and not self.planned
         return told and not any(mark in folded[self.end : start] for mark in "。！？\n")
 
-    def is_far(self, folded: str, start: int) -> bool:
-        """Whether the paragraph of ``start`` has told no day before it."""
-        return self.day is None or "\n" in folded[self.day_end : start]
+    def dates_happening(self, folded: str, start: int, reading: Reading) -> bool:
+        """Whether the happening that ends at ``start`` was dated: in its paragraph, or right before its words."""
+        if isinstance(reading, Point):
+            return self.day is not None and "\n" not in folded[self.day_end : start]
+        return self.moment is not None and _HAPPENING_IN_A_WORD.fullmatch(folded, self.end, start) is not None
 
     def clock_in_paragraph(self, folded: str, start: int) -> Moment | None:
         """The clock time last told, if that was in the paragraph of ``start``."""
@@ -90,7 +94,11 @@ def two_zones(folded: str, item: Found, moment: Moment, told: Told) -> tuple[str
     return ("corroborates",) if last.start == moment.start else ("zones-disagree",)
 
 
-_LISTED = re.compile(r"\s?(?:[、和及与]|以及|and(?= ))\s?")
+_LISTED = re.compile(r"\s?(?:[、和及与或]|以及|and(?= ))\s?")
+
+
+_SAME_DAY_REACH = 600
+"""How many characters on a told day is still the one of 当天; farther off it is the day of the text."""
 
 
 def lean_on(reading: Reading, item: Found, folded: str, told: Told, judgement: Judgement) -> Moment | None:
@@ -107,7 +115,7 @@ def lean_on(reading: Reading, item: Found, folded: str, told: Told, judgement: J
         return None
     if point.shift.unit != "day":
         return told.moment
-    if _lies_elsewhere(told):
+    if _lies_elsewhere(told) or (point.shift.count == 0 and item.start - told.day_end > _SAME_DAY_REACH):
         return None
     return told.fact or told.day if judgement.status == "happened" else told.day
 

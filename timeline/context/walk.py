@@ -89,12 +89,15 @@ class Walker:
     ) -> Moment:
         if isinstance(reading, _WITHOUT_DAY):
             return self.resolve(reading, reference, _NOTHING, "nearest")
-        if self._behind_happening(item) and _counts_days_on(reading) and self.told.is_far(self.folded, item.start):
+        behind = self._behind_happening(item) and _counts_days_on(reading)
+        if behind and not self.told.dates_happening(self.folded, item.start, reading):
             return Moment("point", flags=("nothing-to-count-from",), zone=reference.zone)
         near = near_day(self.folded, item, reading, self.told, judgement, reference)
         if near is None and self.setting.prefer == "context" and judgement.status == "happened":
             near = begun_in_the_east(reading, reference)
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
+        if behind and isinstance(reading, Point):
+            lean = replace(lean, previous=self.told.day)
         if self._is_of_case(item, clause) and (deed := self.told.deed()) is not None:
             lean = _leaning_on_deed(reading, lean, deed)
         direction = direction_of(
@@ -141,8 +144,9 @@ class Walker:
         ):
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
-            something_told = self.told.moment is not None or self._behind_happening(item)
-            return _count_from(reading, self.setting, judgement, something_told)
+            if reading.count > 0 and self._behind_happening(item):
+                return replace(reading, base="previous")
+            return _count_from(reading, self.setting, judgement, self.told.moment is not None)
         if isinstance(reading, Point) and reading.holiday is not None:
             return _feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
@@ -205,15 +209,15 @@ def _leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
 
 _NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")
 """1 October on the mainland, 10 October in Taiwan."""
-_NEW_YEARS_EVE = ("除夕", "除夕夜")
-"""The lunar one at home, 31 December overseas."""
+_NEW_YEARS_EVE = ("除夕", "大除夕", "除夕夜")
+"""The lunar one at home, 31 December in Hong Kong and overseas."""
 
 
 def _feast_of(point: Point, zone: str) -> Point:
     """The feast as the country of the outlet keeps it."""
     if point.holiday in _NATIONAL_DAYS and zone == "Asia/Taipei":
         return replace(point, day=10)
-    if point.holiday in _NEW_YEARS_EVE and not zone.startswith("Asia/"):
+    if point.holiday in _NEW_YEARS_EVE and (zone == "Asia/Hong_Kong" or not zone.startswith("Asia/")):
         return replace(point, lunar=None, month=12, day=31)
     return point
 

@@ -19,8 +19,9 @@ _COSTS: dict[str, tuple[int, int]] = {
 zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
 
 
-_NEXT_YEAR = 5
-"""Without a word that plans, a month of next year would be told with its year."""
+_NEXT_YEAR = (5, 15)
+"""Without a word that plans, a day of next year would be told with its year, and a month even more so."""
+_MONTH = timedelta(days=28)
 
 
 def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
@@ -29,7 +30,11 @@ def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
 
     def cost(span: Span) -> tuple[int, date]:
         ahead = span[0] > today
-        weight = _NEXT_YEAR if ahead and direction == "mostly past" and span[0].year != today.year else after
+        weight = (
+            _NEXT_YEAR[span[1] - span[0] >= _MONTH]
+            if ahead and direction == "mostly past" and span[0].year != today.year
+            else after
+        )
         return _distance(span, today) * (weight if ahead else before), span[0]
 
     return min(spans, key=cost)

@@ -19,7 +19,7 @@ LUNAR: Final[dict[str, tuple[int, int]]] = words(
         (8, 15): "中秋节 中秋",
         (9, 9): "重阳节",
         (12, 8): "腊八节",
-        (12, 30): "除夕 大年三十 年三十 年三十晚 除夕夜",
+        (12, 30): "除夕 大除夕 大年三十 年三十 年三十晚 除夕夜",
     }
 )
 """Month and day of the Chinese calendar; day 30 is the last of a month."""
@@ -61,13 +61,13 @@ _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六
 
 
 @rule(
-    rf"(?:农历)?(?P<feast>{one_of(LUNAR)})(?!假|档|联欢|晚会|黄金|期间|前夕|前后|长假|团圆|节目|博饼|佳节|祝|贺|快乐|茶话)(?:[当那][天日])?",
+    rf"(?P<lunar>农历)?(?P<feast>{one_of(LUNAR)})(?!假|档|联欢|晚会|黄金|期间|前夕|前后|长假|团圆|节目|博饼|佳节|祝|贺|快乐|茶话)(?:[当那][天日])?",
     examples={"«2021年中秋节»": "2021-09-21", "«2021年除夕»": "2021-02-11"},
     never=["中秋晚会"],
 )
 def lunar_feast(match: re.Match[str]) -> Point:
     """A feast of the Chinese calendar."""
-    return Point(holiday=match["feast"], lunar=LUNAR[match["feast"]])
+    return Point(holiday=match[0] if match["lunar"] else match["feast"], lunar=LUNAR[match["feast"]])
 
 
 @rule(

@@ -293,7 +293,10 @@ def before_or_after(text: str, item: Found, limit: int) -> Found | None:
     if not isinstance(item.reading, Point) or "since" in item.reading.modifiers or "before" in item.reading.modifiers:
         return None
     for pattern, modifier in ((_ABOUT, "approx"), (_BEFORE, "before"), (_AFTER, "after")):
-        if match := pattern.match(text, item.end, limit):
+        match = pattern.match(text, item.end)
+        if match is not None and match.end() > limit:
+            match = pattern.match(text, item.end, limit)
+        if match is not None:
             return Found(item.start, match.end(), replace(item.reading.modified(modifier), standalone=True), item.rules)
     return None
 

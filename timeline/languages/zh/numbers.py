@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "首": 1}
+DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "首": 1, "元": 1}
 _TENS = {"廿": 20, "卅": 30, "卌": 40}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 

@@ -88,6 +88,16 @@ def day_letter(match: re.Match[str]) -> Point:
 
 
 @rule(
+    rf"(?P<letter>[今昨明前])\((?P<number>{_DAY_NUMBER})\)(?P<unit>[日天])(?!报|本)",
+    examples={"於«今(10)日»開幕": "2021-11-10", "«昨（9）天»": "2021-11-09"},
+    never=["今(10人)日"],
+)
+def day_letter_around_number(match: re.Match[str]) -> Point:
+    """One letter for the day, with its number in brackets before 日."""
+    return Point(shift=Shift("day", DAY_LETTERS[match["letter"]]), day=int(match["number"]))
+
+
+@rule(
     r"(?<![如当至古迄而现于从以目])今(?=[起再续首获赴在向由被将宣公发举召开出继就表抵访求踏审提判裁返离启完第]|[\u4e00-\u9fff]{0,2}(?:表示|宣布|公布|指出|发表|通报))"
     r"|昨(?![天日晚早夜晨午儿今])",
     examples={"法院«今»宣判": "2021-11-10", "当局«昨»公布": "2021-11-09"},
@@ -159,7 +169,8 @@ def month_compared(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}(?![一二三四五六日天1-6](?![直共本]))"
+    rf"(?:(?<!日)|(?!本))(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}"
+    r"(?![一二三四五六日天1-6](?![直共本]))"
     r"(?!年|刊|报|边|期|折|遭|转)(?P<end>末)?(?:当周|内|之内)?",
     examples={
         "«上周»会见": "2021-W44",
@@ -167,7 +178,7 @@ def month_compared(match: re.Match[str]) -> Point:
         "«本週»批准": "2021-W45",
         "«上周末»": "2021-W44-WE",
     },
-    never=["上周期", "本周刊"],
+    never=["上周期", "本周刊", "日本周刊"],
 )
 def relative_week(match: re.Match[str]) -> Point:
     """A week counted from this one, from Monday; with 末 its Saturday and Sunday."""
@@ -184,8 +195,14 @@ def same_week(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<month>{one_of(m for m in MONTHS if m != '今')})(?:一)?个?月(?!球|饼|刊|薪|票|台|租)(?:份|内)?",
-    examples={"«本月»": "2021-11", "«上个月»": "2021-10", "«下月»": "2021-12", "«这个月»": "2021-11"},
+    rf"(?:(?<!日)|(?!本))(?<!古人)(?P<month>{one_of(MONTHS)})(?:一)?个?月(?!曾|球|饼|刊|薪|票|台|租)(?:份|内)?",
+    examples={
+        "«本月»": "2021-11",
+        "«上个月»": "2021-10",
+        "«下月»": "2021-12",
+        "«这个月»": "2021-11",
+        "«今月»公布": "2021-11",
+    },
     never=["上月球", "上月台"],
 )
 def relative_month(match: re.Match[str]) -> Point:

@@ -17,14 +17,14 @@ _NOT_AFTER = (
 
 
 @rule(
-    rf"(?!(?<=一)下[周星礼])(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年)",
+    rf"(?:(?<!日)|(?!本))(?!(?<=一)下[周星礼])(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年)",
     examples={
         "发言人在«本周一»重申": "2021-11-08",
         "«上星期五»举行": "2021-11-05",
         "将于«下週日»抵达": "2021-11-21",
         "两国元首«下周二»将会晤": "2021-11-16",
     },
-    never=["本周一直下跌", "上周日本首相访华"],
+    never=["本周一直下跌", "上周日本首相访华", "日本周边"],
 )
 def weekday_of_week(match: re.Match[str]) -> Point:
     """A weekday of a week counted from this one."""
@@ -32,12 +32,13 @@ def weekday_of_week(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![本上下这每逢两几个\d逐隔])(?:(?<![一二三四五六七八九十百])|(?={WEEK}{_DAY}(?![次天回个日])))(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d(?!\d?{S}[时点:]))",
+    rf"(?:(?<![本上下这每逢两几个\d逐隔])|(?<=日本))(?:(?<![一二三四五六七八九十百])|(?={WEEK}{_DAY}(?![次天回个日])))(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d(?!\d?{S}[时点:]))",
     examples={
         "白宫«周五»表示": "2021-11-05",
         "將在«星期四»舉行": "2021-11-11",
         "«礼拜天»": "2021-11-07",
         "«周二9时»": "2021-11-09T09",
+        "日本«周日»新增": "2021-11-07",
     },
     never=[
         "每周一举行",
@@ -73,6 +74,16 @@ def nth_weekday(match: re.Match[str]) -> Point:
 def weekend(match: re.Match[str]) -> Point:
     """Saturday and Sunday."""
     return Point(weekend=True)
+
+
+@rule(
+    r"(?:刚刚?)?过去的?(?:一|这|这一)?个?周末(?!报|版|画)",
+    examples={"在«过去的一个周末»": "2021-W44-WE", "«刚过去的周末»": "2021-W44-WE"},
+    never=["过去的一个周末版"],
+)
+def weekend_past(match: re.Match[str]) -> Point:
+    """The last Saturday and Sunday."""
+    return Point(shift=Shift("week", -1), weekend=True)
 
 
 @rule(
