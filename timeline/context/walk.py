@@ -117,7 +117,7 @@ class Walker:
     def _behind_happening(self, item: Found) -> bool:
         """Whether a happening is named right before an expression: 抵达 + 前一天, 手术 + 三天后."""
         happening = self.language.happening
-        return happening is not None and happening.search(self.folded, max(0, item.start - 4), item.start) is not None
+        return happening is not None and happening.search(self.folded, max(0, item.start - 8), item.start) is not None
 
     def _is_of_case(self, item: Found, clause: tuple[int, int]) -> bool:
         """Whether the clause before an expression speaks of a deed told before: 案发 + 当晚."""
