@@ -10,14 +10,14 @@ import { applyTheme, nextTheme, storedTheme } from "./theme.js";
 
 /**
  * @param {any} store
- * @param {() => void} redraw when only colours change
+ * @param {any} chart drawn anew when only colours change, and saved
  */
-export function showControls(store, redraw) {
+export function showControls(store, chart) {
   let lang = "";
   store.listen((changed) => {
     if (lang !== store.state.lang) {
       lang = store.state.lang;
-      build(store, redraw);
+      build(store, chart);
     }
     if ([...changed].some((key) => key !== "from" && key !== "to")) update(store);
     updateRanges(store);
@@ -30,18 +30,18 @@ export function showControls(store, redraw) {
 }
 
 /** Everything with words is made anew when the language changes. */
-function build(store, redraw) {
+function build(store, chart) {
   const { t } = store;
   document.documentElement.lang = store.state.lang === "zh" ? "zh-CN" : "en";
   byId("summary").textContent = summary(store);
   byId("skip").textContent = t("skip");
-  byId("tools").replaceChildren(linkButton(store), languageButton(store), themeButton(store, redraw));
+  byId("tools").replaceChildren(linkButton(store), languageButton(store), themeButton(store, chart));
   byId("filters").replaceChildren(
     searchBox(store),
     optionsButton(store),
     ...Object.keys(FACETS).map((name) => facetMenu(store, name)),
     resetButton(store),
-    downloadMenu(store),
+    downloadMenu(store, chart),
   );
   byId("frame").replaceChildren(zoneChoice(store), ...knowledge(store));
   byId("range").replaceChildren(...rangeButtons(store), laneChoice(store));
@@ -116,7 +116,7 @@ function optionsButton(store) {
   return button;
 }
 
-function themeButton(store, redraw) {
+function themeButton(store, chart) {
   const button = h("button", { type: "button", id: "theme" });
   const name = () => {
     const words = `${store.t("theme")}: ${store.t(document.documentElement.dataset.theme ?? storedTheme())}`;
@@ -126,7 +126,7 @@ function themeButton(store, redraw) {
   button.addEventListener("click", () => {
     applyTheme(nextTheme(document.documentElement.dataset.theme ?? "auto"));
     name();
-    redraw();
+    chart.request();
   });
   name();
   return button;
@@ -226,9 +226,9 @@ function laneChoice(store) {
   return h("label", { class: "group lanes" }, h("span", { class: "name" }, t("lanes")), select);
 }
 
-function downloadMenu(store) {
+function downloadMenu(store, chart) {
   const buttons = KINDS.map((kind) =>
-    h("button", { type: "button", "data-download": kind, onclick: () => download(store, kind) }, store.t(kind)),
+    h("button", { type: "button", "data-download": kind, onclick: () => download(store, chart, kind) }, store.t(kind)),
   );
   return h(
     "details",

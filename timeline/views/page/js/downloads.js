@@ -14,13 +14,17 @@ const FILES = {
 
 export const KINDS = ["csv", "json", "ics", "png", "svg"];
 
+/** Size of the picture of a chart that is not on the screen, in pixels. */
+const UNSEEN = { width: 1000, height: 620 };
+
 /**
  * @param {any} store
+ * @param {any} chart
  * @param {string} kind csv, json, ics, png or svg
  */
-export async function download(store, kind) {
+export async function download(store, chart, kind) {
   try {
-    const url = FILES[kind] ? fileUrl(store, kind) : await imageUrl(kind);
+    const url = FILES[kind] ? fileUrl(store, kind) : await imageUrl(chart, kind);
     save(url, `timeline.${kind}`);
   } catch {
     byId("live").textContent = store.t("noDownload");
@@ -32,11 +36,14 @@ function fileUrl(store, kind) {
   return URL.createObjectURL(new Blob([make(store)], { type: `${type};charset=utf-8` }));
 }
 
-async function imageUrl(kind) {
-  const node = byId("chart");
+/** The chart as it is seen; where the list or the table is in its place, as it would be. */
+async function imageUrl(chart, kind) {
+  const { clientWidth, clientHeight } = chart.node;
+  const size = clientWidth ? { width: clientWidth, height: clientHeight } : UNSEEN;
+  const { traces, layout: plain } = chart.picture(size.width, size.height);
   const background = getComputedStyle(document.documentElement).getPropertyValue("--surface").trim();
-  const layout = { ...node.layout, paper_bgcolor: background };
-  const figure = { data: node.data, layout, config: { staticPlot: true } };
+  const layout = { ...plain, paper_bgcolor: background };
+  const figure = { data: traces, layout, config: { staticPlot: true } };
   return plotly().toImage(figure, {
     format: kind,
     width: layout.width,

@@ -23,7 +23,7 @@ async function start() {
   document.documentElement.classList.add("ready");
   document.body.classList.toggle("empty-page", !store.events.length);
   const chart = new Chart(store);
-  showControls(store, () => chart.request());
+  showControls(store, chart);
   showLegend(store);
   showCard(store);
   showList(store);
@@ -55,11 +55,7 @@ function openOnAnchor(store) {
   if (matchMedia("(max-width: 599px)").matches) {
     document.querySelector("#list [aria-current]")?.scrollIntoView({ block: "center" });
   }
-  let first = true;
-  store.listen((changed) => {
-    if (!first && changed.has("event") && store.state.event) openSheet();
-    first = false;
-  });
+  store.listenToSelecting(openSheet);
 }
 
 /** Once the heading has been scrolled away, the buttons that stay say on a phone what page this is. */

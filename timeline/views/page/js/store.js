@@ -70,6 +70,8 @@ class Store {
     this.state = state;
     /** @type {((changed: Set<string>) => void)[]} */
     this.listeners = [];
+    /** @type {(() => void)[]} */
+    this.selecting = [];
     /** @type {any[]} the events as they are known at the chosen moment */
     this.known = [];
     /** @type {Map<string | null, any>} */
@@ -87,6 +89,11 @@ class Store {
     Object.assign(this.state, patch);
     this.derive(changed);
     for (const listener of this.listeners) listener(changed);
+  }
+
+  /** Tell somebody each time an event is asked for, be it the selected one again. */
+  listenToSelecting(listener) {
+    this.selecting.push(listener);
   }
 
   listen(listener) {
@@ -146,6 +153,7 @@ class Store {
       Object.assign(patch, { from: Math.round(at - (to - from) / 2), to: Math.round(at + (to - from) / 2) });
     }
     this.set(patch);
+    for (const listener of this.selecting) listener();
   }
 }
 
