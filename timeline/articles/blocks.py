@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from timeline.articles import boilerplate
 from timeline.articles.tree import Tag
+from timeline.frozen import quick
 
 _KINDS = {
     **dict.fromkeys(boilerplate.CAPTION_TAGS, "caption"),
@@ -15,7 +16,20 @@ _KINDS = {
     "h1": "headline",
     "time": "time",
 }
-_EMPTY = frozenset({"meta", "img", "link", "br", "hr", "wbr"})
+_BLOCK, _ARTICLE, _CELL, _EMPTY, _LINK, _TITLE, _DROPPED, _PAGE = (1 << place for place in range(8))
+_APART = _TITLE | _DROPPED | _PAGE
+_WITH = {
+    _BLOCK: boilerplate.BLOCK_TAGS,
+    _ARTICLE: ("article", "main"),
+    _CELL: ("td", "th"),
+    _EMPTY: ("meta", "img", "link", "br", "hr", "wbr"),
+    _LINK: ("a",),
+    _TITLE: ("title",),
+    _DROPPED: boilerplate.DROPPED_TAGS,
+    _PAGE: boilerplate.PAGE_TAGS,
+}
+_TRAITS = {name: sum(trait for trait, names in _WITH.items() if name in names) for name in set().union(*_WITH.values())}
+"""Name of an element → what is particular about it, as bits."""
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc\x00-\x08\x0e-\x1f\x7f]")
 _WRAPPED = re.compile(
     r"(?<=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])[ \t\r]*\n\s*(?=[\u3000-\u303f\u3400-\u9fff\uff00-\uffef])"
@@ -23,6 +37,7 @@ _WRAPPED = re.compile(
 _WORD = re.compile(r"\w")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """One line of an article."""
@@ -67,13 +82,15 @@ def read_page(root: Tag, *, by_name: bool = True) -> Page:
         if entered:
             walk.leave(tag)
         elif walk.enter(tag):
-            if tag.text:
-                walk.say(tag.text)
-            waiting.append((tag, True))
-            waiting.extend((child, False) for child in reversed(tag))
-            continue
-        if tag.tail:
-            walk.say(tag.tail)
+            if text := tag.text:
+                walk.say(text)
+            if len(tag):
+                waiting.append((tag, True))
+                waiting += [(child, False) for child in reversed(tag)]
+                continue
+            walk.leave(tag)
+        if text := tag.tail:
+            walk.say(text)
     walk.end_paragraph()
     return walk.page
 
@@ -100,34 +117,32 @@ class _Walk:
 
     def enter(self, tag: Tag) -> bool:
         """Begin an element; False when its inside is of no interest."""
-        name = tag.tag
-        if name == "title":
-            self.page.title = self.page.title or _text(tag)
-            return False
-        if name in boilerplate.DROPPED_TAGS or (
-            name in boilerplate.PAGE_TAGS and not self.article and self._is_page(tag)
-        ):
+        traits = _TRAITS.get(tag.tag, 0)
+        if traits & _APART and not self._enter_apart(tag, traits):
             return False
         attributes = tag.attrib
         if attributes and not self._wanted(tag, attributes):
             return False
-        if name in boilerplate.BLOCK_TAGS:
+        if traits & _BLOCK:
             self.end_paragraph()
-            self.article += name in ("article", "main")
-        elif name in ("td", "th"):
+            self.article += bool(traits & _ARTICLE)
+        elif traits & _CELL:
             self.buffer.append(" ")
-        if name in _EMPTY or (name == "a" and not self._enter_link(tag)):
+        if traits & _EMPTY or (traits & _LINK and not self._enter_link(tag)):
             return False
-        self.kinds.append(_kind(name, attributes) or self.kinds[-1])
+        own = _KINDS.get(tag.tag, "")
+        if not own and attributes and "class" in attributes and boilerplate.is_caption(_names(attributes)):
+            own = "caption"
+        self.kinds.append(own or self.kinds[-1])
         return True
 
     def leave(self, tag: Tag) -> None:
         """End an element."""
-        name = tag.tag
-        if name in boilerplate.BLOCK_TAGS:
+        traits = _TRAITS.get(tag.tag, 0)
+        if traits & _BLOCK:
             self.end_paragraph()
-            self.article -= name in ("article", "main")
-        elif name == "a" and tag.get("href"):
+            self.article -= bool(traits & _ARTICLE)
+        elif traits & _LINK and tag.get("href"):
             self.linked -= 1
         self.kinds.pop()
 
@@ -142,6 +157,12 @@ class _Walk:
         self.buffer.clear()
         self.plain, self.subscribes = False, False
         self.link = self.link if self.linked else ""
+
+    def _enter_apart(self, tag: Tag, traits: int) -> bool:
+        """Whether an element that is apart from the text is a header or footer of the article all the same."""
+        if traits & _TITLE:
+            self.page.title = self.page.title or _text(tag)
+        return bool(traits & _PAGE) and (self.article > 0 or not self._is_page(tag))
 
     def _wanted(self, tag: Tag, attributes: Mapping[str, str]) -> bool:
         """Take note of what the attributes say; False for what is no part of the article."""
@@ -173,12 +194,6 @@ class _Walk:
     def _is_page(self, tag: Tag) -> bool:
         parent = tag.getparent()
         return parent is not None and parent.tag == "body"
-
-
-def _kind(name: str, attributes: Mapping[str, str]) -> str:
-    if kind := _KINDS.get(name):
-        return kind
-    return "caption" if attributes and "class" in attributes and boilerplate.is_caption(_names(attributes)) else ""
 
 
 def _names(attributes: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +14,7 @@ from frontmatter.default_handlers import YAMLHandler
 from timeline.model import EvidenceKind
 
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Builds nothing but strings, lists and mappings: no dates, no objects. In C where PyYAML has it."""
+"""Takes every value for text: no dates, no objects. In C where PyYAML has it."""
 
 _LARGEST = 65_536
 _NESTED = 1_000
@@ -53,30 +54,41 @@ def split_front(text: str) -> Front:
     values, problem = read_head(head)
     if values is None:
         return Front(text)
-    flat = {key: value for key, value in values.items() if isinstance(value, str)}
-    tidy = {_plain(key): value.strip() for key, value in flat.items()}
-    return Front(body, tidy, {_plain(key): key for key in flat}, problem)
+    tidy = {_plain(key): value.strip() for key, value in values.items()}
+    return Front(body, tidy, {_plain(key): key for key in values}, problem)
 
 
-def read_head(head: str) -> tuple[dict[str, Any] | None, str]:
-    """The keys and values of a YAML head, and how it had to be repaired; None when it is no mapping at all."""
+def read_head(head: str) -> tuple[dict[str, str] | None, str]:
+    """The keys of a YAML head whose values are text, and how it had to be repaired; None when it is no mapping."""
     attempts = (("", head), ("front matter is not valid YAML and was repaired", _repaired(head)))
     for problem, attempt in attempts:
         try:
             values = _load(attempt)
         except (yaml.YAMLError, ValueError):
             continue
-        return (values, problem) if isinstance(values, dict) else (None, "")
+        return (values, problem) if values is not None else (None, "")
     rows = _rows(head)
     return (rows, "front matter is not valid YAML and was read line by line") if rows else (None, "")
 
 
-def _load(head: str) -> Any:
+def _load(head: str) -> dict[str, str] | None:
     """Parse YAML, but for what could exhaust the stack of the C parser."""
     brackets = head.count("[") + head.count("{")
     if len(head) > _LARGEST or brackets > _NESTED or _LADDER.search(head):
         raise ValueError("too large or too deeply nested")
-    return yaml.load(head, Loader=_Loader)
+    loader = _Loader(head)
+    try:
+        node = loader.get_single_node()
+    finally:
+        loader.dispose()
+    return _texts(node.value) if isinstance(node, yaml.MappingNode) else None
+
+
+def _texts(pairs: Sequence[tuple[yaml.Node, yaml.Node]]) -> dict[str, str]:
+    """The keys whose values are text, without making objects of the others."""
+    if not all(isinstance(key, yaml.ScalarNode) for key, _ in pairs):
+        raise ValueError("a list or mapping where a key belongs")
+    return {key.value: value.value for key, value in pairs if isinstance(value, yaml.ScalarNode)}
 
 
 def _repaired(head: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -18,6 +19,9 @@ _HEADLINE = re.compile(r"\s*\[(?P<title>.{1,500})\]\((?P<url>\S{0,3000}?)\)[ \t]
 _SHORTCODE = re.compile(r"\{\{[<%].{0,600}?[>%]\}\}|\{\.[\w-]{1,40}\}")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,600}\]\([^)\n]{0,3000}\)")
 _PROSE = re.compile(r"\n\n[^\s<][^\n]*(?:\n\n|\Z)")
+_UNMARKED = re.compile(r"\n?[^\s#>\-+*=_`~|\d<\[\]&\\!][^*_`~|<>\[\]&\\!\n]*\n?")
+_REACHES_FURTHER = re.compile(r"```|~~~|\]:|<(?:[!?]|pre|script|style|textarea)", re.IGNORECASE)
+"""What concerns more than the lines up to the next empty one."""
 _MARKS = re.compile(r"\*\*|__(?=\S)|\\(?=[\[\]*_#`])")
 
 
@@ -46,7 +50,20 @@ def as_html(text: str) -> str:
     """HTML as it is; Markdown, and Markdown with HTML in it, rendered."""
     if text.lstrip().startswith("<") and not _has_markdown(text):
         return text
-    return str(_markdown().render(_IMAGE.sub("", _SHORTCODE.sub("", text))))
+    return _rendered(_IMAGE.sub("", _SHORTCODE.sub("", text)))
+
+
+def _rendered(text: str) -> str:
+    """Markdown as HTML. Paragraphs of one line without any mark, as most are, need no reader of Markdown."""
+    if _REACHES_FURTHER.search(text):
+        return str(_markdown().render(text))
+    parts: list[str] = []
+    for is_plain, chunks in groupby(text.split("\n\n"), lambda chunk: _UNMARKED.fullmatch(chunk) is not None):
+        if is_plain:
+            parts += (f"<p>{chunk}</p>" for chunk in chunks)
+        else:
+            parts.append(_markdown().render("\n\n".join(chunks)))
+    return "\n".join(parts)
 
 
 def without_marks(text: str) -> str:

@@ -25,6 +25,7 @@ STAMP = re.compile(
     re.VERBOSE,
 )
 """A line that is nothing but a time of publication; what it says stands in the group ``stamp``."""
+_LONGEST_STAMP = 40
 _LONGEST = 160
 
 _EDITORS = re.compile(rf"[（(]?(?:{_ROLES})\s*[：:\s].{{1,60}}|\D{{0,60}}?\s(?:{_ROLES})\s*[：:].{{1,40}}")
@@ -53,8 +54,9 @@ _CREDIT = re.compile(
 
 def is_stamp(paragraph: Paragraph) -> bool:
     """Whether a paragraph only says when the article was put out."""
-    short = len(paragraph.text) <= 40
-    return short and (paragraph.kind == "time" or STAMP.fullmatch(paragraph.text) is not None)
+    if len(paragraph.text) > _LONGEST_STAMP:
+        return False
+    return paragraph.kind == "time" or STAMP.fullmatch(paragraph.text) is not None
 
 
 def quiet_spans(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
