@@ -19,7 +19,12 @@ _HEADLINE = re.compile(r"\s*\[(?P<title>.{1,500})\]\((?P<url>\S{0,3000}?)\)[ \t]
 _SHORTCODE = re.compile(r"\{\{[<%].{0,600}?[>%]\}\}|\{\.[\w-]{1,40}\}")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,600}\]\([^)\n]{0,3000}\)")
 _PROSE = re.compile(r"\n\n[^\s<][^\n]*(?:\n\n|\Z)")
-_UNMARKED = re.compile(r"\n?[^\s#>\-+*=_`~|\d<\[\]&\\!][^*_`~|<>\[\]&\\!\n]*\n?")
+_UNMARKED = re.compile(
+    r"\n?(?:(?!\d+[.)])[^\s#>\-+*=_`~|<&\\](?:[^*_`~|<>\]&\\\n]|\](?![(\[]))*|[ \t]*)\n?",
+)
+_ELEMENTS = re.compile(
+    r"\n?</?(?:figure|figcaption|div|p|h[1-6]|ul|ol|li|table|hr|section|blockquote)[\s>/]", re.IGNORECASE
+)
 _REACHES_FURTHER = re.compile(r"```|~~~|\]:|<(?:[!?]|pre|script|style|textarea)", re.IGNORECASE)
 """What concerns more than the lines up to the next empty one."""
 _MARKS = re.compile(r"\*\*|__(?=\S)|\\(?=[\[\]*_#`])")
@@ -58,12 +63,18 @@ def _rendered(text: str) -> str:
     if _REACHES_FURTHER.search(text):
         return str(_markdown().render(text))
     parts: list[str] = []
-    for is_plain, chunks in groupby(text.split("\n\n"), lambda chunk: _UNMARKED.fullmatch(chunk) is not None):
-        if is_plain:
-            parts += (f"<p>{chunk}</p>" for chunk in chunks)
-        else:
+    for kind, chunks in groupby(text.split("\n\n"), _kind_of):
+        if kind == "marked":
             parts.append(_markdown().render("\n\n".join(chunks)))
+        else:
+            parts += chunks if kind == "html" else [f"<p>{chunk}</p>" for chunk in chunks]
     return "\n".join(parts)
+
+
+def _kind_of(chunk: str) -> str:
+    if _UNMARKED.fullmatch(chunk):
+        return "plain"
+    return "html" if _ELEMENTS.match(chunk) else "marked"
 
 
 def without_marks(text: str) -> str:
