@@ -7,7 +7,7 @@ Nothing here imports another room. All datetimes are aware; all instants are UTC
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -169,6 +169,7 @@ class TaggedArticle:
         return f"{self.article.article_id}.{mention.start}"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Event:
     """One happening, with everything that tells it. The fields are the columns of the events table."""
@@ -199,7 +200,7 @@ class Event:
     last_published_utc: datetime | None = None
     assumed: tuple[str, ...] = ()
     disagreement: str = ""
-    plan_history: tuple[dict[str, str], ...] = field(default=())
+    plan_history: tuple[dict[str, str], ...] = ()
     mention_ids: tuple[str, ...] = ()
 
 

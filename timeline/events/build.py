@@ -96,7 +96,8 @@ def candidate(happening: Happening, about: Topic, drafted: Callable[[Telling], D
         drafted: what a telling would be called.
     """
     told = in_order(happening.tellings)
-    likeness = [(t, happening.nearness(b)) for b in happening.breaths for t in b.tellings]
+    alone = len(told) == 1
+    likeness = [(t, 1.0 if alone else happening.nearness(b)) for b in happening.breaths for t in b.tellings]
     event = _event(told, title_of(likeness, drafted))
     words = (feature for telling in told for feature in telling.features)
     topic = about.of(words, (telling.mention.sentence for telling in told))

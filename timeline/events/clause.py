@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -29,18 +29,33 @@ GAP: Final = re.compile(r"(?<=[\u4e00-\u9fff”」』》])\s+(?=[\u4e00-\u9fff�
 CLAUSE_END: Final = re.compile(r"[，；。！？,;!?\n]")
 ASIDE: Final = re.compile(r"[(（\[【][^)）\]】]{0,8}[)）\]】]")
 
+
+def _beginning(words: Iterable[str]) -> str:
+    """What can only match where one of the words begins: it spares trying all of them elsewhere."""
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}])"
+
+
 _SPEECH = re.compile(
-    "|".join(
+    _beginning(SPEECH)
+    + "(?:"
+    + "|".join(
         rf"\b{word}\b" if word.isascii() else word.replace("称", r"(?<![名职简号人])称(?![为号职呼])")
         for word in sorted(SPEECH, key=len, reverse=True)
     )
+    + ")"
 )
 _STAGES = {
-    stage: re.compile("|".join(rf"\b{word}\b" if word.isascii() else rf"{word}(?!之?以?[后前来])" for word in words))
+    stage: re.compile(
+        _beginning(words)
+        + "(?:"
+        + "|".join(rf"\b{word}\b" if word.isascii() else rf"{word}(?!之?以?[后前来])" for word in words)
+        + ")"
+    )
     for stage, words in STAGES.items()
 }
 HALF: Final = re.compile(
-    r"(?:([上前])|[下后])半[场段程]|\b(?:([Ff]irst)|[Ss]econd) half\b(?! of (?:the year|last|this|next|\d))"
+    r"(?=[上前下后FfSs])"
+    r"(?:(?:([上前])|[下后])半[场段程]|\b(?:([Ff]irst)|[Ss]econd) half\b(?! of (?:the year|last|this|next|\d)))"
 )
 _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]+)(?:轮|场|阶段|批|回合|节|次)")
 _ADVERBIAL = re.compile(r"[在于就对]|针对|引述|援引|出席|主持|举行|举办|召开|应约|也|曾|则|早前|再次|首次|发表")
@@ -134,15 +149,20 @@ def window(text: str, run: Sequence[Mention], before: int, after: int) -> Span:
     start = max(before, min(mention.clause[0] for mention in run))
     start = after_byline(text, start, run[0].start)
     end = min(after, max(mention.clause[1] for mention in run))
-    gaps = [gap.span() for gap in GAP.finditer(text, start, end)]
-    tight = (
-        max((stop for _, stop in gaps if stop <= run[0].start), default=start),
-        min((begin for begin, _ in gaps if begin >= run[-1].end), default=end),
-    )
-    start, end = tight if _content(text, run, *tight) >= 2 else (start, end)
-    if _content(text, run, start, end) < 2:
+    tight = _between_gaps(text, run, start, end)
+    start, end = tight if _says_something(text, run, *tight) else (start, end)
+    if not _says_something(text, run, start, end):
         sentence_end = run[-1].sentence_start + len(run[-1].sentence)
         end = min(after, _clause_after(text, end, sentence_end))
+    return start, end
+
+
+def _between_gaps(text: str, run: Sequence[Mention], start: int, end: int) -> Span:
+    for gap in GAP.finditer(text, start, end):
+        if gap.end() <= run[0].start:
+            start = gap.end()
+        elif gap.start() >= run[-1].end:
+            return start, gap.start()
     return start, end
 
 
@@ -159,8 +179,15 @@ def _clause_after(text: str, start: int, limit: int) -> int:
     return stop.start() if stop else max(start, limit)
 
 
-def _content(text: str, run: Sequence[Mention], start: int, end: int) -> int:
-    return len(CONTENT.findall(text[start : run[0].start])) + len(CONTENT.findall(text[run[-1].end : end]))
+def _says_something(text: str, run: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether there are two letters from ``start`` to ``end`` beside the times."""
+    before = CONTENT.search(text, start, run[0].start)
+    after = CONTENT.search(text, run[-1].end, end)
+    if before and after:
+        return True
+    only = before or after
+    stop = run[0].start if before else end
+    return only is not None and CONTENT.search(text, only.end(), stop) is not None
 
 
 def within(times: Sequence[Span], start: int, end: int) -> Sequence[Span]:

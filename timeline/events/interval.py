@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Final, get_args
 
 from timeline import zones
@@ -106,13 +107,14 @@ def interval_of(mention: Mention, article: Article, status: Status) -> Interval:
     precision = mention.precision or "day"
     approx = "approx" in (mention.modifier or "")
     slack = _SLACK.get(precision, 0) + (_approximate(precision) if approx else 0)
-    shift, placed = _shift(mention), mention.zone_basis in ("text", "place")
+    moment = mention.start_utc or mention.end_utc
+    shift, placed = _shift(moment, mention.zone) if moment else 0.0, mention.zone_basis in ("text", "place")
     return Interval(low, high, RANK[precision], mention.kind == "range", planned, slack, known, shift, placed)
 
 
-def _shift(mention: Mention) -> float:
-    moment = mention.start_utc or mention.end_utc
-    offset = moment.astimezone(zones.get(mention.zone)).utcoffset() if moment else None
+@lru_cache(maxsize=4096)
+def _shift(moment: datetime, zone: str) -> float:
+    offset = moment.astimezone(zones.get(zone)).utcoffset()
     return offset.total_seconds() if offset else 0.0
 
 

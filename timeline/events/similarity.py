@@ -63,7 +63,9 @@ def features(told: Told, aliases: Aliases) -> Counter[str]:
     Names count in one spelling, and as ``aliases`` has them. The two characters of a pair are sorted, so that 中美 and
     美中 are one.
     """
-    text = _AFFECTED.sub(" ", one_spelling(aliases.one_name(HALF.sub(" ", told.words.lower()))))
+    text = one_spelling(aliases.one_name(HALF.sub(" ", told.words.lower())))
+    if "受" in text:
+        text = _AFFECTED.sub(" ", text)
     found: list[str] = [SAYS] if told.says else []
     if told.half and not told.ends_it_all:
         found.append(HALVES[told.half])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from timeline.events import latin
@@ -37,6 +38,9 @@ _TRAILING = re.compile(
     r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|[至到和与與及在于於從从向是由]|(?<=[就对對])此)+$"
 )
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤判赛賽式礼禮])(?:上|中|期间|期間)$")
+_LOOSE_END = re.compile(r"[^\w”」』》〉»）)]$|[的至到和与與及在于於從从向是由此上中间間]$|[(（]")
+"""What has something that :data:`_TRAILING` or :data:`_AT_IT` may take."""
+_BRACKET = re.compile(r"[(（\[【]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]|[(（\[【]\s*$|^\s*[)）\]】]")
 _GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（][A-Za-z][^()（）]*[)）]")
 """A name said again in Latin letters: 佩洛西（Nancy Pelosi）."""
@@ -58,17 +62,19 @@ class Title:
     telling: Telling
 
 
-def title_of(tellings: Iterable[tuple[Telling, float]], drafted: Callable[[Telling], Draft]) -> Title:
+def title_of(tellings: Sequence[tuple[Telling, float]], drafted: Callable[[Telling], Draft]) -> Title:
     """The best title among the tellings, in the language that most of them are told in.
 
     Args:
         tellings: each telling with how much it is like what all others tell, 0 to 1.
         drafted: what a telling would be called, from :func:`draft_of`.
     """
-    told = list(tellings)
-    spoken = Counter(telling.article.language for telling, _ in told)
+    if len(tellings) == 1:
+        ((alone, _),) = tellings
+        return Title(drafted(alone).text, alone)
+    spoken = Counter(telling.article.language for telling, _ in tellings)
     language = max(spoken, key=lambda name: (spoken[name], name))
-    own = [one for one in told if one[0].article.language == language]
+    own = [one for one in tellings if one[0].article.language == language]
     nearest = sorted(own, key=lambda one: (-one[1], one[0].mention_id))[:_DRAFTS]
     drafts = [
         (_clarity(draft, telling, likeness), telling.mention_id, Title(draft.text, telling))
@@ -112,7 +118,7 @@ def _words(telling: Telling, phrases: Sequence[Span]) -> str:
         return words if len(words) >= _LEAST else _named(telling)
     before = without_times(text, start, mention.start, phrases)
     after = without_times(text, mention.end, end, phrases).lstrip()
-    following = next(_next_clauses(telling, end, phrases), "")
+    following = partial(_next_clause, telling, end, phrases)
     if told.says:
         words = _speech(before, after, following)
     else:
@@ -125,16 +131,16 @@ def _words(telling: Telling, phrases: Sequence[Span]) -> str:
     return words if len(words) >= _LEAST else _cut(_balanced(_sentence(telling, phrases))) or words or _named(telling)
 
 
-def _finished(words: str, following: str, *, ends_with_time: bool) -> str:
+def _finished(words: str, following: Callable[[], str], *, ends_with_time: bool) -> str:
     """The words with the clause that follows, where they cannot stand alone."""
-    if not following:
-        return words
     if says_last(fold(words)):
-        return f"{words}：{following}"
+        said = following()
+        return f"{words}：{said}" if said else words
     if ends_with_time and len(words) <= _ALONE and not _REACHES.search(words):
         subject = words if len(words) > 1 else ""
-        return f"{subject}{'，' if len(subject) > _SHORT else ''}{following}"
-    return "，".join(filter(None, (words, following))) if _unfinished(words) else words
+        deed = following()
+        return f"{subject}{'，' if len(subject) > _SHORT else ''}{deed}" if deed else words
+    return "，".join(filter(None, (words, following()))) if _unfinished(words) else words
 
 
 def _sentence(telling: Telling, phrases: Sequence[Span]) -> str:
@@ -203,14 +209,15 @@ def _joined(before: str, after: str) -> str:
     return f"{before}{gap}{after}"
 
 
-def _speech(before: str, after: str, following: str) -> str:
+def _speech(before: str, after: str, following: Callable[[], str]) -> str:
     """Who says what: the clause itself where it tells what is said, else with the clause that follows."""
     words = _tidy(_joined(before, after))
-    if not following or not says_last(fold(words)):
+    said = following() if says_last(fold(words)) else ""
+    if not said:
         return words
-    full = f"{words}：{following}"
+    full = f"{words}：{said}"
     speaker = _tidy(before)
-    return full if len(full) <= LONGEST or not CONTENT.search(speaker) else f"{speaker}：{following}"
+    return full if len(full) <= LONGEST or not CONTENT.search(speaker) else f"{speaker}：{said}"
 
 
 def _unfinished(words: str) -> bool:
@@ -218,16 +225,19 @@ def _unfinished(words: str) -> bool:
 
 
 def _tidy(words: str) -> str:
-    words = _GLOSS.sub("", _EMPTY_BRACKETS.sub("", words[:_READ]))
-    words = _LEADING.sub("", " ".join(words.split()))
-    return _AT_IT.sub("", _TRAILING.sub("", words))
+    words = " ".join(words[:_READ].split())
+    if _BRACKET.search(words):
+        words = _GLOSS.sub("", _EMPTY_BRACKETS.sub("", words))
+    words = _LEADING.sub("", words)
+    return _AT_IT.sub("", _TRAILING.sub("", words)) if _LOOSE_END.search(words) else words
 
 
-def _next_clauses(telling: Telling, start: int, phrases: Sequence[Span]) -> Iterator[str]:
-    """The clauses that follow the window in its sentence, without times."""
+def _next_clause(telling: Telling, start: int, phrases: Sequence[Span]) -> str:
+    """The clause that follows the window in its sentence, without times; empty where there is none."""
     mention = telling.mention
     rest = without_times(telling.article.text, start, mention.sentence_start + len(mention.sentence), phrases)
-    return (words for clause in CLAUSE_END.split(rest) if CONTENT.search(words := _tidy(clause)))
+    clauses = (words for clause in CLAUSE_END.split(rest) if CONTENT.search(words := _tidy(clause)))
+    return next(clauses, "")
 
 
 def _cut(words: str) -> str:
