@@ -95,6 +95,8 @@ class Point:
     modifiers: tuple[str, ...] = ()
     zone: str | None = None
     """IANA name, fixed offset, or ``LOCAL``; None when the text names none."""
+    whole: Precision | None = None
+    """The unit around the day, where that is meant: the week of July 18."""
     standalone: bool = True
     """False when the words alone are no time (7点 could be points): dropped unless joined to a neighbour."""
 
@@ -107,6 +109,8 @@ class Point:
     @property
     def precision(self) -> Precision:
         """The finest unit that is named."""
+        if self.whole is not None:
+            return self.whole
         if self.second is not None:
             return "second"
         if self.minute is not None:
@@ -188,6 +192,8 @@ class Shifted:
     unit: Precision
     modifiers: tuple[str, ...] = ()
     base: Literal["reference", "previous"] = "reference"
+    grain: Precision | None = None
+    """The unit that is meant, where it is finer than what is counted: 50 years ago this week."""
 
 
 @dataclass(frozen=True, slots=True)

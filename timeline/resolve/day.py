@@ -35,7 +35,7 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
     if point.lunar is not None and not (base and point.weekday is not None):
         return _lunar(point, base, today, direction)
     if point.day is not None:
-        return _day(point, base, today, near, direction)
+        return _around(_day(point, base, today, near, direction), point.whole)
     if point.weekday is not None or point.weekend:
         return _weekday(point, base, today, near, direction)
     if point.nth is not None:
@@ -56,6 +56,11 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
     if near is None and today is None:
         raise CannotPlace("no-reference")
     return Placed(units.span(near or today or date.min, "day"), "day", ("day",))
+
+
+def _around(placed: Placed, whole: Precision | None) -> Placed:
+    """The unit that the day lies in, where one is meant."""
+    return Placed(units.span(placed.span[0], whole), whole, placed.assumed, placed.flags) if whole else placed
 
 
 def _shifted(shift: Shift, today: date | None, told: date | None) -> date:

@@ -109,7 +109,8 @@ def shifted_moment(shifted: Shifted, reference: Reference, lean: Lean) -> Moment
     if base is None:
         raise CannotPlace("nothing-to-count-from" if shifted.base == "previous" else "no-reference")
     day = units.add(base, unit, count)
-    placed = Placed(units.span(day, unit), unit)
+    meant = shifted.grain or unit
+    placed = Placed(units.span(day, meant), meant)
     return replace(civil_moment(placed, Point(), reference.zone), modifier="+".join(shifted.modifiers))
 
 

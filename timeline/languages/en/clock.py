@@ -129,11 +129,13 @@ def part_of_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{W}(?P<zone>{ZONE_WORDS})(?: (?:Standard|Daylight|Summer|standard|daylight|summer))? [Tt]ime{E}|{W}"
+    rf"{W}(?P<zone>{ZONE_WORDS})(?: (?:Standard|Daylight|Summer|standard|daylight|summer))? [Tt]ime{E}"
+    rf"|(?<=[ap]\.m\. |\d [ap]m )(?P<bare>Eastern|Central|Mountain|Pacific){E}|{W}"
     rf"(?P<code>ET|PT|EDT|EST|PDT|PST|GMT|UTC|CET|CEST|BST|SGT|HKT|JST|KST){E}",
     examples={
         "at «8:45 a.m. Beijing time»": "2021-11-10T08:45",
         "at «3:29 p.m. ET»": "2021-11-09T15:29",
+        "met at «3:30 p.m. Eastern on Sunday»": "2021-11-07T15:30",
         "in Seoul at «9 a.m. local time»": "2021-11-10T09",
     },
     never=[
@@ -149,5 +151,5 @@ def zone_name(match: re.Match[str]) -> ZoneName | None:
     """A zone, to be joined to the clock or day beside it."""
     if (match["zone"] or "").lower() == "local":
         return ZoneName(LOCAL)
-    zone = zone_of_place(match["zone"] or match["code"])
+    zone = zone_of_place(match["zone"] or match["bare"] or match["code"])
     return ZoneName(zone) if zone else None

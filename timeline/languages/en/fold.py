@@ -17,7 +17,7 @@ _ABBREVIATION = re.compile(
 _GOES_ON = re.compile(
     r"\.\s+(?:\d|(?:Mon|Tue|Wednes|Thurs|Fri|Satur|Sun)(?:day)?\b|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov"
     r"|Dec)"
-    r"|E[DS]?T\b|P[DS]?T\b|C[DS]?T\b|GMT|UTC|(?:[A-Z][a-z]+ ){1,3}[Tt]ime\b)"
+    r"|E[DS]?T\b|P[DS]?T\b|C[DS]?T\b|(?:Eastern|Central|Mountain|Pacific)\b|GMT|UTC|(?:[A-Z][a-z]+ ){1,3}[Tt]ime\b)"
 )
 _LONGEST = 8
 

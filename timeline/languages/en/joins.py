@@ -160,6 +160,18 @@ def third(text: str, item: Found, floor: int) -> Found | None:
     return Found(match.start(), item.end, replace(point, part=part, hours=hours), (*item.rules, "third"))  # type: ignore[arg-type]
 
 
+_WEEK_OF = re.compile(r"(?:the )?week (?:of|beginning|starting|commencing|ending)(?: on)?(?: the)? \Z", re.IGNORECASE)
+
+
+def week_of(text: str, item: Found, floor: int) -> Found | None:
+    """The week of + July 18: the week in which the day lies."""
+    point = item.reading
+    if not isinstance(point, Point) or point.day is None or point.precision != "day":
+        return None
+    match = _WEEK_OF.search(text, max(floor, item.start - 24), item.start)
+    return Found(match.start(), item.end, replace(point, whole="week"), (*item.rules, "week_of")) if match else None
+
+
 _MODIFIER = re.compile(
     r"(?<![A-Za-z])(?:(?P<nearly>(?:[Ss]hortly|[Jj]ust|[Ss]oon) (?:before|after))|(?P<before>[Bb]y|[Bb]efore"
     r"|[Uu]ntil|[Tt]ill|[Tt]hrough|[Nn]o later than|[Uu]p to)|(?P<after>[Aa]fter|[Ff]ollowing)"
@@ -250,6 +262,7 @@ STEPS: tuple[Step, ...] = (
     neighbours(between_two),
     lent_day,
     lent_year,
+    preceded(week_of),
     preceded(third),
     preceded(modifier),
     of_its_own,

@@ -9,6 +9,7 @@ from timeline.grammar.reading import Amount, Reading, Recurring, Rolling, Shifte
 from timeline.grammar.rule import rule
 from timeline.languages.en.lexicon import UNIT, UNITS, WEEKDAY, WEEKDAYS, E, W, any_case, before
 from timeline.languages.en.numbers import COUNT, number
+from timeline.model import Precision
 from timeline.resolve import timex
 
 _ABOUT = (
@@ -37,10 +38,12 @@ def _counted(match: re.Match[str]) -> float | None:
 
 @rule(
     rf"{_AMOUNT} (?:(?P<past>ago|earlier|before|previously)|(?P<ahead>later|afterwards?|from now)){E}"
-    r"(?! (?:than|the|his"
-    rf"|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b)",
+    rf"(?:(?<=ago) (?:this (?P<grain>week|month)|(?P<today>today)){E}"
+    r"|(?! (?:than|the|his|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b))",
     examples={
         "«three weeks ago»": "2021-W42",
+        "«Fifty years ago this week» it": "1971-W45",
+        "«a year ago today»": "2020-11-10",
         "«Ten days ago» there were": "2021-10-31",
         "It ended at 10:42 a.m. on Nov. 16 and resumed «15 minutes later»": "2021-11-16T10:57",
         "They met on Nov. 3 and signed «two days later»": "2021-11-05",
@@ -56,7 +59,8 @@ def shifted(match: re.Match[str]) -> Reading:
     base: Literal["reference", "previous"] = (
         "reference" if match["past"] == "ago" or match["ahead"] == "from now" else "previous"
     )
-    return Shifted(-count if match["past"] else count, UNITS[match["unit"]], _modifiers(match), base)
+    grain: Precision | None = "day" if match["today"] else UNITS[match["grain"]] if match["grain"] else None
+    return Shifted(-count if match["past"] else count, UNITS[match["unit"]], _modifiers(match), base, grain)
 
 
 @rule(

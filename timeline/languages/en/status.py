@@ -21,7 +21,7 @@ _PLAN = (
     r"|tentatively"
     r"|plans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to"
     r"|agreed to|wants?|ahead of|upcoming"
-    rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting"
+    rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|(?:is|are)(?= (?:on|at) [A-Z\d])"
     rf"|(?:start|resume|begin|end|close|run|open)s?(?= (?:on|at|next|this|in|until|from)\b)|opens?(?= "
     rf"(?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been"
     rf"|have) \w+)?"

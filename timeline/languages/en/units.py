@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import Point, Shift
 from timeline.grammar.rule import rule
-from timeline.languages.en.lexicon import ORDINALS, SEASONS, E, W, any_case, before
+from timeline.languages.en.lexicon import ORDINALS, SEASONS, E, W, after, any_case, before
 
 _FIRST_TO_FOURTH = any_case(("first", "second", "third", "fourth", "final"))
 
@@ -40,17 +40,34 @@ def fiscal_year(match: re.Match[str]) -> Point:
     return Point(year=int(match["year"] or f"20{match['short'][-2:]}"))
 
 
+_BESIDE = 100
+"""Characters that tell whether a half is one of a year."""
+_FIGURES = re.compile(
+    r"\b(?:profits?|revenues?|sales|earnings|exports?|imports?|output|GDP|economy|growth|turnover|income|loss(?:es)?"
+    r"|deliveries|year-on-year|year on year|billion|quarter)\b",
+    re.IGNORECASE,
+)
+_GAME = re.compile(
+    r"\b(?:goals?|scor\w+|match|game|kick\w*|penalty|minutes?|referee|team|coach|talks|session|meeting)\b"
+)
+
+
 @rule(
-    rf"{W}(?P<which>[Ff]irst|[Ss]econd|[Ll]atter) half(?= of (?:\d{{4}}|this|last|next|the year))",
+    rf"{W}(?P<which>[Ff]irst|[Ss]econd|[Ll]atter) half(?:(?P<named>(?= of (?:\d{{4}}|this|last|next|the year)))"
+    rf"|(?![ -](?:of|[a-z]+ (?:goal|penalty)|goal|score|lead)))",
     examples={
         "in the «first half of 2022»": "2022-H1",
         "«second half of next year»": "2022-H2",
         "«first half of the year»": "2021-H1",
+        "Revenue rose 8% in the «first half»": "2021-H1",
     },
-    never=["scored in the first half", "the second half of the game"],
+    never=["scored in the first half", "the second half of the game", "the first half of the talks", "her first half"],
 )
-def half_year(match: re.Match[str]) -> Point:
-    """A half of a year that is named behind it."""
+def half_year(match: re.Match[str]) -> Point | None:
+    """A half of a year that is named behind it, or that is plain from figures of business beside it."""
+    beside = f"{before(match, _BESIDE)} {after(match, _BESIDE)}"
+    if match["named"] is None and (not _FIGURES.search(beside) or _GAME.search(beside)):
+        return None
     return Point(half=1 if match["which"].lower() == "first" else 2)
 
 
