@@ -75,7 +75,16 @@ def _known_year(point: Point, base: date | None, today: date | None) -> int | No
         return full_year(point.year, base or today)
     if base is not None and point.shift is not None and point.shift.unit in ("year", "quarter", "half"):
         return base.year
+    if base is not None and point.shift is not None and point.shift.unit == "month" and point.month is not None:
+        return base.year + _turn(point.month, base.month, point.shift.count)
     return None
+
+
+def _turn(month: int, first: int, count: int) -> int:
+    """Years from the first month to look at to the month: last October is the latest before, next March the next."""
+    if count < 0:
+        return -(month > first)
+    return int(count > 0 and month < first)
 
 
 def _valid(year: int, month: int, day: int) -> Span | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.grammar.rule import collect
-from timeline.languages.en import clock, dates, holidays, relative, spans, units, vague
+from timeline.languages.en import clock, dates, holidays, relative, spans, units, vague, years
 from timeline.languages.en.dateline import is_dateline
 from timeline.languages.en.dates import at_home
 from timeline.languages.en.fold import fold
@@ -13,7 +13,7 @@ from timeline.languages.en.joins import STEPS
 from timeline.languages.en.places import nearest_place
 from timeline.languages.en.status import judge
 
-RULES = collect(dates, clock, relative, units, spans, holidays, vague)
+RULES = collect(dates, years, clock, relative, units, spans, holidays, vague)
 """Every rule; where two match the same text, the first stands."""
 
 CLAUSE_END = re.compile(

@@ -57,6 +57,8 @@ def hour_of_range(match: re.Match[str]) -> Point:
 
 
 _VERSE = re.compile(r"\b(?:Matthew|Mark|Luke|John|Acts|Romans|Genesis|Exodus|Isaiah|Psalms?|Proverbs|Verse) \Z")
+_GLOSSED = re.compile(r"(?:\d|noon|midnight|[ap]\.?m\.?|time) \(\Z")
+"""What a clock time in brackets can explain: another clock time."""
 _TOOK = re.compile(r"\b(?:in|in a|of|clocked|ran|record) \Z")
 
 
@@ -72,11 +74,19 @@ _TOOK = re.compile(r"\b(?:in|in a|of|clocked|ran|record) \Z")
         "John 3:16",
         "John 3:16:4:5",
         "ran the marathon in 2:03:45",
+        "a song (9:15)",
         "a time of 1:42.15",
     ],
 )
 def digital_clock(match: re.Match[str]) -> Point | None:
     """Hour and minute in digits with a colon."""
+    if (
+        before(match, 1) == "("
+        and after(match, 1) == ")"
+        and not match["second"]
+        and not _GLOSSED.search(before(match, 40))
+    ):
+        return None
     if _VERSE.search(before(match, 14)) or (match["second"] and _TOOK.search(before(match, 14))):
         return None
     return Point(hour=int(match["hour"]), minute=int(match["minute"]), second=_int(match["second"]))

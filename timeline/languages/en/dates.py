@@ -11,7 +11,6 @@ from timeline.grammar.scan import Found
 from timeline.languages.en.lexicon import DAY, MONTH, MONTHS, ORDINAL, WORD_MONTHS, YEAR, E, W, after, before
 from timeline.languages.en.places import in_united_states
 
-TO = r"\s?(?:-|–|—|to|through|until|till)\s?"
 _AND_NEXT = r"(?:\s?[-–—]\s?| to | through | and |, )"
 _NO_THING = r"(?!(?:'s|,? 2001)?,? (?:attack|terror))"
 _OF_THE_ATTACKS = re.compile(r"'?s? (?:hijack|plot|victim|famil|survivor|[Cc]ommission|[Mm]emorial)")
@@ -182,83 +181,6 @@ def month(match: re.Match[str]) -> Point | None:
 def day_of_month(match: re.Match[str]) -> Point:
     """A day whose month the text leaves open."""
     return Point(day=int(match["day"]))
-
-
-_YEAR_CUE = (
-    r"(?:(?<=\bin )|(?<=\bsince )|(?<=\bby )|(?<=\buntil )|(?<=\bfrom )|(?<=\bof )|(?<=\bthrough )|(?<=\bduring )|"
-    r"(?<=\blate )"
-    r"|(?<=\bearly )|(?<=mid-)|(?<=\bbefore )|(?<=\bafter )|(?<=\bthe )|(?<=\bfor )|(?<=\band )|(?<=\bto )|"
-    r"(?<=\bon )|(?<=\()"
-    r"|(?<=[Ii]n )|(?<=[Ss]ince )|(?<=\bits )|(?<=\bhis )|(?<=\baround )|(?<=summer )|(?<=winter )|(?<=spring )|"
-    r"(?<=autumn )|(?<=quarter )|(?<=Q[1-4] ))"
-)
-_COUNTED = (
-    r"(?!s|[ -](?:people|troops|soldiers|workers|dead|deaths|cases|members|seats|votes|dollars|yuan|percent|per cent"
-    r"|feet|miles"
-    r"|meters|metres|km|kilomet|points|jobs|times|pages|words|more|other|tons|tonnes|men|women|children|students"
-    r"|officers|homes|GMT|UTC)|['-]?\w)"
-)
-_REACHED = re.compile(r"\b(?:rose|fell|rise|fall|grew|climbed|dropped|slid|sank|jumped|soared|up|down) to \Z")
-
-
-@rule(
-    rf"{_YEAR_CUE}(?P<year>(?:1[6-9]|20|21)\d\d)(?![,.:]\d){_COUNTED}",
-    examples={
-        "«since 2018»": "since 2018-01-01/2021-11-10",
-        "in «2016»": "2016",
-        "«by 2070»": "before 2070",
-        "the «2020» election": "2020",
-    },
-    never=[
-        "fell to 2,021",
-        "the index rose to 1950",
-        "the 2000 people",
-        "in 2021-22",
-        "of 1999 dollars",
-        "costs $2021",
-        "call 2021-555 or 555-2020",
-        "the Type 2020 tank",
-        "Boeing 2020",
-        "Section 1983",
-        "Resolution 2021",
-        "in 2021.1 the bug is gone",
-        "Blade Runner 2049",
-    ],
-)
-def year(match: re.Match[str]) -> Point | None:
-    """A year in four digits, behind a word that a year can follow."""
-    if _REACHED.search(before(match, 24)):
-        return None
-    return Point(year=int(match["year"]))
-
-
-@rule(
-    rf"(?<![\d-])(?P<first>(?:1[6-9]|20)\d\d)(?:{TO}|(?P<both> and ))(?P<last>(?:(?:1[6-9]|20)\d\d|\d\d))(?![\d-]"
-    rf"|,\d|[./]\d)",
-    examples={
-        "from «1973 to 2009»": "1973/2009",
-        "between «2018 and 2020»": "2018/2020",
-        "in the «2019-20» season": "2019/2020",
-    },
-    never=[
-        "1999 to 1998",
-        "2021-11-16",
-        "call 2024-2021",
-        "2000 and 2001 items",
-        "passed 228-206",
-        "a 1950-to-1 chance",
-    ],
-)
-def years(match: re.Match[str]) -> Range | None:
-    """From one year to a later one."""
-    first, last = int(match["first"]), int(match["last"])
-    if len(match["last"]) == 2:
-        last += first // 100 * 100
-        if last != first + 1 or match["both"]:
-            return None
-    if match["both"] and before(match, 8).lower() != "between ":
-        return None
-    return Range(Point(year=first), Point(year=last)) if first < last else None
 
 
 _CLOCK = r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?"

@@ -47,16 +47,25 @@ COUNTED: Final[dict[str, tuple[int, int, int]]] = {
 }
 """Month, how-manieth and weekday."""
 
-_NOT_THE_DAY = (
-    r"(?! (?:holiday|break|season|tree|party|parties|gala|travel|shopping|sales|gift|card"
-    r"|dinner|period|market|eve|week|message|special|carols?|lights|movie|film|Parade|Gala|Island|Market))"
+_GOES_ON = (
+    "and|or|but|nor|in|on|at|to|for|with|as|when|where|while|who|which|that|this|is|was|will|would|has|had|have|are|were"
+    "|since|because|if|after|before|by|from|the|a|an|of|over|under|during|until|amid|despite|morning|evening|night"
+    "|afternoon|day|fell|falls|came|comes|began|begins|said|not|he|she|they|it|we|you|his|her|their|its"
 )
+"""Words that may follow a feast; before any other the feast only tells what kind of thing that is."""
+_NOT_THE_DAY = rf"(?! (?:Parade|Gala|Island|Markets?|Holidays?|Carols?)\b| (?!(?:{_GOES_ON})\b)[a-z])"
 
 
 @rule(
-    rf"{W}(?P<feast>{one_of(FIXED)}){E}{_NOT_THE_DAY}",
+    rf"(?<!White ){W}(?P<feast>{one_of(FIXED)}){E}{_NOT_THE_DAY}",
     examples={"on «Christmas Day»": "2021-12-25", "«by New Year's Eve»": "before 2021-12-31"},
-    never=["a Christmas tree", "the Christmas holiday", "Christmas Island", "an Independence Day movie"],
+    never=[
+        "a Christmas tree",
+        "the Christmas schedule",
+        "a White Christmas",
+        "Christmas Island",
+        "an Independence Day movie",
+    ],
 )
 def fixed_feast(match: re.Match[str]) -> Point:
     """A feast with the same date each year."""

@@ -110,7 +110,12 @@ def between_two(text: str, a: Found, b: Found) -> Found | None:
     gap = text[a.end : b.start]
     pair = gap == " and " and text[max(0, a.start - 8) : a.start].lower() == "between "
     pair = pair or (gap == " and " and _is_next_weekday(a.reading, b.reading))
-    if not (pair or _TO.fullmatch(gap)) or abs(RANK[a.reading.precision] - RANK[b.reading.precision]) > 3:
+    told_before = b.reading.shift is not None and b.reading.shift.base == "previous"
+    if (
+        told_before
+        or not (pair or _TO.fullmatch(gap))
+        or abs(RANK[a.reading.precision] - RANK[b.reading.precision]) > 3
+    ):
         return None
     first, last = replace(a.reading, standalone=True), replace(b.reading, standalone=True)
     if first.has_clock and last.has_clock and not any(u <= _DAY for u in first.units()):
@@ -196,6 +201,8 @@ def modifier(text: str, item: Found, floor: int) -> Found | None:
     if word == "since":
         return Found(match.start(), item.end, Since(replace(point, standalone=True)), (*item.rules, "since"))
     word = "approx" if word == "nearly" else word
+    if word == "approx" and text.startswith("'s", item.end):
+        return None
     if (
         word != "approx"
         and match[0].lower().startswith(("before", "after", "following"))

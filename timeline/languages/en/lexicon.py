@@ -35,7 +35,7 @@ DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[,.:]\d|%|/)"
 ORDINAL: Final = rf"{DAY}(?:st|nd|rd|th)?{E}"
 
 _MONTH_NAMES = {name: number for number, name in enumerate(calendar.month_name) if name}
-_SHORT = {name[:3]: number for name, number in _MONTH_NAMES.items() if len(name) > 4} | {"Sept": 9}
+_SHORT = {name[:3]: number for name, number in _MONTH_NAMES.items() if len(name) > 3} | {"Sept": 9}
 MONTHS: Final[dict[str, int]] = _MONTH_NAMES | _SHORT
 WORD_MONTHS: Final = frozenset({"May", "March"})
 """Months that are ordinary words too."""

@@ -94,6 +94,10 @@ def day_told_before(match: re.Match[str]) -> Point | None:
     return Point(shift=Shift("day", count, "previous"), part=part)
 
 
+_OWN = re.compile(r"\b(?:his|her|its|their|my|our|your) \Z")
+"""What makes a last year one of somebody's own count."""
+
+
 @rule(
     rf"{W}(?:[Tt]he )?(?P<which>{any_case(_WHICH)}) (?P<unit>week|month|quarter|year|decade|century){E}(?!end|[- ]"
     rf"(?:old|long|ago|and a half))",
@@ -102,18 +106,21 @@ def day_told_before(match: re.Match[str]) -> Point | None:
         "will open «next month»": "2021-12",
         "«this year»": "2021",
         "«the start of the current quarter»": "early 2021-Q4",
+        "began in 1918 and ended «the next year»": "1919",
     },
-    never=["over the last year", "last weekend", "in the past year"],
+    never=["over the last year", "last weekend", "in the past year", "in her last year as chancellor"],
 )
 def relative_period(match: re.Match[str]) -> Point | None:
     """A week, month or year counted from this one; the last year, over which something went on, is a span."""
     which = match["which"].lower()
+    if _OWN.search(before(match, 8)):
+        return None
     the = match[0][:3].lower() == "the"
     spanned = re.search(r"(?:over|within|for|during|in) \Z", before(match, 8).lower())
     if the and spanned and which in ("last", "next", "coming"):
         return None
     unit = _PERIODS[match["unit"]]
-    return Point(shift=Shift(unit, _WHICH[which], "previous" if the and which == "previous" else "reference"))
+    return Point(shift=Shift(unit, _WHICH[which], "previous" if the and which in ("previous", "next") else "reference"))
 
 
 @rule(
@@ -204,7 +211,12 @@ def weekend(match: re.Match[str]) -> Point:
 
 @rule(
     rf"{W}(?P<which>[Ll]ast|[Nn]ext|[Tt]his) (?P<month>{MONTH}){E}",
-    examples={"«last March»": "2021-03", "«this August»": "2021-08", "will open «next March»": "2022-03"},
+    examples={
+        "«last March»": "2021-03",
+        "«last November»": "2020-11",
+        "«this August»": "2021-08",
+        "will open «next March»": "2022-03",
+    },
     never=["the last March against", "this May be", "the next march", "this may last"],
 )
 def relative_month_name(match: re.Match[str]) -> Point | None:
@@ -212,7 +224,8 @@ def relative_month_name(match: re.Match[str]) -> Point | None:
     if re.match(r" (?:against|for|on|be)\b", after(match)):
         return None
     month = MONTHS[match["month"].rstrip(".")]
-    return Point(shift=Shift("year", 0) if match["which"].lower() == "this" else None, month=month)
+    shift = {"last": Shift("month", -1), "next": Shift("month", 1)}.get(match["which"].lower(), Shift("year", 0))
+    return Point(shift=shift, month=month)
 
 
 @rule(

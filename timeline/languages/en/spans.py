@@ -39,11 +39,12 @@ def _counted(match: re.Match[str]) -> float | None:
 @rule(
     rf"{_AMOUNT} (?:(?P<past>ago|earlier|before|previously)|(?P<ahead>later|afterwards?|from now)){E}"
     rf"(?:(?<=ago) (?:this (?P<grain>week|month)|(?P<today>today)){E}"
-    r"|(?! (?:than|the|his|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b))",
+    r"|(?<=ago)|(?! than\b)(?:(?<=later)|(?! (?:the|his|her|its|a|an|their|he|she|it|they|that|this|[A-Z])\b)))",
     examples={
         "«three weeks ago»": "2021-W42",
         "«Fifty years ago this week» it": "1971-W45",
         "«a year ago today»": "2020-11-10",
+        "They met in 2016 and «three years later» he left": "2019",
         "«Ten days ago» there were": "2021-10-31",
         "It ended at 10:42 a.m. on Nov. 16 and resumed «15 minutes later»": "2021-11-16T10:57",
         "They met on Nov. 3 and signed «two days later»": "2021-11-05",
@@ -77,7 +78,7 @@ def coming_in(match: re.Match[str]) -> Reading | None:
     return Shifted(count, UNITS[match["unit"]], _modifiers(match))
 
 
-_SOME = rf"(?:(?P<about>about|nearly|almost) )?(?:(?P<count>{COUNT})[- ])?"
+_SOME = rf"(?:(?P<about>about|nearly|almost) )?(?:(?P<count>{COUNT}|couple of)[- ])?"
 
 
 @rule(
@@ -89,6 +90,8 @@ _SOME = rf"(?:(?P<about>about|nearly|almost) )?(?:(?P<count>{COUNT})[- ])?"
         "within «the next two weeks»": "2021-11-10/2021-11-24",
         "for «the past decade»": "2011-11-10/2021-11-10",
         "over «the last year»": "2020-11-10/2021-11-10",
+        "in «the past couple of days»": "2021-11-08/2021-11-10",
+        "than in «the previous six months»": "P6M",
     },
     never=["the last day of", "the last minute of"],
 )
@@ -96,7 +99,7 @@ def rolling(match: re.Match[str]) -> Reading | None:
     """A span that ends or begins with publication."""
     forward = match["which"].lower() in ("next", "coming", "following")
     plural = match["count"] is None and match[0].endswith("s")
-    count = None if plural else number(match["count"] or "one")
+    count = None if plural else 2 if match["count"] == "couple of" else number(match["count"] or "one")
     if (
         match["count"] is None
         and not plural
@@ -108,11 +111,13 @@ def rolling(match: re.Match[str]) -> Reading | None:
     if count is None:
         return Vague("FUTURE_REF" if forward else "PAST_REF")
     count *= _unit(match)[1]
+    if match["which"].lower() == "previous":  # to what was told before, which need not be now
+        return Amount(count, UNITS[match["unit"]])
     return Rolling(count if forward else -count, UNITS[match["unit"]], _modifiers(match))
 
 
 @rule(
-    rf"{_AMOUNT}(?:(?:'s?)? (?:and|of) (?:[Nn]o))?(?<!quarters)(?![- ]old\b| of age|-olds?\b)(?: after)?",
+    rf"{_AMOUNT}(?<!quarters)(?![- ]old\b| of age|-olds?\b)(?: after)?",
     examples={
         "lasted «five hours»": "PT5H",
         "for «90 days»": "P90D",

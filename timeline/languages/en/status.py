@@ -19,8 +19,9 @@ _PLAN = (
     r"|(?:scheduled|expected|planned|slated|poised|due) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)"
     r"|set (?:to(?: [a-z]+)?|for|next)|due(?= [A-Z])|likely to"
     r"|tentatively"
-    r"|plans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to"
-    r"|agreed to|wants?|ahead of|upcoming"
+    r"|[Pp]lans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to"
+    r"|agreed to|wants?|ahead of|upcoming|(?:not )?going to [a-z]+"
+    r"|(?:if|If|unless|Unless) [^,;]{1,40}?\b(?:is|are|do|does|can)\b(?: not|n't)?(?: [a-z]+ed\b)?"
     rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|(?:is|are)(?= (?:on|at) [A-Z\d])"
     rf"|(?:start|resume|begin|end|close|run|open)s?(?= (?:on|at|next|this|in|until|from)\b)|opens?(?= "
     rf"(?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been"
@@ -28,7 +29,7 @@ _PLAN = (
 )
 _SPEECH = r"\b(?:said|says|told|announced|reported|added|confirmed|stated|according to)\b"
 _PAST = (
-    r"\b(?:was|were|had|has|have|been|began|met|held|flew|left|took|came|went|fell|rose|grew|gave|made|won|lost"
+    r"\b(?:was|were|did|didn't|had|has|have|been|began|met|held|flew|left|took|came|went|fell|rose|grew|gave|made|won|lost"
     r"|found|became|saw|spoke"
     r"|ran|died|shook|sent|kept|built|hit|lit|wrote|shot|drew|got|led|brought|sold|bought|broke|stood|sat|heard|felt"
     r"|paid"
@@ -54,6 +55,15 @@ _NEW_DATE = re.compile(r"\b(?:to|until|till|for)(?: the)? \Z")
 _TOLD_ON = re.compile(r"(?:\A|\b(?:on|late|early|late on|early on|later on|in a statement on|earlier on)) ?(?:the )?\Z")
 
 
+_VOWED = re.compile(r"(?:vowed|promised|agreed|hoped|aimed|planned|expected) ")
+"""The deed itself, where its time stands before it: in May the company agreed to pay."""
+_COMPARED = re.compile(r"\b(?:up|down|compared with|than|against)(?: from)? [^,;]{0,30}\Z")
+_EXTENDED = re.compile(r"\b(?:extend|prolong|renew)(?:ed|s)? (?:it )?(?P<to>(?:until|till|through|to) [\w ]*)?\Z")
+_LIMIT = re.compile(r"(?:until|till|through)\b")
+_NEXT_VERB = 25
+"""Characters within which a verb behind a time is the one that it belongs to, where a comma parts it from the last."""
+
+
 def judge(clause: str, start: int, end: int) -> Judgement:
     """The status that a clause gives to the expression at [start, end) of it.
 
@@ -62,21 +72,41 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     called_off = _called_off(clause, start, end)
     if called_off is not None:
         return called_off
-    before = None
-    for match in _TOKEN.finditer(clause):
-        if match.end() > start:
-            break
-        before = match
+    if _COMPARED.search(clause, 0, start):
+        return Judgement("happened", "", strong=True)
+    extended = _EXTENDED.search(clause, 0, start)
+    if extended is not None and (extended["to"] or _LIMIT.match(clause, start)):
+        return Judgement("planned", extended[0], strong=True)
+    before, after = _last(clause, start), _TOKEN.search(clause, end)
+    if before is not None and after is not None and _belongs_to_next(clause, before.end(), start, end, after):
+        before = None
     if before is not None and before.lastgroup == "plan":
         return Judgement("planned", before[0], strong=_WAS.match(before[0]) is None)
     if before is not None and (before.lastgroup == "past" or _TOLD_ON.search(clause[before.end() : start].lstrip())):
         return Judgement("happened", before[0], strong=True)
-    after = _TOKEN.search(clause, end)
     if after is not None:
-        return Judgement("planned" if after.lastgroup == "plan" else "happened", after[0], strong=True)
+        planned = after.lastgroup == "plan" and not _VOWED.match(after[0])
+        return Judgement("planned" if planned else "happened", after[0], strong=True)
     if before is not None:
         return Judgement("happened", before[0], strong=False)
     return Judgement("happened", "", strong=False)
+
+
+def _last(clause: str, start: int) -> re.Match[str] | None:
+    """The last deciding word before an offset."""
+    last = None
+    for match in _TOKEN.finditer(clause):
+        if match.end() > start:
+            break
+        last = match
+    return last
+
+
+def _belongs_to_next(clause: str, last: int, start: int, end: int, after: re.Match[str]) -> bool:
+    """Whether a time is parted from the word before it and close to the one behind it: …, then from May it would."""
+    near = after.start() - end <= _NEXT_VERB and "," not in clause[end : after.start()]
+    conjunction = re.search(r"[,;] | (?:until|when|because) ", clause[last:start])
+    return near and conjunction is not None
 
 
 def _called_off(clause: str, start: int, end: int) -> Judgement | None:

@@ -131,23 +131,43 @@ def season(match: re.Match[str]) -> Point:
     return Point(season=SEASONS[match["season"].lower()])
 
 
+_HABIT = re.compile(r"\b(?:(?:each|every) (?:year|season)|usually|always|traditionally)\b[^。\n]*\Z", re.IGNORECASE)
+
+
 @rule(
     rf"(?<=\b[Ii]n the ){W}(?P<season>spring|summer|autumn|winter){E}(?! (?:of|\d|Olympic|Games))",
-    examples={"will visit in the «spring»": "2022-SP"},
-    never=["in the fall of his life", "in the Spring Palace", "in the summer Games"],
+    examples={"will visit in the «spring»": "2022-SP", "It was cold in the «winter»": "2020-WI"},
+    never=[
+        "Each year the ice shrinks in the summer",
+        "in the fall of his life",
+        "in the Spring Palace",
+        "in the summer Games",
+    ],
 )
-def bare_season(match: re.Match[str]) -> Point:
-    """A season whose year the text leaves open."""
+def bare_season(match: re.Match[str]) -> Point | None:
+    """A season whose year the text leaves open, unless it is one of every year."""
+    if _HABIT.search(before(match, 100)):
+        return None
     return Point(season=SEASONS[match["season"]])
 
 
+_SOMEBODYS = re.compile(r"\b(?:his|her|their|my|our|your) (?:mid[ -])?\Z", re.IGNORECASE)
+
+
 @rule(
-    r"(?<![\d$£€.,])(?P<decade>(?:1[5-9]|20)\d0)'?s\b|(?<=\bthe )'?(?P<short>[2-9]0)'?s\b",
-    examples={"in the «1990s»": "199", "during the «'90s»": "199", "«early 2020s»": "early 202"},
-    never=["in his 30s", "$1990s", "the 49ers", "the 76ers", "Boeing 737s", "F-16s"],
+    r"(?<![\d$£€.,])(?P<decade>(?:1[5-9]|20)\d0)'?s\b|(?:(?<=\bthe )|(?<=\bmid[ -]))'?(?P<short>[2-9]0)'?s\b",
+    examples={
+        "in the «1990s»": "199",
+        "during the «'90s»": "199",
+        "«early 2020s»": "early 202",
+        "taken «mid 90s»": "mid 199",
+    },
+    never=["in his 30s", "in her mid-30s", "$1990s", "the 49ers", "the 76ers", "Boeing 737s", "F-16s"],
 )
-def decade(match: re.Match[str]) -> Point:
-    """A decade, of a named century or of the one that fits."""
+def decade(match: re.Match[str]) -> Point | None:
+    """A decade, of a named century or of the one that fits; an age is in somebody's thirties."""
+    if match["short"] and _SOMEBODYS.search(before(match, 12)):
+        return None
     return Point(decade=int(match["decade"] or match["short"]))
 
 
@@ -156,9 +176,9 @@ _ORDINAL_WORDS = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21, "eighte
 
 @rule(
     rf"{W}(?:(?P<number>1\d|20|21|[4-9])(?:st|nd|rd|th)|(?P<word>{any_case(_ORDINAL_WORDS)}))[ -][Cc]entury{E}"
-    rf"(?! Fox)",
+    rf"(?! (?:Fox|BC))",
     examples={"the «20th century»": "19", "in the «twenty-first century»": "20"},
-    never=["20th Century Fox", "half a century", "Century 21", "the 9th Circuit"],
+    never=["the 6th century BC", "20th Century Fox", "half a century", "Century 21", "the 9th Circuit"],
 )
 def century(match: re.Match[str]) -> Point:
     """A century by its number."""
