@@ -83,6 +83,7 @@ def day_month(match: re.Match[str]) -> Point | None:
         "from «Nov. 10–16»": "2021-11-10/2021-11-16",
         "from «Nov. 8 to 11, 2021»": "2021-11-08/2021-11-11",
         "on «Oct. 30 and 31»": "2021-10-30/2021-10-31",
+        "between «Oct. 16 and 26»": "2021-10-16/2021-10-26",
     },
     never=["on Nov. 16, 17 people", "won 3-2 in May", "May 1-0 Everton", "a 6-4, 7-5 win in March"],
 )
@@ -101,10 +102,39 @@ def days_month(match: re.Match[str]) -> Range | None:
     return _days(match)
 
 
+@rule(
+    rf"{W}(?P<day>{ORDINAL})(?=(?:, {ORDINAL})*,? and {ORDINAL} (?P<month>{MONTH})(?:,? (?P<year>{YEAR}))?)",
+    examples={
+        "on «18» and «20 August»": "2021-08-18 & 2021-08-20",
+        "on «1», «5» and «9 May»": "2021-05-01 & 2021-05-05 & 2021-05-09",
+    },
+    never=["killed 18 and hurt 20 in August"],
+)
+def day_of_list(match: re.Match[str]) -> Point:
+    """A day whose month stands behind the last of the list."""
+    return Point(year=_int(match["year"]), month=_month(match["month"]), day=_day(match["day"]))
+
+
+_LISTED_BEHIND = re.compile(rf"(?P<month>{MONTH}) {ORDINAL}(?:(?:, | and ){ORDINAL})*(?:, |,? and )\Z")
+
+
+@rule(
+    rf"(?:(?<=\d, )|(?<=\d and )|(?<=\d, and )|(?<=th and )){W}(?P<day>{ORDINAL})"
+    r"(?! (?!(?:and|at|in|to|for)\b)[a-z]+| ?%)",
+    examples={"on «Aug. 18» and «20»": "2021-08-18 & 2021-08-20"},
+    never=["on Aug. 18 and 20 people came", "in 2018 and 20 more"],
+)
+def day_behind_list(match: re.Match[str]) -> Point | None:
+    """A day whose month stands before the first of the list."""
+    said = _LISTED_BEHIND.search(before(match, 40))
+    return Point(month=_month(said["month"]), day=_day(match["day"])) if said else None
+
+
 def _days(match: re.Match[str]) -> Range | None:
     first, last = _day(match["first"]), _day(match["last"])
     between = match.string[match.end("first") : match.start("last")]
-    if first >= last or ("," in between) or ("and" in between and last > first + 1):
+    named = before(match, 8).lower() == "between "
+    if first >= last or ("," in between) or ("and" in between and last > first + 1 and not named):
         return None
     month, year = _month(match["month"]), _int(match["year"])
     return Range(Point(year=year, month=month, day=first), Point(year=year, month=month, day=last))

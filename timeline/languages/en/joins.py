@@ -9,6 +9,7 @@ from timeline.grammar.join import Step, extended, neighbours, preceded
 from timeline.grammar.reading import LOCAL, RANK, Amount, Point, Range, Since, ZoneName
 from timeline.grammar.scan import Found
 from timeline.languages.en.places import zone_of_place
+from timeline.model import Precision
 
 _DAY = RANK["day"]
 _CLOCK_FIELDS = ("hour", "minute", "second", "part", "hours")
@@ -137,10 +138,13 @@ def _is_next_weekday(first: Point, second: Point) -> bool:
     )
 
 
+_SOME_DAYS = r"(?:few |ten |two )?(?:days|weeks?)"
 _THIRD = re.compile(
-    r"(?:(?P<early>[Ee]arly|[Ee]arlier|(?:the )?(?:[Ss]tart|[Bb]eginning|early part) of)|(?P<mid>[Mm]id|"
-    r"(?:the )?[Mm]iddle of)"
-    r"|(?P<late>[Ll]ate|[Ll]ater|(?:the )?(?:[Ee]nd|latter part|close) of|[Ll]ate in))(?:[ -](?:in |on )?(?:the )?)\Z"
+    rf"(?:(?P<early>[Ee]arly|[Ee]arlier|(?:the )?(?:[Ss]tart|[Bb]eginning|early part|[Ff]irst {_SOME_DAYS}) of)"
+    r"|(?P<mid>[Mm]id|(?:the )?[Mm]iddle of)"
+    rf"|(?P<late>[Ll]ate|[Ll]ater|(?:the )?(?:[Ee]nd|latter part|close|(?:[Ll]ast|[Ff]inal) {_SOME_DAYS}) of"
+    r"|[Ll]ate in))"
+    r"(?:[ -](?:in |on )?(?:the )?)\Z"
 )
 _TAKES_THIRD = {"week", "month", "quarter", "year", "decade", "century", "season", "half"}
 _LATE_DAY = {"early": ("dawn", (0, 9)), "late": ("night", (18, 24))}
@@ -165,21 +169,28 @@ def third(text: str, item: Found, floor: int) -> Found | None:
     return Found(match.start(), item.end, replace(point, part=part, hours=hours), (*item.rules, "third"))  # type: ignore[arg-type]
 
 
-_WEEK_OF = re.compile(r"(?:the )?week (?:of|beginning|starting|commencing|ending)(?: on)?(?: the)? \Z", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"(?:the )?(?:(?P<week>week) (?:of|beginning|starting|commencing|ending|ended)|(?P<month>month) (?:ended|ending)"
+    r"|(?:fiscal )?(?P<quarter>quarter) (?:ended|ending))(?: on)?(?: the)? \Z",
+    re.IGNORECASE,
+)
 
 
-def week_of(text: str, item: Found, floor: int) -> Found | None:
-    """The week of + July 18: the week in which the day lies."""
+def whole(text: str, item: Found, floor: int) -> Found | None:
+    """The week of + July 18, the quarter ended + Sept. 30: the unit in which the day lies."""
     point = item.reading
     if not isinstance(point, Point) or point.day is None or point.precision != "day":
         return None
-    match = _WEEK_OF.search(text, max(floor, item.start - 24), item.start)
-    return Found(match.start(), item.end, replace(point, whole="week"), (*item.rules, "week_of")) if match else None
+    match = _WHOLE.search(text, max(floor, item.start - 30), item.start)
+    if match is None:
+        return None
+    unit: Precision = "week" if match["week"] else "month" if match["month"] else "quarter"
+    return Found(match.start(), item.end, replace(point, whole=unit), (*item.rules, "whole"))
 
 
 _MODIFIER = re.compile(
     r"(?<![A-Za-z])(?:(?P<nearly>(?:[Ss]hortly|[Jj]ust|[Ss]oon) (?:before|after))|(?P<before>[Bb]y|[Bb]efore"
-    r"|[Uu]ntil|[Tt]ill|[Tt]hrough|[Nn]o later than|[Uu]p to)|(?P<after>[Aa]fter|[Ff]ollowing)"
+    r"|[Uu]ntil|[Tt]ill|[Tt]hrough|[Nn]o later than|[Uu]p to)|(?P<after>[Aa]fter|[Ff]ollowing(?! on))"
     r"|(?P<approx>[Aa]round|[Aa]bout|[Aa]pproximately)|(?P<since>[Ss]ince|[Ee]ver since))(?: the| at least| at"
     r"| on)? \Z"
 )
@@ -269,7 +280,7 @@ STEPS: tuple[Step, ...] = (
     neighbours(between_two),
     lent_day,
     lent_year,
-    preceded(week_of),
+    preceded(whole),
     preceded(third),
     preceded(modifier),
     of_its_own,

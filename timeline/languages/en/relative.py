@@ -124,16 +124,19 @@ def relative_period(match: re.Match[str]) -> Point | None:
 
 
 @rule(
-    rf"{W}[Tt]he (?P<which>following|same) (?P<unit>week|month|year){E}",
+    rf"{W}[Tt]he (?:(?P<which>following|same) (?P<unit>week|month|year){E}"
+    rf"|(?P<side>week|month|year) (?P<where>before|after)(?=[,.。;)]|\Z| (?:and|but|when|that)\b))",
     examples={
         "began in February 2012 and opened «the following year»": "2013",
         "in May 2012 and closed in «the same month»": "2012-05",
+        "fell in February after a surge «the month before»": "2021-01",
     },
-    never=["the same years"],
+    never=["the same years", "the year before the war", "the week after it"],
 )
 def period_told_before(match: re.Match[str]) -> Point:
-    """The week, month or year told before, or the next."""
-    return Point(shift=Shift(_PERIODS[match["unit"]], int(match["which"] == "following"), "previous"))
+    """The week, month or year told before, the next, or the one before it."""
+    count = {"following": 1, "same": 0, "after": 1, "before": -1}[match["which"] or match["where"]]
+    return Point(shift=Shift(_PERIODS[match["unit"] or match["side"]], count, "previous"))
 
 
 @rule(

@@ -12,6 +12,9 @@ _INFINITIVE = (
     r"|release|vote|face|talk|arrive|leave|receive|announce|decide|continue|be|convene|testify|appear|publish|end"
     r"|run|fly)"
 )
+_PRESENT = r"(?:start|resume|begin|end|close|run|open|kick(?=s? off)|gather|return|vote|convene|take(?=s? place))"
+"""Verbs that speak of what is coming in the present tense."""
+_DAY = r"(?:[A-Z][a-z]+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)"
 _PLAN = (
     r"(?:\b(?:will|won't|'ll|would|shall|should|must|may(?= [a-z])|might|could|can"
     r"|(?:is|are|was|were|am|be|been|being)(?: \w+ly| also| still| now)? (?:to(?= [a-z])|set to|set for|due"
@@ -20,12 +23,12 @@ _PLAN = (
     r"|set (?:to(?: [a-z]+)?|for|next)|due(?= [A-Z])|likely to"
     r"|tentatively"
     r"|[Pp]lans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to"
+    r"|(?:has|have)(?= until\b)|(?:forecast|projected|predicted|tipped|meant) to [a-z]+"
     r"|agreed to|wants?|ahead of|upcoming|(?:not )?going to [a-z]+"
     r"|(?:if|If|unless|Unless) [^,;]{1,40}?\b(?:is|are|do|does|can)\b(?: not|n't)?(?: [a-z]+ed\b)?"
     rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|(?:is|are)(?= (?:on|at) [A-Z\d])"
-    rf"|(?:start|resume|begin|end|close|run|open)s?(?= (?:on|at|next|this|in|until|from)\b)|opens?(?= "
-    rf"(?:on|at|in)\b)|takes effect|expires?|{_INFINITIVE})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been"
-    rf"|have) \w+)?"
+    rf"|{_PRESENT}s?(?= (?:on|at|next|this|in|until|from|through)\b| {_DAY})|takes effect|expires?|{_INFINITIVE})\b"
+    r"|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been|have) \w+)?"
 )
 _SPEECH = r"\b(?:said|says|told|announced|reported|added|confirmed|stated|according to)\b"
 _PAST = (
@@ -58,7 +61,10 @@ _TOLD_ON = re.compile(r"(?:\A|\b(?:on|late|early|late on|early on|later on|in a 
 _VOWED = re.compile(r"(?:vowed|promised|agreed|hoped|aimed|planned|expected) ")
 """The deed itself, where its time stands before it: in May the company agreed to pay."""
 _COMPARED = re.compile(r"\b(?:up|down|compared with|than|against)(?: from)? [^,;]{0,30}\Z")
-_EXTENDED = re.compile(r"\b(?:extend|prolong|renew)(?:ed|s)? (?:it )?(?P<to>(?:until|till|through|to) [\w ]*)?\Z")
+_EXTENDED = re.compile(
+    r"\b(?:extend|prolong|renew|adjourn|defer)(?:r?ed|s)? (?:(?!to\b|until\b)\w+ ){0,4}?"
+    r"(?P<to>(?:until|till|through|to) [\w ]*)?\Z"
+)
 _LIMIT = re.compile(r"(?:until|till|through)\b")
 _NEXT_VERB = 25
 """Characters within which a verb behind a time is the one that it belongs to, where a comma parts it from the last."""
