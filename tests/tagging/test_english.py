@@ -17,7 +17,7 @@ from timeline.model import Mention
 from timeline.tagging import extract
 
 SENTENCES = Path(__file__).resolve().parents[1] / "gold" / "english.jsonl"
-UNSEEN = SENTENCES.with_name("english_unseen.jsonl")
+UNSEEN = ("english_unseen.jsonl", "english_third.jsonl")
 PUBLISHED = datetime.fromisoformat("2021-11-15T18:40:00+08:00")
 CLOCK = ("hour", "minute", "second")
 
@@ -55,7 +55,8 @@ def test_annotated_expression(article: dict[str, str], wanted: dict[str, str]) -
 def test_sentences_written_before_they_were_first_read() -> None:
     """Their first reading is told in docs/accuracy.md; what was mended since must not be lost."""
     asked = right = 0
-    for line in UNSEEN.read_text(encoding="utf-8").splitlines():
+    lines = [line for name in UNSEEN for line in SENTENCES.with_name(name).read_text(encoding="utf-8").splitlines()]
+    for line in lines:
         article = json.loads(line)
         found = read(article["text"], datetime.fromisoformat(article["published"]), article["zone"])
         for wanted in article["mentions"]:
@@ -63,7 +64,7 @@ def test_sentences_written_before_they_were_first_read() -> None:
                 continue
             asked += 1
             right += any(begins_as(wanted, m) for m in found)
-    assert asked > 200
+    assert asked > 310
     assert right >= 0.96 * asked, f"{right} of {asked}"
 
 

@@ -117,7 +117,7 @@ def lean_on(reading: Reading, item: Found, folded: str, told: Told, judgement: J
         return told.moment
     if _lies_elsewhere(told) or (point.shift.count == 0 and item.start - told.day_end > _SAME_DAY_REACH):
         return None
-    return told.fact or told.day if judgement.status == "happened" else told.day
+    return told.fact or told.day if judgement.status == "happened" and judgement.strong else told.day
 
 
 def _lies_elsewhere(told: Told) -> bool:

@@ -16,7 +16,8 @@ from timeline.resolve.point import civil_moment, point_moment
 def range_moment(span: Range, reference: Reference, lean: Lean, direction: Direction) -> Moment:
     """From the start of the first to the end of the last; a last clock time is itself the end."""
     first_point, last_point = borrowed(span.first, span.last)
-    if direction == "future" and first_point.precision == "month" and (running := _running(span, reference, lean)):
+    may_run = first_point.precision == "month" or (first_point.weekday is not None and first_point.shift is None)
+    if direction == "future" and may_run and (running := _running(span, reference, lean)):
         return running
     first = point_moment(first_point, reference, lean, direction)
     if last_point.has_clock and not _names_day(last_point):
@@ -48,7 +49,7 @@ def range_moment(span: Range, reference: Reference, lean: Lean, direction: Direc
 
 
 def _running(span: Range, reference: Reference, lean: Lean) -> Moment | None:
-    """The months that are running, where the nearest such do: 445,000 jobs will be lost between July and December."""
+    """The months or weekdays that are running, where the nearest do: jobs will be lost between July and December."""
     nearest = range_moment(span, reference, lean, "past")
     now = reference.instant
     if now is None or nearest.start is None or nearest.end is None:

@@ -60,7 +60,7 @@ _TOLD_ON = re.compile(r"(?:\A|\b(?:on|late|early|late on|early on|later on|in a 
 
 _VOWED = re.compile(r"(?:vowed|promised|agreed|hoped|aimed|planned|expected) ")
 """The deed itself, where its time stands before it: in May the company agreed to pay."""
-_COMPARED = re.compile(r"\b(?:up|down|compared with|than|against)(?: from)? [^,;]{0,30}\Z")
+_COMPARED = re.compile(r"\b(?:(?:up|down) from|compared with|than|against) [^,;]{0,30}\Z")
 _EXTENDED = re.compile(
     r"\b(?:extend|prolong|renew|adjourn|defer)(?:r?ed|s)? (?:(?!to\b|until\b)\w+ ){0,4}?"
     r"(?P<to>(?:until|till|through|to) [\w ]*)?\Z"
