@@ -141,7 +141,7 @@ def _rules() -> Iterator[str]:
 
 def _rule(rule: Rule) -> str:
     examples = "".join(f"| {_cell(text)} | {_cell(value)} |\n" for text, value in rule.examples.items())
-    never = f"\nNever in: {', '.join(map(_code, rule.never))}\n" if rule.never else ""
+    never = f"\nNever in: {', '.join(map(_code, (*rule.never, *rule.words)))}\n" if rule.never or rule.words else ""
     return f"### `{rule.name}`\n\n{rule.doc.splitlines()[0]}\n\n| example | value |\n|---|---|\n{examples}{never}"
 
 

@@ -7,6 +7,7 @@ import time
 from datetime import datetime
 from itertools import pairwise
 
+import opencc
 import pytest
 
 from timeline.explain import value
@@ -17,6 +18,7 @@ from timeline.tagging import extract
 
 READ_FROM = datetime.fromisoformat("2021-11-10T09:00:00+08:00")
 ZONE = "Asia/Shanghai"
+_TRADITIONAL = opencc.OpenCC("s2t")
 
 
 def every_rule() -> list[tuple[str, Rule]]:
@@ -57,6 +59,13 @@ def test_rule_reads_its_examples(language: str, rule: Rule, marked: str) -> None
 @pytest.mark.parametrize(("language", "rule", "text"), cases("never"))
 def test_rule_leaves_its_look_alikes_alone(language: str, rule: Rule, text: str) -> None:
     assert [m.text for m in read(text, language) if rule.name in m.rule.split("+")] == []
+
+
+@pytest.mark.parametrize(("language", "rule", "word"), cases("words"))
+def test_idioms_and_names_are_no_times_in_either_script(language: str, rule: Rule, word: str) -> None:
+    for text in (word, _TRADITIONAL.convert(word), f"有人说{word}。"):
+        assert read(text, language) == [], text
+    assert any(rule.pattern.search(word[start:]) for start in range(len(word))), "the rule would not match it anyway"
 
 
 @pytest.mark.parametrize(("language", "rule"), every_rule(), ids=lambda x: getattr(x, "name", x))

@@ -268,4 +268,9 @@ class ZoneName:
     zone: str
 
 
-Reading = Point | Shifted | Rolling | FirstMonths | Range | Since | Amount | Recurring | Vague | ZoneName
+@dataclass(frozen=True, slots=True)
+class NoTime:
+    """An idiom or a name that only looks like a time: 一日千里. Dropped once the scan is over."""
+
+
+Reading = Point | Shifted | Rolling | FirstMonths | Range | Since | Amount | Recurring | Vague | ZoneName | NoTime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from re import _compiler as compiler  # type: ignore[attr-defined]  # compiles a parsed pattern; Python keeps it private
@@ -44,13 +44,14 @@ def rivals(scanner: Scanner, text: str, won: Sequence[Found]) -> list[Rival]:
 
 def _outright(scanner: Scanner, text: str, won: Sequence[Found]) -> Iterator[Rival]:
     starts = [one.start for one in won]
+    words = {word for rule in scanner.rules for word in rule.words}
     for rule in scanner.rules:
         for match in _matches(rule.pattern, text):
             before = bisect_right(starts, match.start())
             by = won[before - 1] if before and match.start() < won[before - 1].end else None
             if by is None or (by.start, by.rules) != (match.start(), (rule.name,)):
                 reading = rule.read(match)
-                yield Rival(match.start(), match.end(), rule.name, reading, _why(text, match, by, reading))
+                yield Rival(match.start(), match.end(), rule.name, reading, _why(text, match, by, reading, words))
 
 
 _SAME_WORD = re.compile("[0-9]{2}|[A-Za-z]{2}")
@@ -65,14 +66,23 @@ def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
         match = pattern.search(text, match.start() + 1)
 
 
-def _why(text: str, match: re.Match[str], by: Found | None, reading: Reading | None) -> str:
+def _why(text: str, match: re.Match[str], by: Found | None, reading: Reading | None, words: Collection[str]) -> str:
     if reading is None or by is None:
-        return "the rule itself takes it for no time"
+        return _held_by_words(words, text, match) or "the rule itself takes it for no time"
     if by.start < match.start():
         return f"{by.rules[0]} had read «{text[by.start : by.end]}», which begins before it"
     if match.end() < by.end:
         return f"{by.rules[0]} reads more: «{text[by.start : by.end]}»"
     return f"{by.rules[0]} reads the same words and is declared first"
+
+
+def _held_by_words(words: Collection[str], text: str, match: re.Match[str]) -> str:
+    """Why a match is part of an idiom or a name; empty when it is of none."""
+    for word in sorted(words):
+        at = text.find(word, max(0, match.end() - len(word)), match.start() + len(word))
+        if at >= 0 and at <= match.start():
+            return f"part of «{word}», which is no time"
+    return ""
 
 
 def _held_back(rule: Rule, text: str) -> Iterator[Rival]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from types import ModuleType
 
-from timeline.grammar.reading import Reading
+from timeline.grammar.reading import NoTime, Reading
 
 Reader = Callable[["re.Match[str]"], "Reading | None"]
 
@@ -26,9 +27,13 @@ class Rule:
     examples: Mapping[str, str]
     never: tuple[str, ...]
     doc: str
+    words: tuple[str, ...] = ()
+    """Idioms and names that hold what the pattern matches and are no time: 一日千里. They are read as a whole."""
 
 
-def rule(pattern: str, *, examples: Mapping[str, str], never: Iterable[str] = ()) -> Callable[[Reader], Rule]:
+def rule(
+    pattern: str, *, examples: Mapping[str, str], never: Iterable[str] = (), words: str = ""
+) -> Callable[[Reader], Rule]:
     """Turn a reading function into a ``Rule`` of the same name.
 
     Args:
@@ -36,13 +41,15 @@ def rule(pattern: str, *, examples: Mapping[str, str], never: Iterable[str] = ()
         examples: text with the expression in «» → value, as ``timeline.explain.value`` writes it. The examples are read
             as if published on Wednesday 2021-11-10 at 09:00 in Asia/Shanghai.
         never: texts in which the rule must find nothing.
+        words: idioms and names, folded, with blanks between, that hold what the pattern matches and are never a time.
     """
     if not examples:
         raise ValueError("a rule without examples cannot be trusted: give at least one")
 
     def decorate(read: Reader) -> Rule:
         name = read.__name__
-        return Rule(name, re.compile(pattern), read, dict(examples), tuple(never), (read.__doc__ or "").strip())
+        doc = (read.__doc__ or "").strip()
+        return Rule(name, re.compile(pattern), read, dict(examples), tuple(never), doc, tuple(words.split()))
 
     return decorate
 
@@ -50,6 +57,18 @@ def rule(pattern: str, *, examples: Mapping[str, str], never: Iterable[str] = ()
 def collect(*modules: ModuleType) -> tuple[Rule, ...]:
     """All rules of the modules, in the order of the modules and of their definitions."""
     return tuple(value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+
+
+def no_times(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """One rule for the words of all rules, or none: the longest match wins, and they are longer than what they hold."""
+    words = sorted({word for one in rules for word in one.words})
+    if not words:
+        return ()
+    pattern = "|".join(
+        f"{re.escape(first)}{one_of(word[2:] for word in group)}"
+        for first, group in groupby(words, key=lambda word: word[:2])
+    )
+    return (Rule("no_time", re.compile(pattern), lambda _: NoTime(), {}, (), ""),)
 
 
 def one_of(words: Iterable[str]) -> str:

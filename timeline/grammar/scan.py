@@ -10,8 +10,8 @@ from functools import cached_property
 
 from timeline.frozen import quick
 from timeline.grammar.heads import DIGIT, heads
-from timeline.grammar.reading import Reading
-from timeline.grammar.rule import Rule
+from timeline.grammar.reading import NoTime, Reading
+from timeline.grammar.rule import Rule, no_times
 from timeline.grammar.trigger import Trigger
 
 _DIGITS = re.compile("[0-9]*")
@@ -38,17 +38,18 @@ class Scanner:
 
     def __init__(self, rules: Sequence[Rule], *, whole_words: bool = False) -> None:
         self.rules, self._whole_words = tuple(rules), whole_words
+        self._tried = (*no_times(self.rules), *self.rules)
 
     @cached_property
     def _heads(self) -> tuple[frozenset[str], ...]:
-        return tuple(heads(rule.pattern.pattern) for rule in self.rules)
+        return tuple(heads(rule.pattern.pattern) for rule in self._tried)
 
     @cached_property
     def _by_head(self) -> dict[str, tuple[tuple[Match, Rule], ...]]:
         """The rules to try where a text goes on with one or two characters, and what tries them."""
         grouped: defaultdict[str, list[tuple[Match, Rule]]] = defaultdict(list)
         every = frozenset().union(*self._heads) - {""}
-        for rule, own in zip(self.rules, self._heads, strict=True):
+        for rule, own in zip(self._tried, self._heads, strict=True):
             for head in every if "" in own else own | {one for one in every if one[0] in own}:
                 grouped[head].append((rule.pattern.match, rule))
         return {head: tuple(rules) for head, rules in grouped.items()}
@@ -74,7 +75,8 @@ class Scanner:
             matches = [(match, rule) for tried, rule in rules if (match := tried(text, start))]
             best = _longest(matches) if matches else None
             if best is not None:
-                found.append(best)
+                if type(best.reading) is not NoTime:
+                    found.append(best)
                 free = best.end
         return found
 

@@ -57,13 +57,14 @@ TERMS: Final = "立春 惊蛰 春分 谷雨 立夏 小满 芒种 夏至 小暑 �
 
 _NATIONAL = one_of(feast for feast in FIXED if feast.startswith("国庆"))
 _OTHERS = one_of(feast for feast in FIXED if not feast.startswith("国庆"))
+_SURNAME = "[李张王刘陈杨赵黄吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧曹袁邓许沈彭吕苏卢蒋蔡贾魏薛潘]"
 _LUNAR_DAY = r"(?:初[一二三四五六七八九十]|二?十[一二三四五六七八九]?|三十|廿[一二三四五六七八九]?)"
 
 
 @rule(
-    rf"(?P<lunar>农历)?(?P<feast>{one_of(LUNAR)})(?!假|档|联欢|晚会|黄金|期间|前夕|前后|长假|团圆|节目|博饼|佳节|祝|贺|快乐|茶话)(?:[当那][天日])?",
+    rf"(?P<lunar>农历)?(?P<feast>{one_of(LUNAR)})(?!假|档|联欢|晚会|黄金|期间|前夕|前后|长假|团圆|节目|博饼|佳节|祝|贺|快乐|茶话|月饼|粽)(?:[当那][天日])?",
     examples={"«2021年中秋节»": "2021-09-21", "«2021年除夕»": "2021-02-11"},
-    never=["中秋晚会"],
+    never=["中秋晚会", "中秋月饼", "美中元首"],
 )
 def lunar_feast(match: re.Match[str]) -> Point:
     """A feast of the Chinese calendar."""
@@ -71,9 +72,9 @@ def lunar_feast(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?:农历|阴历|旧历|夏历)(?P<month>正|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<day>{_LUNAR_DAY})|正月(?P<first>{_LUNAR_DAY})|(?<![月当])(?:大年|年)?(?P<new_year>初[一二三四五六七八九])(?![中高级年])",
+    rf"(?:农历|阴历|旧历|夏历)(?P<month>正|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<day>{_LUNAR_DAY})|正月(?P<first>{_LUNAR_DAY})|(?<![月当])(?:大年|年)?(?P<new_year>初[一二三四五六七八九])(?<![读念升]初[一二三])(?![中高级年学]|[男女]生)",
     examples={"«农历八月十五»": "2021-09-21", "女秘书«初七»": "2021-02-18"},
-    never=["初三年级"],
+    never=["初三年级", "初三学生", "初二女生", "小升初一"],
 )
 def lunar_date(match: re.Match[str]) -> Point:
     """A day of the Chinese calendar; 初 and a number alone is the first month's."""
@@ -84,10 +85,10 @@ def lunar_date(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<feast>(?<![中美英法我全各泰])(?=国庆){_NATIONAL}|{_OTHERS})(?!祝|假"
-    rf"|档|黄金|期间|前夕|前后|长假|节|树|老人|卡|礼|派|气息|气氛|季|大餐|奇迹|市集|市场|购物|贺|装饰|彩灯|颂歌|帽|联欢|快乐|阅兵|招待|演|致辞|献|晚宴|七天|周年|\d|[一二三四五六七八九十]+周年)(?:[当那][天日])?",
+    rf"(?P<feast>(?<![中美英法我全各泰])(?<!{_SURNAME})(?=国庆){_NATIONAL}|{_OTHERS})(?!祝|假"
+    rf"|档|黄金|期间|前夕|前后|长假|节|树|老人|卡|礼|派|气息|气氛|季|大餐|奇迹|市集|市场|购物|贺|装饰|彩灯|颂歌|帽|联欢|晚会|中学|快乐|阅兵|招待|演|致辞|献|晚宴|七天|周年|\d|[一二三四五六七八九十]+周年)(?:[当那][天日])?",
     examples={"«2021年国庆节»": "2021-10-01", "«2015年圣诞节那天»": "2015-12-25"},
-    never=["圣诞老人", "圣诞树", "圣诞气息", "一顿圣诞节大餐"],
+    never=["圣诞老人", "圣诞树", "圣诞气息", "一顿圣诞节大餐", "李国庆", "元旦晚会", "三八红旗手", "双十一大促"],
 )
 def fixed_feast(match: re.Match[str]) -> Point:
     """A feast with the same date each year."""
@@ -99,6 +100,7 @@ def fixed_feast(match: re.Match[str]) -> Point:
     rf"(?P<term>{one_of(TERMS.split())})(?:节气|节|日)?(?:[当那][天日])?(?![了得子节])|(?P<qingming>清明)(?:节(?:[当那][天日])?(?!假|前夕|小长假)|(?=时节|当[天日]))",
     examples={"«2021年立冬»": "2021-11-07", "«2021年清明节»祭扫": "2021-04-04"},
     never=["政治清明", "清明上河图"],
+    words="夏至未至 霜降牛肉 谷雨书院 小满科技",
 )
 def solar_term(match: re.Match[str]) -> Point:
     """A solar term, by the sun's place in China's zone."""

@@ -117,7 +117,13 @@ def past_span(match: re.Match[str]) -> Reading | None:
         "历时«3小时»": "PT3H",
         "«几天»": "PXD",
     },
-    never=["第三天", "50年一遇", "31周年", "四周的山"],
+    never=["第三天", "50年一遇", "31周年", "四周的山", "35岁", "九成", "五成把握", "三年级", "90后"],
+    words="一日千里 一日三秋 一日不见 一日三餐 一日为师 一日游 一日团 一日店长 一日之寒 一日之长 一日夫妻 "
+    "有朝一日 三日游 两日游 三天打鱼 两天晒网 三天两头 日复一日 年复一年 一年之计 一年到头 一年四季 "
+    "一年半载 三年五载 十年树木 百年树人 十年寒窗 十年如一日 十年磨一剑 百年大计 百年好合 百年老店 "
+    "百年孤独 百年未有 百年不遇 百年难遇 百年之好 百年战争 三十年战争 七年战争 七年之痒 千年虫 千年等一回 "
+    "万年青 万年历 一夜成名 一夜暴富 一夜情 一千零一夜 一天到晚 一天世界 三分钟热度 五分钟热度 十分钟爱 "
+    "半天云 五年计划 五年规划 半年报 半年线 一年生草本 二年生草本 7天酒店 七天酒店 七天连锁 《60分钟》",
 )
 def amount(match: re.Match[str]) -> Reading:
     """A length of time that is nowhere on the calendar."""
@@ -127,7 +133,7 @@ def amount(match: re.Match[str]) -> Reading:
 @rule(
     rf"(?<![\d.第点时])(?:(?P<minutes>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})?分(?P<half>半)钟?|(?P<minutes2>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}}){S}分{S}(?P<seconds>\d{{1,2}}|[一二三四五六七八九十]{{1,3}}){S}秒)",
     examples={"«7分56秒»": "PT476S", "«五分半钟»": "PT330S"},
-    never=["十分", "五分之一"],
+    never=["十分", "五分之一", "一分为二", "三七分成", "九分饱"],
 )
 def minutes_and_seconds(match: re.Match[str]) -> Amount:
     """Minutes without 钟, which only the seconds or the half behind them tell from a score."""
@@ -168,6 +174,7 @@ def days_on_end(match: re.Match[str]) -> Amount:
     rf"|(?:{COUNT})年一[遇度届次]",
     examples={"«每天»透过": "P1D", "«每年»": "P1Y", "«每隔两天»": "P1D", "«50年一遇»洪水": "P1Y"},
     never=["每况愈下"],
+    words="每日新闻 每日电讯报 每日邮报 每日镜报 每日快报 每日野兽 每日经济新闻 每日星报",
 )
 def every(match: re.Match[str]) -> Recurring:
     """Something that comes back."""

@@ -21,6 +21,7 @@ def _words(value: str) -> str:
         "变成了«今天»的样子": "PRESENT_REF",
         "到«今天»都没有答案": "PRESENT_REF",
     },
+    never=["实现目标", "展现实力", "出现在现场", "今天的会议"],
 )
 def now(match: re.Match[str]) -> Vague:
     """A word for the present."""

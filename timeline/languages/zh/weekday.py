@@ -49,7 +49,11 @@ def weekday_of_week(match: re.Match[str]) -> Point:
         "周五福",
         "《周日世界报》",
         "《星期日泰晤士报》",
+        "周恩来",
+        "周边国家",
+        "星期八",
     ],
+    words="周一围 周一良 周一鸣 周二珂 周三径 周四平 周日东 周日清 周六夜现场 星期六股份 血色星期日 血腥星期日",
 )
 def weekday(match: re.Match[str]) -> Point:
     """A weekday of the week that tense and neighbours make plain."""
