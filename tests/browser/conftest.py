@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import partial
 from pathlib import Path
@@ -163,6 +164,26 @@ class Opened:
         self.tab.evaluate_handle(
             "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
         )
+
+    def show(self, view: str) -> None:
+        """Bring the chart, the list or the table into sight: on a phone only one of them is."""
+        button = self.tab.locator(f"#views [data-view={view}]")
+        if button.is_visible():
+            button.click()
+        if view == "chart":
+            self.drawn()
+
+    def unfold(self) -> None:
+        """Show filters, zones and the slider: on a phone they are put away."""
+        button = self.tab.locator("#options")
+        if button.is_visible() and button.get_attribute("aria-expanded") == "false":
+            button.click()
+
+    def range(self) -> tuple[int, int] | None:
+        """The range that the address tells, once it has followed; None for the one that the page opens with."""
+        self.tab.wait_for_timeout(200)
+        found = re.search(r"r=(-?\d+)(?:~|%7E)(-?\d+)", self.tab.url)
+        return (int(found[1]), int(found[2])) if found else None
 
     def texts(self, selector: str) -> list[str]:
         return [text.strip() for text in self.tab.locator(selector).all_text_contents()]

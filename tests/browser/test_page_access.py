@@ -116,14 +116,46 @@ def test_what_the_arrows_select_is_told_and_drawn(open_page):
     assert page.tab.locator("#list [aria-current] .title").inner_text() == title(page)
 
 
-def test_enter_opens_and_escape_closes(open_page):
-    page = open_page("summit")
+@pytest.mark.parametrize("width", [1280, 768, 390])
+def test_enter_opens_and_escape_closes(open_page, width):
+    page = open_page("summit", width=width)
+    page.show("chart")
     page.tab.locator("#chart").focus()
     page.tab.keyboard.press("Enter")
     assert focused(page) == "card"
     page.tab.keyboard.press("Escape")
     assert page.tab.locator("#card").is_hidden()
     assert focused(page) == "chart"
+
+
+@pytest.mark.parametrize("width", [768, 390])
+def test_keys_do_the_same_on_smaller_screens(open_page, width):
+    page = open_page("summit", width=width, fragment="#l=en")
+    page.show("chart")
+    before = title(page) if width > 600 else ANCHOR_TITLE
+    page.tab.locator("#chart").focus()
+    page.tab.keyboard.press("ArrowRight")
+    assert title(page) != before
+    assert title(page) in page.tab.locator("#live").inner_text()
+    assert "UTC+8" in page.tab.locator("#live").inner_text()
+    page.tab.keyboard.press("ArrowLeft")
+    assert title(page) == before
+    page.tab.keyboard.press("/")
+    assert focused(page) == "search"
+    page.tab.keyboard.press("Escape")
+    page.tab.keyboard.press("+")
+    assert page.range() is not None
+    page.tab.keyboard.press("0")
+    assert page.range() is None
+
+
+def test_the_sheet_of_a_phone_opens_again_for_the_same_event(open_page):
+    page = open_page("summit", width=390)
+    for _ in range(2):
+        page.tab.locator("#list .item[aria-current]").click()
+        assert title(page) == ANCHOR_TITLE
+        page.tab.keyboard.press("Escape")
+        assert page.tab.locator("#card").is_hidden()
 
 
 def test_a_phone_opens_and_closes_by_keyboard_too(open_page):
@@ -181,9 +213,12 @@ def test_focus_is_seen_wherever_it_goes(open_page):
     assert any("chart" in place for place in places)
 
 
-def test_nothing_moves_by_itself_where_calm_is_wanted(open_page):
-    page = open_page("summit", reduced_motion="reduce")
+@pytest.mark.parametrize("width", [1280, 768, 390])
+def test_nothing_moves_by_itself_where_calm_is_wanted(open_page, width):
+    page = open_page("summit", width=width, reduced_motion="reduce")
+    page.show("chart")
     page.tab.locator("#zoom-in").click()
+    page.show("list")
     page.tab.locator("#list .item").first.click()
     assert page.tab.evaluate_handle("() => document.getAnimations().length").json_value() == 0
     moving = """() => [...document.querySelectorAll("*")].filter((node) => {

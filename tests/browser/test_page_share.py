@@ -32,14 +32,37 @@ def test_a_reload_keeps_every_choice(open_page):
     assert before[-1] == "en"
 
 
-def test_the_link_that_is_copied_shows_the_same(open_page):
-    page = open_page("summit", fragment=CHOICES, permissions=["clipboard-read", "clipboard-write"])
+@pytest.mark.parametrize("width", [1280, 768, 390])
+def test_what_a_reader_chose_is_in_the_link_that_is_copied(open_page, width):
+    leave = {"permissions": ["clipboard-read", "clipboard-write"]}
+    page = open_page("summit", width=width, **leave)
+    page.unfold()
+    page.tab.locator("[data-zone='America/New_York']").click()
+    page.tab.locator("#language").click()
+    page.tab.locator("details.facet summary").nth(1).click()
+    page.tab.locator("input[name=status][value=happened]").check()
+    page.tab.keyboard.press("Escape")
+    page.tab.locator("#search").fill("会晤")
+    page.tab.wait_for_timeout(200)
+    page.tab.locator("#list .item").nth(1).click()
+    if width < 600:
+        page.tab.locator("#card .close").click()
+    page.show("chart")
+    page.tab.locator("#lanes").select_option("source")
+    page.tab.locator("[data-range=fitDay]").click()
+    page.show("table")
     page.tab.locator("#copy-link").click()
     page.settle()
     assert page.tab.locator("#live").text_content() == "Copied"
     link = page.tab.evaluate_handle("() => navigator.clipboard.readText()").json_value()
-    again = open_page("summit", fragment="#" + link.split("#")[1])
+    again = open_page("summit", width=width, fragment="#" + link.split("#")[1], **leave)
+    for one in (page, again):
+        one.show("chart")
     assert shown(again) == shown(page)
+    assert len(shown(again)[4]) > 1
+    assert again.tab.locator("#search").input_value() == "会晤"
+    assert again.tab.locator("#lanes").input_value() == "source"
+    assert again.range() == page.range() != (None,)
 
 
 def test_a_link_without_leave_to_write_is_copied_the_older_way(open_page):

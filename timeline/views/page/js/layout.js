@@ -96,7 +96,7 @@ export function laneName(by, name, t) {
 }
 
 const laneText = (/** @type {string} */ name, /** @type {number} */ left) =>
-  `${plotlyText(cut(name, left - 14, `12px ${FAMILY}`))} `;
+  name && `${plotlyText(cut(name, left - 14, `12px ${FAMILY}`))} `;
 
 function laneShapes(lanes, colour) {
   return lanes.flatMap(({ top }, index) =>
