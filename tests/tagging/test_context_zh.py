@@ -73,6 +73,10 @@ def test_what_is_settled_is_planned_and_what_was_removed_is_not(marked: str, sta
         ("定在本周末进行。周六或«周日»的时间表上没有", "2021-01-24"),
         ("日本«周日»新增病例创纪录", "2021-01-17"),
         ("球队«18日»确定将升级", "2021-01-18"),
+        ("1967年颁布了两条法例，计有：\n防止煽动条例（«五月廿四日»）；防止恐吓条例（六月一日）", "1967-05-24"),
+        ("对华关系已经成为«11月3日»大选前的议题", "2020-11-03"),
+        ("选举人将于1月25日投票。\n流程如下。\n有些人会在«上午10点»开始投票", "2021-01-25T10"),
+        ("截至1月15日，销售下降，而在«此前一周»则上升", "2021-W01"),
         ("1月5日爆炸，«当天下午»封路", "2021-01-05TAF"),
         ("1月5日爆炸，«当晚»下令撤离", "2021-01-05TEV"),
     ],
@@ -169,3 +173,35 @@ def test_at_the_end_of_a_year_a_bare_month_is_rather_past_than_a_bare_day(text: 
 
 def test_what_is_postponed_lay_ahead() -> None:
     assert read("总统21日提出推迟«4月3日»大选的想法") == ("2021-04-03", "postponed")
+
+
+def test_a_month_told_with_this_year_is_of_this_year() -> None:
+    found = extract(
+        "今年因为疫情是在1月底爆发", published=datetime.fromisoformat("2020-12-24T12:00:00+08:00"), zone="Asia/Taipei"
+    )
+    assert value(found[-1]) == "late 2020-01"
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2020-08-22T12:00:00+08:00", "2020-11"), ("2020-12-22T12:00:00+08:00", "2020-11")]
+)
+def test_an_election_is_known_ahead_whatever_the_verb(published: str, expected: str) -> None:
+    text = "他已在11月大选中挑战总统"
+    (mention,) = extract(text, published=datetime.fromisoformat(published), zone="Asia/Shanghai")
+    assert value(mention) == expected
+
+
+def test_a_limit_that_was_ordered_is_a_length_and_one_that_is_planned_a_span() -> None:
+    assert read("美国要求领馆必须在«72小时内»关闭，并将撤离")[0] == "PT72H"
+    assert read("政府将在«三天内»公布结果")[0] == "2021-01-22/2021-01-25"
+
+
+@pytest.mark.parametrize(("zone", "expected"), [("Asia/Hong_Kong", "1997"), ("Asia/Taipei", "2008")])
+def test_two_digits_of_a_year_count_from_1912_in_taiwan(zone: str, expected: str) -> None:
+    assert [value(m) for m in extract("自97年移居海外", published=_PUBLISHED, zone=zone)] == [expected]
+
+
+def test_a_clock_time_is_told_at_the_asian_place_that_its_paragraph_named_last() -> None:
+    text = "四川1月21日发生地震。前一次在1月20日12时04分"
+    found = extract(text, published=_PUBLISHED, zone="America/New_York")
+    assert found[-1].zone == "Asia/Shanghai"

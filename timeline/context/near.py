@@ -32,7 +32,7 @@ def near_day(
         return _day_of_clock(folded, item, told, judgement, reference)
     if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
         return None
-    gap = folded[told.end : item.start]
+    gap = folded[told.end : item.start].replace(":\n", ":")
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
         return told.moment.day
     if judgement.status == "planned":
@@ -49,7 +49,8 @@ def near_day(
         by_year = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
         lends = by_year and told.moment.precision not in ("decade", "century")
         lends = lends and _follows(point, day, reference.day, same_sentence)
-        return day if day.year < reference.day.year and lends else None
+        this_year = told.moment.precision == "year" and day.year == reference.day.year and same_sentence
+        return day if this_year or (day.year < reference.day.year and lends) else None
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
     borrows = told.moment.precision in (*DAY_OR_FINER, "month") and point.day is not None
     borrows = borrows and not _is_today_or_yesterday(point, reference.day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 
 from timeline import zones
@@ -103,16 +103,39 @@ class Walker:
         direction = direction_of(
             reading, judgement, self.setting, near, lambda: self.told.fact_in_sentence(self.folded, item.start)
         )
+        if direction in ("past", "mostly past") and self._is_scheduled(item):
+            direction = "nearest"
         moment = self.resolve(reading, reference, lean, direction)
         ahead = moment.start is not None and reference.instant is not None and moment.start > reference.instant
         told_as_fact = judgement.status == "happened" and self.setting.prefer == "context"
         if ahead and told_as_fact and counts_onward(reading) and not self.told.planned:
             return Moment("point", flags=("nothing-to-count-from",), zone=moment.zone)
+        over = moment.end is not None and reference.instant is not None and moment.end <= reference.instant
+        if over and judgement.status == "planned" and judgement.strong and (day := self._day_ahead(reading, moment)):
+            return self.resolve(reading, reference, replace(lean, near=day), direction)
         named = isinstance(reading, Point) and reading.zone is not None and is_bare_clock(reading)
         if ahead and told_as_fact and named and moment.day is not None:
             earlier = replace(lean, near=moment.day - timedelta(days=1))
             return self.resolve(reading, reference, earlier, direction)
         return moment
+
+    def _is_ordered(self, clause: tuple[int, int]) -> bool:
+        """Whether a clause sets a limit: 必须在72小时内关闭."""
+        orders = self.language.orders
+        return orders is not None and orders.search(self.folded, *clause) is not None
+
+    def _is_scheduled(self, item: Found) -> bool:
+        """Whether what follows a date was known ahead: 11月3日 + 大选."""
+        scheduled = self.language.scheduled
+        return scheduled is not None and scheduled.match(self.folded, item.end) is not None
+
+    def _day_ahead(self, reading: Reading, moment: Moment) -> date | None:
+        """The day told before, when a bare clock time that is planned has passed on the day of the text."""
+        told, point = self.told.day, first_point(reading)
+        if point is None or told is None or told.day is None or moment.day is None or self.setting.prefer != "context":
+            return None
+        bare = bool(point.units()) and point.units()[0] > RANK["day"]
+        return told.day if bare and told.day > moment.day else None
 
     def _behind_happening(self, item: Found) -> bool:
         """Whether a happening is named right before an expression: 抵达 + 前一天, 手术 + 三天后."""
@@ -141,12 +164,15 @@ class Walker:
             and reading.within
             and reading.count is not None
             and judgement.status == "planned"
+            and not self._is_ordered(clause)
         ):
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
             if reading.count > 0 and self._behind_happening(item):
                 return replace(reading, base="previous")
             return _count_from(reading, self.setting, judgement, self.told.moment is not None)
+        if isinstance(reading, Point) and "two_digit_year" in item.rules:
+            return _year_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and reading.holiday is not None:
             return _feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
@@ -211,6 +237,11 @@ _NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")
 """1 October on the mainland, 10 October in Taiwan."""
 _NEW_YEARS_EVE = ("除夕", "大除夕", "除夕夜")
 """The lunar one at home, 31 December in Hong Kong and overseas."""
+
+
+def _year_of(point: Point, zone: str) -> Point:
+    """97年 as the country of the outlet counts: in Taiwan from 1912."""
+    return replace(point, year=1911 + point.year) if zone == "Asia/Taipei" and point.year is not None else point
 
 
 def _feast_of(point: Point, zone: str) -> Point:

@@ -39,11 +39,11 @@ def zone_of(
 
 
 def _place_of_event(folded: str, item: Found, home: str) -> str | None:
-    """The zone of the Asian place that a sentence of an overseas outlet names: its clock times are told from there."""
+    """The zone of the Asian place that a paragraph of an overseas outlet named last: its clock times are told there."""
     if home.startswith("Asia/") or "/" not in home:
         return None
-    sentence = max(folded.rfind(mark, 0, item.start) for mark in "。！？\n")
-    place = zones.nearest_place(folded, item.start, min(_REACH, item.start - sentence - 1))
+    paragraph = folded.rfind("\n", 0, item.start)
+    place = zones.nearest_place(folded, item.start, min(_REACH, item.start - paragraph - 1))
     return place if place is not None and place.startswith("Asia/") else None
 
 

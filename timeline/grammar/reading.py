@@ -81,6 +81,8 @@ class Point:
     """0 is Monday."""
     nth: tuple[int, int] | None = None
     """The how-manieth weekday of a month, and which; -1 is the last."""
+    week: int | None = None
+    """The how-manieth week of a month, counted by its Mondays; -1 is the last."""
     holiday: str | None = None
     term: str | None = None
     """A solar term of the Chinese calendar."""
@@ -168,6 +170,7 @@ _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
     ("term", "day"),
     ("lunar", "day"),
     ("weekend", "weekend"),
+    ("week", "week"),
     ("month", "month"),
     ("quarter", "quarter"),
     ("season", "season"),

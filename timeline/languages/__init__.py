@@ -37,6 +37,10 @@ class Language:
     """What a text ends with where it has just named a happening, which 两天后 and 前一天 then count from."""
     case: re.Pattern[str] | None = None
     """Words of a clause that turn back to the day of a deed that was told before."""
+    scheduled: re.Pattern[str] | None = None
+    """What follows a date that was known ahead, whatever the verb says."""
+    orders: re.Pattern[str] | None = None
+    """Words of a clause by which a limit does not count from publication."""
 
 
 LANGUAGES: Mapping[str, Language] = {
@@ -50,6 +54,8 @@ LANGUAGES: Mapping[str, Language] = {
         habit=zh.HABIT,
         happening=zh.HAPPENING,
         case=zh.CASE,
+        scheduled=zh.SCHEDULED,
+        orders=zh.ORDERS,
     ),
     "en": Language(
         "en",

@@ -19,8 +19,10 @@ _COSTS: dict[str, tuple[int, int]] = {
 zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
 
 
-_NEXT_YEAR = (5, 15)
-"""Without a word that plans, a day of next year would be told with its year, and a month even more so."""
+_NEXT_YEAR = 5
+"""Without a word that plans, a day of next year would be told with its year."""
+_NEVER = 400
+"""And a month of next year always would."""
 _MONTH = timedelta(days=28)
 
 
@@ -29,15 +31,19 @@ def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
     before, after = _COSTS[direction]
 
     def cost(span: Span) -> tuple[int, date]:
-        ahead = span[0] > today
-        weight = (
-            _NEXT_YEAR[span[1] - span[0] >= _MONTH]
-            if ahead and direction == "mostly past" and span[0].year != today.year
-            else after
-        )
-        return _distance(span, today) * (weight if ahead else before), span[0]
+        if span[0] <= today:
+            return _distance(span, today) * before, span[0]
+        next_year = span[0].year != today.year
+        return _distance(span, today) * (_next_year(span, direction, after) if next_year else after), span[0]
 
     return min(spans, key=cost)
+
+
+def _next_year(span: Span, direction: str, after: int) -> int:
+    """What a day of distance costs into the next year."""
+    if direction not in ("past", "mostly past"):
+        return after
+    return _NEVER if span[1] - span[0] >= _MONTH else max(after, _NEXT_YEAR)
 
 
 def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -38,8 +39,8 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
         return _around(_day(point, base, today, near, direction), point.whole)
     if point.weekday is not None or point.weekend:
         return _weekday(point, base, today, near, direction)
-    if point.nth is not None:
-        return _nth_weekday(point, base, today, near, direction)
+    if point.nth is not None or point.week is not None:
+        return _counted_in_month(point, base, today, near, direction)
     if point.month is not None:
         return _month(point, base, today, near, direction)
     if point.quarter or point.half or point.season:
@@ -186,6 +187,16 @@ def _month(point: Point, base: date | None, today: date | None, near: date | Non
 def _nearby_month(month: int, center: date, direction: Direction) -> Span:
     spans = [units.span(date(center.year + k, month, 1), "month") for k in (-1, 0, 1)]
     return choose(spans, center, direction)
+
+
+def _counted_in_month(
+    point: Point, base: date | None, today: date | None, near: date | None, direction: Direction
+) -> Placed:
+    """The how-manieth weekday of a month, or week: the week of its how-manieth Monday."""
+    if point.week is None:
+        return _nth_weekday(point, base, today, near, direction)
+    monday = _nth_weekday(replace(point, nth=(point.week, 0)), base, today, near, direction)
+    return Placed(units.span(monday.span[0], "week"), "week", monday.assumed)
 
 
 def _nth_weekday(

@@ -7,10 +7,10 @@ from timeline.languages.zh import clock, dates, holidays, relative, spans, units
 from timeline.languages.zh.dateline import is_dateline
 from timeline.languages.zh.fold import fold
 from timeline.languages.zh.joins import STEPS
-from timeline.languages.zh.manner import CASE, HABIT, HAPPENING
+from timeline.languages.zh.manner import CASE, HABIT, HAPPENING, ORDERS, SCHEDULED
 from timeline.languages.zh.status import judge
 
 RULES = collect(vague, dates, relative, weekday, clock, units, spans, holidays)
 """Every rule; where two match the same text, the first stands."""
 
-__all__ = ["CASE", "HABIT", "HAPPENING", "RULES", "STEPS", "fold", "is_dateline", "judge"]
+__all__ = ["CASE", "HABIT", "HAPPENING", "ORDERS", "RULES", "SCHEDULED", "STEPS", "fold", "is_dateline", "judge"]

@@ -287,6 +287,17 @@ def years_in_brackets(match: re.Match[str]) -> Range:
     return Range(Point(year=int(match["first"])), Point(year=int(match["last"])))
 
 
+@rule(
+    r"(?:(?<=[自从在于至到，。、；(「“])|(?<![^\n]))(?<![租借长期限]到)(?P<year>[6-9][1-9])(?:年(?!前|后|来|以前|以后|之|间|多|半|的?[历经]|有期|期|租|徒刑|刑|[代级龄]|[一二三四五六七八九十\d]{1,2}月)"
+    r"|(?=年?[至到–—~-][6-9]\d年(?![前后来间多的])))",
+    examples={"自«89年»离港": "1989", "«97年至99年»": "1997/1999"},
+    never=["，79年前", "到99年租约", "在70年里", "于85年间"],
+)
+def two_digit_year(match: re.Match[str]) -> Point:
+    """A year of the last century in two digits, behind a preposition or at the head of a clause."""
+    return Point(year=int(match["year"]))
+
+
 _ENGLISH_MONTHS = {name[:3]: number for number, name in enumerate(calendar.month_name) if name}
 _NAMES = "|".join(rf"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in calendar.month_name if name)
 _MONTH_DAY_YEAR = rf"(?P<month>{_NAMES})\.? ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)"

@@ -24,9 +24,9 @@ from timeline.grammar.scan import Found
 from timeline.languages.zh.lexicon import THIRDS
 
 _DAY = RANK["day"]
-_GLUE = re.compile(r"[^\S\n]?(?:的|约|大约|，?当地时间)?[^\S\n]?\Z")
+_GLUE = re.compile(r"[^\S\n]?(?:的|约|大约|近|将近|差不多|，?当地时间)?[^\S\n]?\Z")
 _COMMA = re.compile(r"[，,]\s?")
-_APPROX = re.compile(r"约")
+_APPROX = re.compile(r"[约近]|差不多")
 _TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－ー]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
 
 
@@ -207,6 +207,8 @@ def third(text: str, item: Found, limit: int) -> Found | None:
     if match is None:
         return None
     word = match["third"]
+    if word.endswith("半月") and item.reading.precision != "month":
+        return None
     if item.reading.precision == "week" and word not in ("初", "末", "中", "稍早", "早些时候", "晚些时候", "稍晚"):
         return None
     return Found(

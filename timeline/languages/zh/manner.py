@@ -19,3 +19,9 @@ HAPPENING = re.compile(
     r"|手术|登陆|爆[发炸]|地震|退[去休役]|结束|发生|开始|成立|失踪|获[释救]|当选|毕业|[结离]婚|回国|执政|接种|注射|隔离|分手|通过|签署|宣布)[了的]?(?:至少|超过|大约|[约近仅才])?$"
 )
 """What ends with a happening, so that 前一天 or 两周后 right behind it count from that, whenever it was."""
+
+SCHEDULED = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:大选|选举|投票日|公投|峰会|奥运|世界杯|就职典礼)")
+"""What makes a date in front of it that of something known ahead, whatever the verb: 11月3日美国大选前的竞选."""
+
+ORDERS = re.compile(r"下令|命令|勒令|责令|限令|要求|必须|须|应[当该]?|限")
+"""Words by which a limit counts from what was ordered and not from publication: 要求72小时内关闭."""

@@ -12,6 +12,7 @@ from timeline.languages.zh.lexicon import (
     MONTHS,
     PART_LETTERS,
     PARTS,
+    UNITS,
     WEEK,
     WEEKS,
     YEARS,
@@ -28,7 +29,7 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
     rf"(?<![如当迄古现光《])(?:(?<!日)|(?!本日))(?P<day>(?<![视然先背之])(?=后)后(?:天(?![性课的]|失调|努力|培养|习得|养成|环境|因素|教育|形成|获得|免疫)|日(?!本))(?<![雨战会赛此今午以]后[天日])"
     rf"|(?<![之以此目日])前(?:天(?!线|皇|主教)|日(?!本(?!报|刊|网|台|站|市)))|(?<![清昆])明[天日]"
     rf"|{one_of(d for d in DAYS if d[0] not in '后前明')})(?!集团|系|控股|头条|大屿|美国》|会更|香(?!港)"
-    r"|之[星后子]|俄罗斯(?:电视|通讯|国际|[》”」]))",
+    r"|之[星子]|俄罗斯(?:电视|通讯|国际|[》”」]))",
     examples={
         "«今天»公布": "2021-11-10",
         "«昨日»抵達": "2021-11-09",
@@ -196,6 +197,17 @@ def month_compared(match: re.Match[str]) -> Point:
 def relative_week(match: re.Match[str]) -> Point:
     """A week counted from this one, from Monday; with 末 its Saturday and Sunday."""
     return Point(shift=Shift("week", WEEKS[match["week"]]), weekend=True if match["end"] else None)
+
+
+@rule(
+    r"(?<![以目])(?:此前|之前|前)一个?(?P<unit>周|星期|月|年|季度?)(?![来内度半多期直刊报边一二三四五六日天])",
+    examples={"11月3日公布，«前一周»未变": "2021-W43", "较«前一年»增加": "2020"},
+    never=["前一年半", "以前一年"],
+)
+def unit_before(match: re.Match[str]) -> Point:
+    """The week, month, quarter or year before the one told."""
+    unit = "quarter" if match["unit"][0] == "季" else UNITS[match["unit"]]
+    return Point(shift=Shift(unit, -1, "previous"))
 
 
 @rule(

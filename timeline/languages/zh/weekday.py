@@ -12,7 +12,7 @@ from timeline.languages.zh.numbers import integer
 _DAY = "[一二三四五六日天1-6]"
 _NOT_AFTER = (
     r"(?!一[名个次家群批位条项]"
-    r"|[1-6]天|一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报(?![道导])|天[天]|[二三]十|五福|六福|[日天](?:世界|邮|泰晤士|电讯|独立|快)报)"
+    r"|[1-6]天|一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报(?![道导])|天[天]|(?<=周)天(?![上下早晚中午凌夜的，。、在将举抵)(\s])|[二三]十|五福|六福|[日天](?:世界|邮|泰晤士|电讯|独立|快)报)"
 )
 
 
@@ -68,6 +68,16 @@ def nth_weekday(match: re.Match[str]) -> Point:
     """The how-manieth weekday of the month named before."""
     count = -1 if match["last"] else integer(match["count"]) or 1
     return Point(nth=(count, WEEKDAY[match["day"]]), standalone=False)
+
+
+@rule(
+    rf"(?:第(?P<count>[一二三四五1-5])|(?P<last>最后一))个?{WEEK}(?![一二三四五六日天末1-6])",
+    examples={"«11月第三周»": "2021-W46", "«本月最后一周»": "2021-W48"},
+    never=["怀孕第三周"],
+)
+def nth_week(match: re.Match[str]) -> Point:
+    """The how-manieth week of the month named before."""
+    return Point(week=-1 if match["last"] else integer(match["count"]) or 1, standalone=False)
 
 
 @rule(
