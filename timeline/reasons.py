@@ -12,7 +12,7 @@ from timeline.context.far import flag_far
 from timeline.context.told import first_point
 from timeline.context.trace import Resolved, Step, Trace
 from timeline.explanation import Explained, Lost
-from timeline.grammar.reading import Amount, Point, Reading, Recurring, Shift, Shifted, Vague
+from timeline.grammar.reading import WITHOUT_DAY, Point, Reading, Shift, Shifted
 from timeline.grammar.rivals import Rival, rivals
 from timeline.grammar.rule import Rule
 from timeline.grammar.scan import Found
@@ -36,7 +36,6 @@ _BASIS = {
     "default": "for want of a better one",
     "assumed": "assumed: the text says local time and names no place",
 }
-_WITHOUT_MOMENT = (Amount, Recurring, Vague)
 _CALENDAR = ("year", "month", "week", "day")
 
 
@@ -106,7 +105,7 @@ class Reasons:
     def _reference(self, resolved: Resolved) -> str:
         """From which day a reading is read, and why."""
         reference = resolved.reference
-        if isinstance(resolved.reading, _WITHOUT_MOMENT):
+        if isinstance(resolved.reading, WITHOUT_DAY):
             return ""
         nowhere = resolve(resolved.reading, Reference(None, None, reference.zone), Lean(), resolved.direction)
         if nowhere.start is not None or nowhere.end is not None:

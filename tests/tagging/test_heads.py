@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from timeline.grammar.heads import heads, searchable
+from timeline.grammar.heads import beginnings, heads, searchable
 from timeline.languages import LANGUAGES
 
 
@@ -45,3 +45,22 @@ def test_every_example_begins_with_a_head_of_its_rule(rule):
 def test_a_searchable_pattern_finds_what_the_pattern_finds(pattern):
     text = "他们将会在12日也将来，第13日\n 会议；今晨将军明天或将到 会"
     assert [m.span() for m in searchable(pattern).finditer(text)] == [m.span() for m in re.finditer(pattern, text)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        ("(?=后)后(?:天|日)", {"后天", "后日"}),
+        ("(?=今[天日]|明)(?:今.|明天)", {"今天", "今日", "明天"}),
+        (r"\d+(?:(?<=个半)月|(?<=[一二])日|(?<=[1二])年|天)", {"0年", "0天"}),
+        (r"\d{1,2}+(?:[至到]|)年", {"0至", "0到", "0年"}),
+    ],
+)
+def test_heads_by_what_stands_around(pattern, expected):
+    assert heads(pattern) == expected
+
+
+def test_beginnings_are_characters():
+    assert beginnings(r"的?\s?[初\d]") >= {"的", " ", "初", "0", "9"}
+    with pytest.raises(ValueError, match="begin with anything"):
+        beginnings("初?")

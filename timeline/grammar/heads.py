@@ -73,18 +73,32 @@ def _heads(nodes: Nodes, length: int, *, in_run: bool) -> frozenset[str]:
     (op, arg), rest = nodes[0], nodes[1:]
     match str(op):
         case "ASSERT" if arg[0] == 1:
-            return _heads(list(arg[1]), length, in_run=in_run)
+            return _both(_heads(list(arg[1]), length, in_run=in_run), _heads(rest, length, in_run=in_run))
+        case "ASSERT" if in_run and not _may_end_in_digit(list(arg[1])):
+            return frozenset()
         case "ASSERT" | "ASSERT_NOT" | "AT":
             return _heads(rest, length, in_run=in_run)
         case "SUBPATTERN":
             return _heads(list(arg[3]) + rest, length, in_run=in_run)
         case "BRANCH":
             return frozenset().union(*(_heads(list(branch) + rest, length, in_run=in_run) for branch in arg[1]))
-        case "MAX_REPEAT" | "MIN_REPEAT":
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
             return _repeated(op, arg, rest, length, in_run=in_run)
         case _:
             first = _characters(str(op), arg)
     return _UNKNOWN if first is None else _begun(first, rest, length, in_run=in_run)
+
+
+def _both(ahead: frozenset[str], matched: frozenset[str]) -> frozenset[str]:
+    """The heads of what is looked ahead at and also matched: of two that agree, the longer."""
+    if "" in ahead or "" in matched:
+        return matched if "" in ahead else ahead
+    return frozenset(m for m in matched if not ahead.isdisjoint((m, m[0]))) | {a for a in ahead if a[0] in matched}
+
+
+def _may_end_in_digit(behind: Nodes) -> bool:
+    last = _characters(str(behind[-1][0]), behind[-1][1]) if behind else None
+    return last is None or not last.isdisjoint(_DIGITS)
 
 
 def _begun(first: frozenset[str], rest: Nodes, length: int, *, in_run: bool) -> frozenset[str]:

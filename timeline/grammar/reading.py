@@ -144,12 +144,10 @@ class Point:
         """Whether an hour is named."""
         return self.hour is not None
 
-    @remembered
     def modified(self, *words: str) -> Point:
         """The same with more modifiers, each once, in the order they were said."""
         return replace(self, modifiers=(*self.modifiers, *(w for w in words if w not in self.modifiers)))
 
-    @remembered
     def joined(self, other: Point) -> Point:
         """This one, completed by what only the other names; a shift gives way to nothing."""
         both = [a if a is not None else b for a, b in zip(_values(self), _values(other), strict=True)]
@@ -277,3 +275,6 @@ class NoTime:
 
 
 Reading = Point | Shifted | Rolling | FirstMonths | Range | Since | Amount | Recurring | Vague | ZoneName | NoTime
+
+WITHOUT_DAY = (Amount, Recurring, Vague)
+"""The kinds that lie nowhere on the calendar."""

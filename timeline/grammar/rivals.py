@@ -125,7 +125,7 @@ def _strip(nodes: Any) -> None:
             case "BRANCH":
                 for branch in arg[1]:
                     _strip(branch)
-            case "MAX_REPEAT" | "MIN_REPEAT":
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
                 _strip(arg[2])
             case "ASSERT":
                 _strip(arg[1])

@@ -10,15 +10,15 @@ from timeline.languages.zh.lexicon import AFTER, BEFORE, COUNT, UNITS, WITHIN, S
 from timeline.languages.zh.numbers import integer, number
 from timeline.model import Precision
 
-_MANY = r"(?P<many>多|余|来|几)?"
+_MANY = r"(?P<many>[多余来几]|)"
 _UNIT = (
-    rf"(?P<unit>个{S}(?:多|几)?(?:月|星期|礼拜|小时|钟头?|季度|世纪|年头)|(?<=个半)月"
+    rf"(?P<unit>(?=[个月年天日夜晚周星礼季世分小钟秒])(?:个{S}(?:多|几)?(?:月|星期|礼拜|小时|钟头?|季度|世纪|年头)|(?<=个半)月"
     r"|年(?!代(?!表)|级|龄|轻|纪|会(?![有出不达继])|第|度|[初底末中](?!国))"
     r"|天|(?<=[一二两三四五六七八九十几数多半余])日(?!本|元|圆|报|常|益|[电讯])|夜|晚"
     r"|周(?!年|刊|报|边|围|岁|[一二三四五六日天])|星期(?![一二三四五六日天])|礼拜|(?<![一二三四1-4])季度|世纪"
-    r"|分钟|小时|钟头|秒钟|秒)"
+    r"|分钟|小时|钟头|秒钟|秒))"
 )
-_AMOUNT = rf"(?P<count>{COUNT}|(?=个半(?![个年]))){S}{_MANY}{S}(?P<half>个半|半)?{_UNIT}(?P<plus>多|余|半)?"
+_AMOUNT = rf"(?P<count>{COUNT}|(?=个半(?![个年]))){S}{_MANY}{S}(?P<half>个半|半|){_UNIT}(?P<plus>多|余|半)?"
 _NOT_ORDINAL = r"(?<![第\d.,点逾/:+])(?<![〇一二三四五六七八九十百千万])"
 _LAST_OF_RANGE = re.compile(r"\d+[^\d.]")
 """The first number of 3至4年; the last one counts."""
