@@ -27,14 +27,30 @@ def judge(folded: str, item: Found, clause: tuple[int, int], language: Language)
 
 
 def direction_of(
-    reading: Reading, judgement: Judgement, setting: Setting, near: date | None, among_facts: Callable[[], bool]
+    reading: Reading,
+    judgement: Judgement,
+    setting: Setting,
+    near: date | None,
+    among_facts: Callable[[], bool],
+    *,
+    in_year: bool = False,
 ) -> Direction:
-    """Where a missing year, month or week lies; ``among_facts`` tells whether the sentence has told facts before."""
+    """Where a missing year, month or week lies.
+
+    Args:
+        reading: what is said.
+        judgement: its status.
+        setting: where the text is read from.
+        near: a day told before from which the reading borrows.
+        among_facts: tells whether the sentence has told facts before.
+        in_year: whether ``near`` is the first day of a year that was told.
+    """
     if setting.prefer != "context":
         return _PREFERRED[setting.prefer]
     if near is not None:
         point = first_point(reading)
-        return "future" if point is not None and point.month is not None else "nearest"
+        with_month = point is not None and point.month is not None
+        return ("next" if in_year else "future") if with_month else "nearest"
     if isinstance(reading, Since):
         return "past"
     if judgement.status == "planned":
@@ -76,6 +92,8 @@ def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, now: dat
         return judgement
     if isinstance(reading, Rolling) and reading.count > 0:
         return Judgement("planned", "", strong=True)
+    if moment.start is None and moment.end is not None and moment.end > now + timedelta(days=1):
+        return Judgement("planned", "", judgement.strong)
     if moment.start is None or moment.start < now:
         return judgement
     point = first_point(reading)

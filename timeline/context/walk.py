@@ -98,8 +98,14 @@ class Walker:
             lean = replace(lean, previous=self.told.day)
         if (deed := self.told.deed()) is not None and self._is_of_case(item, clause):
             lean = _leaning_on_deed(reading, lean, deed)
+        told = self.told.moment
         direction = direction_of(
-            reading, judgement, self.setting, near, lambda: self.told.fact_in_sentence(self.folded, item.start)
+            reading,
+            judgement,
+            self.setting,
+            near,
+            lambda: self.told.fact_in_sentence(self.folded, item.start),
+            in_year=told is not None and told.precision == "year" and told.day == near,
         )
         if direction in ("past", "mostly past") and self._is_scheduled(item):
             direction = "nearest"

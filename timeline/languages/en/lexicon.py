@@ -30,6 +30,8 @@ W: Final = r"(?<![A-Za-z\d'])"
 """Where a word begins."""
 E: Final = r"(?![A-Za-z])"
 """Where a word ends."""
+OWN: Final = re.compile(r"\b(?:his|her|its|their|my|our|your) \Z")
+"""Whose time it is: her last year, his first months are no times of the calendar."""
 YEAR: Final = r"(?:1[5-9]|20|21)\d\d(?!\d|,\d|\.\d)"
 DAY: Final = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[,.:]\d|%|/)"
 ORDINAL: Final = rf"{DAY}(?:st|nd|rd|th)?{E}"

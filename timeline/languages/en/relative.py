@@ -10,6 +10,7 @@ from timeline.grammar.rule import rule
 from timeline.languages.en.lexicon import (
     MONTH,
     MONTHS,
+    OWN,
     PARTS,
     SEASONS,
     SHORT_WEEKDAY,
@@ -94,10 +95,6 @@ def day_told_before(match: re.Match[str]) -> Point | None:
     return Point(shift=Shift("day", count, "previous"), part=part)
 
 
-_OWN = re.compile(r"\b(?:his|her|its|their|my|our|your) \Z")
-"""What makes a last year one of somebody's own count."""
-
-
 @rule(
     rf"{W}(?:[Tt]he )?(?P<which>{any_case(_WHICH)}) (?P<unit>week|month|quarter|year|decade|century){E}(?!end|[- ]"
     rf"(?:old|long|ago|and a half))",
@@ -113,7 +110,7 @@ _OWN = re.compile(r"\b(?:his|her|its|their|my|our|your) \Z")
 def relative_period(match: re.Match[str]) -> Point | None:
     """A week, month or year counted from this one; the last year, over which something went on, is a span."""
     which = match["which"].lower()
-    if _OWN.search(before(match, 8)):
+    if OWN.search(before(match, 8)):
         return None
     the = match[0][:3].lower() == "the"
     spanned = re.search(r"(?:over|within|for|during|in) \Z", before(match, 8).lower())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from timeline.grammar.reading import Amount, Reading, Recurring, Rolling, Shifted, Vague
+from timeline.grammar.reading import Amount, FirstMonths, Reading, Recurring, Rolling, Shift, Shifted, Vague
 from timeline.grammar.rule import rule
-from timeline.languages.en.lexicon import UNIT, UNITS, WEEKDAY, WEEKDAYS, E, W, any_case, before
+from timeline.languages.en.lexicon import OWN, UNIT, UNITS, WEEKDAY, WEEKDAYS, E, W, any_case, before
 from timeline.languages.en.numbers import COUNT, number
 from timeline.model import Precision
 from timeline.resolve import timex
@@ -114,6 +114,26 @@ def rolling(match: re.Match[str]) -> Reading | None:
     if match["which"].lower() == "previous":  # to what was told before, which need not be now
         return Amount(count, UNITS[match["unit"]])
     return Rolling(count if forward else -count, UNITS[match["unit"]], _modifiers(match))
+
+
+@rule(
+    rf"{W}(?:[Tt]he )?[Ff]irst (?P<count>{COUNT}) months"
+    r"(?: of (?:(?P<year>(?:19|20)\d\d)|(?P<which>this|last|the) year))?"
+    rf"{E}(?! (?:of|after|since|in|as|following|with|under)\b)",
+    examples={
+        "rose in «the first nine months»": "2021-01/2021-09",
+        "In «the first two months of 2020»": "2020-01/2020-02",
+        "«first six months of last year»": "2020-01/2020-06",
+    },
+    never=["the first two months of the war", "his first six months", "the first three months after it"],
+)
+def first_months(match: re.Match[str]) -> FirstMonths | None:
+    """The first months of a year, this one when none is named."""
+    count = number(match["count"])
+    if count is None or not 1 < count < 12 or OWN.search(before(match, 8)):
+        return None
+    shift = None if match["year"] else Shift("year", -1 if match["which"] == "last" else 0)
+    return FirstMonths(int(count), shift, int(match["year"]) if match["year"] else None)
 
 
 @rule(

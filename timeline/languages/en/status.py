@@ -12,24 +12,26 @@ _INFINITIVE = (
     r"|release|vote|face|talk|arrive|leave|receive|announce|decide|continue|be|convene|testify|appear|publish|end"
     r"|run|fly)"
 )
-_PRESENT = r"(?:start|resume|begin|end|close|run|open|kick(?=s? off)|gather|return|vote|convene|take(?=s? place))"
+_PRESENT = (
+    r"(?:start|resume|begin|end|close|run|open|kick(?=s? off)|gather|return|vote|convene|take(?=s? place)"
+    r"|goe?(?=s? on (?:trial|sale|show|strike)))s?(?: out| off| up| back)?"
+)
 """Verbs that speak of what is coming in the present tense."""
 _DAY = r"(?:[A-Z][a-z]+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)"
-_PLAN = (
-    r"(?:\b(?:will|won't|'ll|would|shall|should|must|may(?= [a-z])|might|could|can"
-    r"|(?:is|are|was|were|am|be|been|being)(?: \w+ly| also| still| now)? (?:to(?= [a-z])|set to|set for|due"
-    r"|scheduled|expected|planned|slated|supposed|poised|going to|likely)(?: to [a-z]+)?"
-    r"|(?:scheduled|expected|planned|slated|poised|due) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)"
-    r"|set (?:to(?: [a-z]+)?|for|next)|due(?= [A-Z])|likely to"
-    r"|tentatively"
-    r"|[Pp]lans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to"
-    r"|(?:has|have)(?= until\b)|(?:forecast|projected|predicted|tipped|meant) to [a-z]+"
-    r"|agreed to|wants?|ahead of|upcoming|(?:not )?going to [a-z]+"
-    r"|(?:if|If|unless|Unless) [^,;]{1,40}?\b(?:is|are|do|does|can)\b(?: not|n't)?(?: [a-z]+ed\b)?"
-    rf"|(?:is|are|remains?) [a-z]+(?= until| till| through)|starting|(?:is|are)(?= (?:on|at) [A-Z\d])"
-    rf"|{_PRESENT}s?(?= (?:on|at|next|this|in|until|from|through)\b| {_DAY})|takes effect|expires?|{_INFINITIVE})\b"
-    r"|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been|have) \w+)?"
+_PLANS = (
+    r"will|won't|'ll|would|shall|should|must|may(?= [a-z])|might|could|can",
+    r"(?:is|are|was|were|am|be|been|being)(?: \w+ly| also| still| now)? (?:to(?= [a-z])|set to|set for|due|scheduled"
+    r"|expected|planned|slated|supposed|poised|going to|likely)(?: to [a-z]+)?",
+    r"(?:scheduled|expected|planned|slated|poised|due) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)",
+    r"set (?:to(?: [a-z]+)?|for|next)|due(?= [A-Z])|likely to|tentatively|(?:not )?going to [a-z]+",
+    r"[Pp]lans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to",
+    r"agreed to|wants?|ahead of|upcoming|(?:goal|target|aim) of|starting|takes effect|expires?",
+    r"(?:forecast|projected|predicted|tipped|meant) to [a-z]+",
+    r"(?:has|have)(?= until\b)|(?:is|are|remains?) [a-z]+(?= until| till| through)|(?:is|are)(?= (?:on|at) [A-Z\d])",
+    r"(?:if|If|unless|Unless) [^,;]{1,40}?\b(?:is|are|do|does|can)\b(?: not|n't)?(?: [a-z]+ed\b)?",
+    rf"{_PRESENT}(?= (?:on|at|next|this|in|until|from|through)\b| {_DAY})|{_INFINITIVE}",
 )
+_PLAN = rf"(?:\b(?:{'|'.join(_PLANS)})\b|'ll\b)(?:(?: not| also| \w+ly)? (?:be|get|have been|have) \w+)?"
 _SPEECH = r"\b(?:said|says|told|announced|reported|added|confirmed|stated|according to)\b"
 _PAST = (
     r"\b(?:was|were|did|didn't|had|has|have|been|began|met|held|flew|left|took|came|went|fell|rose|grew|gave|made|won|lost"
@@ -61,6 +63,8 @@ _TOLD_ON = re.compile(r"(?:\A|\b(?:on|late|early|late on|early on|later on|in a 
 _VOWED = re.compile(r"(?:vowed|promised|agreed|hoped|aimed|planned|expected) ")
 """The deed itself, where its time stands before it: in May the company agreed to pay."""
 _COMPARED = re.compile(r"\b(?:(?:up|down) from|compared with|than|against) [^,;]{0,30}\Z")
+_IS = re.compile(r" (?:is|are|marks?) (?!when|where|the day)| deadline\b")
+"""What makes of the time before it one that is coming: Monday is a holiday, the Friday deadline."""
 _EXTENDED = re.compile(
     r"\b(?:extend|prolong|renew|adjourn|defer)(?:r?ed|s)? (?:(?!to\b|until\b)\w+ ){0,4}?"
     r"(?P<to>(?:until|till|through|to) [\w ]*)?\Z"
@@ -84,6 +88,9 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     if extended is not None and (extended["to"] or _LIMIT.match(clause, start)):
         return Judgement("planned", extended[0], strong=True)
     before, after = _last(clause, start), _TOKEN.search(clause, end)
+    comes = _IS.match(clause, end)
+    if comes is not None and (before is None or before.lastgroup != "plan"):
+        return Judgement("planned", comes[0].strip(), strong=True)
     if before is not None and after is not None and _belongs_to_next(clause, before.end(), start, end, after):
         before = None
     if before is not None and before.lastgroup == "plan":
