@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from timeline.accessor import read_events
     from timeline.articles import read_article
+    from timeline.dataset import build_dataset
     from timeline.errors import (
         BadAliases,
         BadCorrections,
@@ -58,6 +59,7 @@ __all__ = [
     "UnknownFormat",
     "UnknownZone",
     "build",
+    "build_dataset",
     "explain",
     "extract",
     "read",
@@ -71,6 +73,7 @@ _HOME = {
     "Explanation": "explanation",
     "Timeline": "result",
     "build": "pipeline",
+    "build_dataset": "dataset",
     "explain": "explain",
     "extract": "tagging",
     "read": "reader",

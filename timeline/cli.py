@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 import timeline as api
 from timeline import limits
@@ -32,6 +33,10 @@ from timeline.views.outputs import BUILT, FORMATS, USUAL
 
 WRONG_USE = (BadAliases, BadCorrections, BadTable, InputNotFound, UnknownAnchor, UnknownFormat, UnknownZone)
 """Errors in what the user typed; every other error of ours is one of what was found."""
+
+
+_CLUSTER_FORMATS = ("html", "parquet")
+"""What a cluster writes."""
 
 
 class _Commands(click.Group):
@@ -174,11 +179,39 @@ def build(paths: tuple[str, ...], output: str, watch: bool, **options: Any) -> N
     """Read the articles at PATH... and write the page, the tables and a report.
 
     A PATH is an article in Markdown, HTML or plain text, a table, JSON lines or a feed with many, or a folder or
-    archive of any of these.
+    archive of any of these. With --executor dask it may also be a glob or an address such as s3://bucket/news, and
+    FOLDER takes the tables as Parquet datasets.
     """
+    if options["executor"] == "dask" or (options["executor"] == "auto" and options["scheduler"]):
+        _dataset(paths, output, watch=watch, **options)
+        return
     _build(paths, output, **options)
     if watch:
         _watch(paths, output, **options)
+
+
+def _dataset(
+    paths: tuple[str, ...], output: str, *, formats: tuple[str, ...], strict: bool, watch: bool, **options: Any
+) -> None:
+    """Build on a cluster, which writes the tables as Parquet datasets."""
+    chosen = click.get_current_context().get_parameter_source("formats") is not ParameterSource.DEFAULT
+    if chosen and not set(formats) <= set(_CLUSTER_FORMATS):
+        raise click.UsageError(f"--executor dask writes {' and '.join(_CLUSTER_FORMATS)}; `timeline export` the rest.")
+    if strict or watch:
+        raise click.UsageError(f"{'--strict' if strict else '--watch'} is not for --executor dask.")
+    for name in ("executor", "cache", "no_cache"):
+        del options[name]
+    with progress_bar("Reading articles") as progress:
+        made = api.build_dataset(paths, output, progress=progress, **options)
+    _tell_lost(made.report["corrections_not_applied"])
+    click.echo(plain(f"{made.summary()} → {made.folder}"))
+
+
+def _tell_lost(corrections: Iterable[Mapping[str, Any]]) -> None:
+    """Tell of corrections that no longer apply."""
+    for lost in corrections:
+        told = f"Correction in line {lost['line']} ({lost['action']} {lost['event_id']}) no longer applies"
+        click.echo(plain(f"{told}: {lost['reason']}."), err=True)
 
 
 def _build(
@@ -196,9 +229,7 @@ def _build(
         if strict:
             _refuse(list(result.skipped["path"]))
         done = job.write(result)
-    for lost in done.lost:
-        told = f"Correction in line {lost['line']} ({lost['action']} {lost['event_id']}) no longer applies"
-        click.echo(plain(f"{told}: {lost['reason']}."), err=True)
+    _tell_lost(done.lost)
     files = job.paths(done)
     click.echo(plain(f"{done.summary} → {files[0]}"))
     if done.doubtful or done.skipped:

@@ -104,7 +104,7 @@ class Documents(Iterator[RawArticle | Skipped]):
     def __next__(self) -> RawArticle | Skipped:
         while True:
             one = next(self._gathered)
-            if isinstance(one, Skipped) or not _is_our_page(one):
+            if isinstance(one, Skipped) or not is_our_page(one):
                 self._given += 1
                 self._seen.update(fingerprint(one))
                 return one
@@ -127,7 +127,8 @@ def _gathered(paths: Paths, columns: Mapping[str, str] | None, max_bytes: int) -
     return gather([Path(path) for path in listed], columns=columns, max_bytes=max_bytes)
 
 
-def _is_our_page(raw: RawArticle) -> bool:
+def is_our_page(raw: RawArticle) -> bool:
+    """Whether a document is a page that this package wrote."""
     return _OUR_PAGE in raw.content[:_HEAD]
 
 

@@ -6,11 +6,12 @@ The same input gives the same report: it holds no clock time and no duration.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from timeline.events import Built
-from timeline.model import Article, Skipped, TaggedArticle
+from timeline.events.corrections import Unapplied
+from timeline.model import Anchor, Article, Skipped, TaggedArticle
 
 _DISAGREE = "dates disagree"
 """How the problem of an article begins to tell that its dates are more than a day apart."""
@@ -21,7 +22,7 @@ def report(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skip
     articles = [one.article for one in tagged]
     return {
         "counts": _counts(tagged, built, skipped),
-        "anchor": _anchor(built),
+        "anchor": anchor_told(built.anchor, {event.event_id: event.title for event in built.events}),
         "skipped": [{"path": one.path, "reason": one.reason, "hint": one.hint} for one in skipped],
         "problems": [{"path": one.path, "problem": one.problem} for one in articles if one.problem],
         "undated": [one.path for one in articles if one.published_utc is None],
@@ -31,15 +32,7 @@ def report(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skip
             if one.zone_basis == "default"
         ],
         "date_disagreements": [_disagreement(one) for one in articles if _DISAGREE in one.problem],
-        "corrections_not_applied": [
-            {
-                "line": lost.correction.line,
-                "action": lost.correction.action,
-                "event_id": lost.correction.event_id,
-                "reason": lost.reason,
-            }
-            for lost in built.unapplied
-        ],
+        "corrections_not_applied": unapplied_told(built.unapplied),
         "earlier_versions": [{"path": one.path, "version_of": one.version_of} for one in articles if one.version_of],
     }
 
@@ -64,11 +57,23 @@ def _tally(values: Iterable[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items()))
 
 
-def _anchor(built: Built) -> dict[str, str] | None:
-    anchor = built.anchor
+def unapplied_told(unapplied: Iterable[Unapplied]) -> list[dict[str, Any]]:
+    """Corrections that change nothing any more."""
+    return [
+        {
+            "line": lost.correction.line,
+            "action": lost.correction.action,
+            "event_id": lost.correction.event_id,
+            "reason": lost.reason,
+        }
+        for lost in unapplied
+    ]
+
+
+def anchor_told(anchor: Anchor | None, titles: Mapping[str, str]) -> dict[str, str] | None:
+    """The anchor; its title is found by its event_id."""
     if anchor is None:
         return None
-    titles = {event.event_id: event.title for event in built.events}
     return {
         "how": anchor.how,
         "start_utc": anchor.start_utc.isoformat(),

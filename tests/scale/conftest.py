@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,14 @@ def corpus(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def expected(corpus, tmp_path_factory) -> dict[str, bytes]:
     return written(timeline.build(corpus, executor="serial"), tmp_path_factory.mktemp("expected"))
+
+
+@pytest.fixture(scope="session")
+def cluster() -> Iterator[str]:
+    """The address of a real scheduler with two worker processes."""
+    distributed = pytest.importorskip("distributed")
+    local = distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, protocol="tcp"
+    )
+    with local:
+        yield local.scheduler_address

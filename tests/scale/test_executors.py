@@ -19,17 +19,6 @@ from timeline.model import RawArticle
 from timeline.work import Work
 
 
-@pytest.fixture
-def cluster() -> Iterator[str]:
-    """The address of a real scheduler with two worker processes."""
-    distributed = pytest.importorskip("distributed")
-    local = distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, host="127.0.0.1", dashboard_address=None, protocol="tcp"
-    )
-    with local:
-        yield local.scheduler_address
-
-
 @pytest.mark.slow
 def test_processes_give_the_same_bytes(corpus, expected, tmp_path):
     assert written(timeline.build(corpus, executor="processes", workers=2), tmp_path) == expected

@@ -22,7 +22,8 @@ class Chance:
 
     def __init__(self, counts: Counts) -> None:
         size = counts.size
-        self._counts = counts
+        self._size = size
+        self._often = {feature: count for feature, count in counts.features.items() if count > 1}
         often = {count: math.log((1 + size) / (1 + count)) for count in set(counts.features.values())}
         self._surprise = {feature: often[count] for feature, count in counts.features.items() if count > 1}
         self._starts = sorted(counts.starts)
@@ -46,8 +47,8 @@ class Chance:
 
     def expected(self, features: Iterable[str], interval: Interval) -> Iterator[tuple[float, str]]:
         """How many tellings of an interval have each of the features, if it is as common then as at other times."""
-        share = self._begun_within(interval) / self._counts.size
-        return ((share * self._counts.features[feature], feature) for feature in features)
+        share = self._begun_within(interval) / self._size
+        return ((share * self._often[feature], feature) for feature in features)
 
     def _begun_within(self, interval: Interval) -> int:
         """How many tellings of the corpus begin in an interval."""

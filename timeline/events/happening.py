@@ -6,7 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from timeline.events.clause import Told
@@ -127,6 +127,21 @@ class Happening:
         for breath in ordered:
             happening.add(breath)
         return happening
+
+    def copy(self) -> Happening:
+        """One that grows by itself from here on."""
+        return replace(
+            self,
+            breaths=list(self.breaths),
+            days=dict(self.days),
+            _wordings=list(self._wordings),
+            _centre=dict(self._centre),
+        )
+
+    @property
+    def place(self) -> Place:
+        """Its place in the order of all."""
+        return fineness(self.first.lead)
 
     @property
     def tellings(self) -> list[Telling]:

@@ -59,7 +59,7 @@ def best(breath: Breath, candidates: Iterable[Happening], chance: Chance) -> Mat
     """The candidate that tells the same most clearly and not by chance; the one founded first where two are equal."""
     interval = breath.interval
     near = (one for one in candidates if not interval.is_far_from(one.first.interval) or len(one.days) > 1)
-    scored = [(-excess, fineness(one.first.lead), one) for one in near if (excess := _excess(breath, one)) >= 0]
+    scored = [(-excess, one.place, one) for one in near if (excess := _excess(breath, one)) >= 0]
     scored.sort(key=lambda match: match[:2])
     return next((match for match in scored if not chance.excludes(breath, match[-1])), None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -29,8 +29,7 @@ def run(
     Raises:
         TimelineError: Dask is not installed, or the scheduler or all of its workers are out of reach.
     """
-    with ExitStack() as stack:
-        client = _connect(stack, workers, scheduler)
+    with connected(workers, scheduler) as client:
         flying: deque[Any] = deque()
         for batch in batches:
             flying.append(client.submit(function, batch, pure=False))
@@ -38,6 +37,26 @@ def run(
                 yield flying.popleft().result()
         while flying:
             yield flying.popleft().result()
+
+
+@contextmanager
+def connected(workers: int, scheduler: str | None) -> Iterator[Any]:
+    """A client of a cluster; arguments and errors as for :func:`run`."""
+    with ExitStack() as stack:
+        yield _connect(stack, workers, scheduler)
+
+
+@contextmanager
+def losses_told() -> Iterator[None]:
+    """Tell as an error of ours that one step has ended several workers."""
+    killed: Any = import_module("distributed").KilledWorker
+    try:
+        yield
+    except killed as error:
+        raise TimelineError(
+            f"Workers of the Dask cluster ended before their work was done ({error}); they may be short of memory. "
+            "Give them more, or fewer threads each."
+        ) from error
 
 
 def _connect(stack: ExitStack, workers: int, scheduler: str | None) -> Any:

@@ -14,7 +14,7 @@ from timeline.inputs.frame import from_frame
 from timeline.inputs.kinds import ARCHIVES, READERS, SUFFIXES, kind_of
 from timeline.model import RawArticle, Skipped
 
-__all__ = ["FIELDS", "MAX_BYTES", "SUFFIXES", "from_frame", "gather"]
+__all__ = ["FIELDS", "MAX_BYTES", "SUFFIXES", "from_frame", "gather", "read_document"]
 
 
 def gather(
@@ -51,10 +51,11 @@ class _Gathered(Iterator[RawArticle | Skipped]):
     def _open(self, found: Sequence[Document | Skipped], settings: Settings) -> Iterator[RawArticle | Skipped]:
         for entry in found:
             self._left -= 1
-            yield from _read(entry, settings)
+            yield from read_document(entry, settings)
 
 
-def _read(entry: Document | Skipped, settings: Settings) -> Iterator[RawArticle | Skipped]:
+def read_document(entry: Document | Skipped, settings: Settings) -> Iterator[RawArticle | Skipped]:
+    """The articles in what was found."""
     if isinstance(entry, Skipped):
         yield entry
         return
@@ -66,7 +67,7 @@ def _read(entry: Document | Skipped, settings: Settings) -> Iterator[RawArticle 
             yield fault(entry.name, error)
         return
     for member in unpack(entry, lambda name: _limit(name, settings)):
-        yield from _read(member, settings)
+        yield from read_document(member, settings)
 
 
 def _limit(name: str, settings: Settings) -> int | None:

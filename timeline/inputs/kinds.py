@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from timeline.inputs.document import Reader, read_whole
 from timeline.inputs.feed import read_feed
 from timeline.inputs.lines import read_lines
+from timeline.inputs.parquet import read_parquet
 from timeline.inputs.table import read_table
 
 READERS: Mapping[str, Reader] = {
@@ -19,6 +20,7 @@ READERS: Mapping[str, Reader] = {
     ".tsv": read_table,
     ".jsonl": read_lines,
     ".ndjson": read_lines,
+    ".parquet": read_parquet,
     ".rss": read_feed,
     ".atom": read_feed,
     ".xml": read_feed,

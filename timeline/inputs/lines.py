@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from timeline.encoding import decode
@@ -36,7 +37,7 @@ def read_lines(document: Document, settings: Settings) -> Iterator[RawArticle | 
         if isinstance(line, str):
             yield Skipped(path, line, _HINT)
         else:
-            values = {field: _text(line.get(name)) for field, name in columns.items()}
+            values = {field: text_of(line.get(name)) for field, name in columns.items()}
             yield record(path, values, settings, problem if number == lines[0][0] else "")
 
 
@@ -49,13 +50,13 @@ def _object(line: str) -> dict[str, Any] | str:
     return value if isinstance(value, dict) else "is no JSON object"
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
     """A value as text: a list of paragraphs as lines, the name of a thing that has one; nothing for what is no text."""
     if isinstance(value, list):
-        return "\n".join(filter(None, map(_text, value))) if all(isinstance(one, str) for one in value) else ""
+        return "\n".join(filter(None, map(text_of, value))) if all(isinstance(one, str) for one in value) else ""
     if isinstance(value, dict):
         name = value.get("name")
         return name if isinstance(name, str) else ""
     if value is None or isinstance(value, bool) or value != value:  # noqa: PLR0124 - NaN differs from itself
         return ""
-    return str(value)
+    return value.isoformat() if isinstance(value, date) else str(value)

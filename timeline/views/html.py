@@ -27,6 +27,7 @@ def page(
     anchor: Anchor | None = None,
     lang: str = "zh",
     title: str | None = None,
+    whole: int | None = None,
 ) -> str:
     """The page of a timeline, as a complete HTML document.
 
@@ -40,6 +41,7 @@ def page(
         anchor: the moment the timeline turns on; the page opens there, and T±0 means it.
         lang: the language the interface opens in, ``zh`` or ``en``; the reader can switch.
         title: heading of the page; the anchor event's title when missing.
+        whole: how many events there are in all, where the table has only the most important.
 
     Raises:
         ValueError: ``lang`` is neither ``zh`` nor ``en``.
@@ -47,7 +49,7 @@ def page(
     if lang not in LANGUAGES:
         raise ValueError(f"No interface in {lang!r}: choose one of {', '.join(LANGUAGES)}.")
     heading = visible(title or "") or _heading(events, anchor, lang)
-    whole = len(events)
+    whole = len(events) if whole is None else whole
     events = most_important(events, mentions, rows=ROWS, always=anchor.event_id if anchor else "")
     data = payload(events, mentions, articles, anchor, {"lang": lang, "title": heading, "left": whole - len(events)})
     environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)

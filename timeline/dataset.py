@@ -1,0 +1,148 @@
+"""A build that no machine holds: read, tagged and merged on a cluster, the tables written as Parquet datasets.
+
+What :func:`timeline.build` gives in memory is here a folder: ``events/``, ``mentions/`` and ``articles/``, each a
+dataset of many files, the page of the most important events, and the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
+from os import PathLike, fspath
+from typing import Any
+
+import pandas as pd
+
+from timeline.errors import NothingRead, OutputNotWritable
+from timeline.events.aliases import Aliases, Given
+from timeline.events.corrections import read_corrections
+from timeline.events.phase import moment_of
+from timeline.executors import processors
+from timeline.inputs.columns import checked
+from timeline.inputs.document import Settings
+from timeline.inputs.places import find_places
+from timeline.limits import MAX_MB, MAX_SECONDS, bytes_of, seconds_of
+from timeline.model import Anchor, Event, Progress
+from timeline.options import zone_of
+from timeline.parts.folder import Folder
+from timeline.reader import Read
+from timeline.result import Lang
+from timeline.table import events_frame
+from timeline.version import version
+from timeline.views.html import page
+from timeline.views.outputs import TABLES, json_bytes
+from timeline.work import Work
+
+PAGE, REPORT = "timeline.html", "report.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """What was written."""
+
+    folder: str
+    anchor: Anchor | None
+    """The moment the timeline turns on."""
+    report: Mapping[str, Any]
+    """The content of ``report.json``: counts of everything, and the first entries of each list."""
+
+    def summary(self) -> str:
+        """What was made of what, in one line."""
+        counts = self.report["counts"]
+        told = f"{counts['articles']} articles, {counts['mentions']} time expressions, {counts.get('events', 0)} events"
+        skipped = f"; {counts['skipped']} files could not be read" if counts["skipped"] else ""
+        return told + skipped + (f"; anchor {self.anchor.start_utc:%Y-%m-%d %H:%M} UTC" if self.anchor else "")
+
+
+def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may say
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    output: str | PathLike[str],
+    *,
+    anchor: str | datetime | None = None,
+    topic: str | None = None,
+    corrections: str | PathLike[str] | None = None,
+    aliases: Given | None = None,
+    zone: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    lang: Lang = "zh",
+    progress: Progress | None = None,
+    workers: int | None = None,
+    scheduler: str | None = None,
+    most: int = 20_000,
+    max_mb: float = MAX_MB,
+    max_seconds: float = MAX_SECONDS,
+) -> Dataset:
+    """Build on a Dask cluster, and write Parquet datasets, the page of the most important events and the report.
+
+    The tables have the rows of :func:`timeline.build`, in parts.
+
+    Args:
+        paths: files, folders and globs, here or on anything that fsspec knows, such as ``s3://bucket/news/*.parquet``.
+            Workers open them, so all of them must reach them.
+        output: a folder that the workers share, or an address for fsspec.
+        anchor: the moment that the timeline turns on; as for :func:`timeline.build`, like the next six.
+        topic: words that the events should be about.
+        corrections: a CSV file of what a user corrected.
+        aliases: other names of people, places and things.
+        zone: for articles whose source has no known zone.
+        columns: which column of a table holds what.
+        lang: language of the page's interface.
+        progress: called with (files read, files in all).
+        workers: processes of the cluster that is started on this machine when no scheduler is given.
+        scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``.
+        most: about how many time expressions are merged together; a worker holds a few times as many.
+        max_mb: the largest article that is read, in millions of bytes.
+        max_seconds: not kept by the workers of a cluster, which read in threads.
+
+    Raises:
+        InputNotFound: a path does not exist, or a glob matches nothing.
+        NothingRead: no article could be read.
+        OutputNotWritable: the folder cannot be written, or pyarrow is not installed.
+        TimelineError: Dask is not installed, or the cluster is out of reach or lost too many workers.
+        BadAliases, BadCorrections, BadTable, UnknownAnchor, UnknownZone, ValueError: as for :func:`timeline.build`.
+    """
+    dask, steps = import_module("timeline.executors.dask"), import_module("timeline.executors.dask_build")
+    _need_pyarrow()
+    if zone is not None:
+        zone_of(zone)
+    folder = Folder(fspath(output).rstrip("/"))
+    plan = steps.Plan(
+        settings=Settings(bytes_of(max_mb), checked(columns)),
+        work=Work(zone, seconds_of(max_seconds), version()),
+        folder=folder,
+        aliases=Aliases.of(aliases),
+        anchor=anchor,
+        topic=topic,
+        corrections=read_corrections(corrections) if corrections is not None else (),
+        most=most,
+    )
+    given = [paths] if isinstance(paths, (str, PathLike)) else list(paths)
+    places = find_places(given)
+    if not places:
+        raise NothingRead(Read((), ()).why_nothing())
+    folder.clear()
+    with dask.connected(workers or processors(), scheduler) as client, dask.losses_told():
+        outcome = steps.build(client, places, plan, progress)
+    folder.adopt(TABLES, _files(outcome, lang))
+    return Dataset(folder.where, outcome.anchor, outcome.report)
+
+
+def _need_pyarrow() -> None:
+    try:
+        import_module("pyarrow")
+    except ImportError as error:
+        raise OutputNotWritable("A dataset needs pyarrow: pip install 'event-timeline[parquet]'.") from error
+
+
+def _files(outcome: Any, lang: Lang) -> Iterator[tuple[str, bytes]]:
+    """The page and the report."""
+    events: list[Event] = sorted(outcome.important, key=lambda event: (moment_of(event), event.event_id))
+    mentions, articles = (pd.concat([some[at] for some in outcome.evidence], ignore_index=True) for at in (0, 1))
+    whole = outcome.report["counts"].get("events", 0)
+    shown = page(
+        events_frame(events), mentions=mentions, articles=articles, anchor=outcome.anchor, lang=lang, whole=whole
+    )
+    yield PAGE, shown.encode()
+    yield REPORT, json_bytes(outcome.report)

@@ -1,0 +1,170 @@
+"""Blocks of articles: reading and tagging them, and what they tell the rest of the build."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from zlib import crc32
+
+from timeline.articles.versions import Record, record_of
+from timeline.codec import decode, encode
+from timeline.events.aliases import Aliases
+from timeline.events.build import phrases_of
+from timeline.events.counts import Counts
+from timeline.events.happening import Said, counts_of, said
+from timeline.events.levels import LEVELS, level_of
+from timeline.events.nickname import named
+from timeline.events.telling import Telling, tellings
+from timeline.events.title import draft_of
+from timeline.events.topic import titled
+from timeline.inputs import read_document
+from timeline.inputs.document import Settings
+from timeline.inputs.places import Place
+from timeline.model import Article, RawArticle, Skipped, TaggedArticle
+from timeline.reader import is_our_page
+from timeline.work import Work
+
+_DAY = 86400
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some articles as they were read, and what could not be, in the order in which they were found."""
+
+    number: int
+    found: tuple[str, ...]
+    """As JSON: a third of the memory."""
+
+    def tagged(self, later: Mapping[str, str]) -> list[TaggedArticle]:
+        """The articles; earlier texts of one address point to the latest, by ``later``."""
+        found = (decode(one) for one in self.found)
+        return [_linked(one, later) for one in found if isinstance(one, TaggedArticle)]
+
+    def skipped(self) -> list[Skipped]:
+        """What could not be read."""
+        return [one for one in map(decode, self.found) if isinstance(one, Skipped)]
+
+
+def _linked(tagged: TaggedArticle, later: Mapping[str, str]) -> TaggedArticle:
+    latest = later.get(tagged.article.article_id, "")
+    return replace(tagged, article=replace(tagged.article, version_of=latest)) if latest else tagged
+
+
+def read(number: int, places: Sequence[Place | Skipped], settings: Settings, work: Work) -> Block:
+    """Read and tag what lies at some places."""
+    return Block(number, tuple(one for document in _documents(places, settings) for one in _answered(document, work)))
+
+
+def _documents(places: Sequence[Place | Skipped], settings: Settings) -> Iterator[RawArticle | Skipped]:
+    for place in places:
+        yield from read_document(place if isinstance(place, Skipped) else place.open(), settings)
+
+
+def _answered(document: RawArticle | Skipped, work: Work) -> list[str]:
+    if isinstance(document, Skipped):
+        return [encode(document)]
+    return [] if is_our_page(document) else work.batch([document])
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What decides which texts are the latest, and the letters that follow a title in each."""
+
+    records: tuple[tuple[Record, str], ...]
+
+
+def outline(block: Block) -> Outline:
+    """The outline of a block."""
+    return Outline(tuple((record_of(one.article), "".join(named(one.article.text))) for one in block.tagged({})))
+
+
+def by_address(outlined: Outline, shares: int) -> dict[int, list[Record]]:
+    """The records in so many shares, all of one address in the same one."""
+    shared: defaultdict[int, list[Record]] = defaultdict(list)
+    for record, _ in outlined.records:
+        if record[0]:
+            shared[crc32(record[0].encode("utf-8", "backslashreplace")) % shares].append(record)
+    return dict(shared)
+
+
+def letters(outlined: Outline, later: Mapping[str, str]) -> Counter[str]:
+    """How often each letter follows a title in the latest texts."""
+    return Counter(letter for record, found in outlined.records if record[2] not in later for letter in found)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What a part of the corpus adds to what is known of the whole."""
+
+    counts: Counts = field(default_factory=Counts)
+    titles: Counter[str] = field(default_factory=Counter)
+    """How many titles have a feature."""
+    latest: int = 0
+    """Articles, without earlier texts."""
+    times: Counter[tuple[int, float]] = field(default_factory=Counter)
+    """How many tellings there are by (level, day or cell)."""
+
+    def __add__(self, other: Totals) -> Totals:
+        """Those of both parts."""
+        return Totals(
+            self.counts + other.counts, self.titles + other.titles, self.latest + other.latest, self.times + other.times
+        )
+
+
+def total(parts: Iterable[Totals]) -> Totals:
+    """Those of all parts."""
+    return sum(parts, Totals())
+
+
+@dataclass(frozen=True, slots=True)
+class Reference(Article):
+    """What travels of an article: no text, but the number of the block that has it."""
+
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a block tells, ready to travel without its texts."""
+
+    said: tuple[Said, ...]
+    totals: Totals
+
+
+def tell(block: Block, later: Mapping[str, str], known: frozenset[str], aliases: Aliases) -> Told:
+    """What a block tells, with what each telling would be called.
+
+    Args:
+        block: the articles.
+        later: article_id of an earlier text → that of the latest.
+        known: first characters of names, to spell out nicknames of meetings.
+        aliases: names of other languages.
+    """
+    articles = sorted(block.tagged(later), key=lambda one: one.article.article_id)
+    phrases = {one.article.article_id: phrases_of(one) for one in articles}
+    light = {one.article.article_id: _light(one.article, block.number) for one in articles}
+
+    def travelling(telling: Telling) -> Telling:
+        own = telling.article.article_id
+        draft = draft_of(telling, phrases[own])
+        mention = replace(telling.mention, timex="", rule="", flags=(), status_because="")
+        return replace(telling, article=light[own], mention=mention, draft=draft, told=replace(telling.told, words=""))
+
+    told = [
+        replace(one, tellings=tuple(map(travelling, one.tellings))) for one in said(tellings(articles, known, aliases))
+    ]
+    titles = [one.article.title for one in articles if not one.article.version_of]
+    totals = Totals(counts_of(told), titled(titles, known, aliases), len(titles), Counter(map(_time, told)))
+    return Told(tuple(told), totals)
+
+
+def _light(article: Article, block: int) -> Reference:
+    kept = {one.name: getattr(article, one.name) for one in fields(article)}
+    return Reference(**{**kept, "title": "", "text": "", "published_evidence": (), "quiet": (), "block": block})
+
+
+def _time(one: Said) -> tuple[int, float]:
+    interval = one.tellings[0].interval
+    level = level_of(interval)
+    return level.number, interval.low // _DAY * _DAY if level is LEVELS[0] else level.cell(interval)
