@@ -7,7 +7,7 @@ import { Crowd } from "./crowd.js";
 import { bandHeight, lanesOf, scaleOf, sceneOf, threadOf } from "./scene.js";
 import { eventShapes, restShapes, tracesOf } from "./traces.js";
 import { selectionShapes, threadShapes, threadWords } from "./thread.js";
-import { BOTTOM, FONT, SIZE, laneName, layoutOf, notes } from "./layout.js";
+import { BOTTOM, FONT, RIGHT, SIZE, laneName, layoutOf, notes } from "./layout.js";
 
 const CONFIG = {
   displayModeBar: false,
@@ -20,6 +20,8 @@ const CONFIG = {
   showTips: false,
   showAxisDragHandles: false,
 };
+/** More lanes than this need more height. */
+const FEW_LANES = 4;
 const NAMES = `12px ${FAMILY}`;
 const DEFAULT_COLOURS = { "lead-up": "lead", summit: "summit", aftermath: "after" };
 
@@ -46,6 +48,7 @@ export class Chart {
   }
 
   draw() {
+    this.node.classList.toggle("tall", this.division().lanes.lanes.length > FEW_LANES);
     const width = this.node.clientWidth;
     const height = this.node.clientHeight;
     if (!width || !height) return;
@@ -63,7 +66,7 @@ export class Chart {
     const colour = colours();
     const { lanes, crowd } = this.division();
     const left = this.leftMargin(lanes.lanes, width);
-    const size = { width: width - left - 10, height: height - BOTTOM };
+    const size = { width: width - left - RIGHT, height: height - BOTTOM };
     const scale = scaleOf(state, store.anchor?.start ?? null, size.width);
     const scene = sceneOf({
       crowd,

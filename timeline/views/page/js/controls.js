@@ -49,7 +49,10 @@ function build(store, chart) {
     h("span", { class: "where", "aria-hidden": "true" }, store.data.settings.title),
     ...["list", "chart", "table"].map((view) => viewButton(store, view)),
   );
-  byId("keys").textContent = `${t("keysHelp")} · ${t("zoomHint")}`;
+  byId("keys").replaceChildren(
+    h("span", { class: "with-keys" }, `${t("keysHelp")} · ${t("zoomHint")}`),
+    h("span", { class: "with-fingers" }, t("touchHint")),
+  );
   byId("chart").setAttribute("aria-label", t("chartLabel"));
 }
 

@@ -3,7 +3,7 @@
 export const WORDS = {
   zh: {
     search: "搜索标题、原文、来源", source: "来源", status: "状态", precision: "精度", phase: "阶段",
-    zone: "时区", otherZone: "其他时区", relative: "T±", lanes: "分行", none: "不分", download: "下载", reset: "清除筛选",
+    zone: "时区", otherZone: "其他时区", relative: "T±", lanes: "分行", none: "不分", others: "其他", download: "下载", reset: "清除筛选",
     list: "列表", chart: "图", table: "表格", close: "关闭", language: "English", theme: "外观", keys: "快捷键",
     "zone:UTC": "UTC", "zone:Asia/Shanghai": "北京", "zone:Asia/Singapore": "新加坡", "zone:America/New_York": "纽约",
     "phase:lead-up": "前期", "phase:summit": "核心事件", "phase:aftermath": "后续", "phase:": "未分阶段",
@@ -44,7 +44,7 @@ export const WORDS = {
     "same:d": "同日", "same:w": "同周", "same:mo": "同月", "same:q": "同季", "same:y": "同年", morePlans: "另有 {n} 种说法",
     noneHere: "这段时间内没有事件。",
     copyLink: "复制链接", copied: "已复制", noCopy: "此处不能复制", options: "筛选与时区", clearNone: "没有事件。",
-    wheelHint: "按住 Ctrl（⌘）并滚动可缩放", range: "时间范围",
+    touchHint: "单指平移图，双指缩放", wheelHint: "按住 Ctrl（⌘）并滚动可缩放", range: "时间范围",
     "unit:d": "{n} 天", "unit:h": "{n} 小时", "unit:m": "{n} 分钟",
     "far:y": "{n}年", "far:q": "{n}季", "far:mo": "{n}个月", "far:w": "{n}周", "far:d": "{n}天", "far:h": "{n}时",
     "far:m": "{n}分", "far:s": "{n}秒",
@@ -54,7 +54,7 @@ export const WORDS = {
   },
   en: {
     search: "Search titles, quotes, sources", source: "Source", status: "Status", precision: "Precision", phase: "Phase",
-    zone: "Time zone", otherZone: "Other zone", relative: "T±", lanes: "Lanes", none: "none",
+    zone: "Time zone", otherZone: "Other zone", relative: "T±", lanes: "Lanes", none: "none", others: "others",
     download: "Download", reset: "Clear filters", list: "List", chart: "Chart", table: "Table", close: "Close",
     language: "中文", theme: "Appearance", keys: "Keyboard",
     "zone:UTC": "UTC", "zone:Asia/Shanghai": "Beijing", "zone:Asia/Singapore": "Singapore",
@@ -108,7 +108,7 @@ export const WORDS = {
     "same:y": "same year", morePlans: "{n} more tellings", noneHere: "No events in this stretch of time.",
     copyLink: "Copy link", copied: "Copied",
     noCopy: "Cannot copy here", options: "Options", clearNone: "There are no events.",
-    wheelHint: "Hold Ctrl (⌘) and scroll to zoom", range: "Time range",
+    touchHint: "One finger moves the chart, two zoom it", wheelHint: "Hold Ctrl (⌘) and scroll to zoom", range: "Time range",
     "unit:d": "{n} d", "unit:h": "{n} h", "unit:m": "{n} min",
     "far:y": "{n} yr ", "far:q": "{n} qtr ", "far:mo": "{n} mo ", "far:w": "{n} wk ", "far:d": "{n}d ", "far:h": "{n}h ",
     "far:m": "{n}m ", "far:s": "{n}s ",

@@ -2,12 +2,15 @@
 import { FAMILY, cut, plotlyText, textWidth } from "./dom.js";
 import { faded } from "./theme.js";
 import { distanceTicks, tickFormats } from "./ticks.js";
+import { OTHERS } from "./scene.js";
 import { naive, RELATIVE } from "./zones.js";
 
 export const SIZE = 13;
 export const FONT = `${SIZE}px ${FAMILY}`;
 /** Height of the ticks below the plot. */
 export const BOTTOM = 44;
+/** Room right of the plot for half of the last tick's label. */
+export const RIGHT = 24;
 /** The line that tells the anchor: its middle, its font, and pixels that it keeps from the anchor and the edge. */
 const NOTE = 12;
 const NOTE_FONT = `12px ${FAMILY}`;
@@ -28,7 +31,7 @@ export function layoutOf(store, scene, width, height, colour) {
   return {
     width,
     height,
-    margin: { l: scene.left, r: 10, t: 0, b: BOTTOM, pad: 0 },
+    margin: { l: scene.left, r: RIGHT, t: 0, b: BOTTOM, pad: 0 },
     paper_bgcolor: "rgba(0,0,0,0)",
     plot_bgcolor: "rgba(0,0,0,0)",
     font: text,
@@ -55,7 +58,7 @@ function timeAxis(store, { scale, size }, width, colour, text) {
     tickfont: text,
     tickangle: 0,
     ticklabeloverflow: "allow",
-    nticks: Math.max(3, Math.floor(size.width / (width < 560 ? 66 : 92))),
+    nticks: Math.max(3, Math.floor(size.width / (width < 560 ? 56 : 92))),
     ...ticks(store, scale, width),
   };
 }
@@ -92,7 +95,8 @@ function ticks({ state, t }, scale, width) {
  */
 export function laneName(by, name, t) {
   if (by === "none") return "";
-  return by === "source" ? name || "–" : t(`${by}:${name}`);
+  if (by !== "source") return t(`${by}:${name}`);
+  return name === OTHERS ? t("others") : name || "–";
 }
 
 const laneText = (/** @type {string} */ name, /** @type {number} */ left) =>

@@ -17,6 +17,8 @@ const SHORT = 92;
 /** How much of the plot a label may grow over, where there is room. */
 const LONGEST = 0.6;
 const MOST_LANES = 7;
+/** The lane that the smallest sources share. */
+export const OTHERS = "…";
 const MOST_PLANS = 4;
 
 /** Lane of an event for each way of dividing. */
@@ -34,7 +36,7 @@ const ORDER = {
 /**
  * @param {any[]} events
  * @param {string} by phase, source, status or none
- * @returns {{lanes: string[], laneOf: (event: any) => string}} lanes in order; the smallest sources share one, "…"
+ * @returns {{lanes: string[], laneOf: (event: any) => string}} lanes in order; the smallest sources share one
  */
 export function lanesOf(events, by) {
   const of = LANE_OF[by];
@@ -46,7 +48,7 @@ export function lanesOf(events, by) {
   );
   if (names.length <= MOST_LANES) return { lanes: names.length ? names : [""], laneOf: of };
   const kept = new Set(names.slice(0, MOST_LANES - 1));
-  return { lanes: [...kept, "…"], laneOf: (event) => (kept.has(of(event)) ? of(event) : "…") };
+  return { lanes: [...kept, OTHERS], laneOf: (event) => (kept.has(of(event)) ? of(event) : OTHERS) };
 }
 
 /**
