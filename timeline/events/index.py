@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain, islice
+from operator import itemgetter
 from typing import Final
 
 from timeline.events.happening import Happening
@@ -31,7 +33,7 @@ class Index:
             for feature in features:
                 postings[feature].append(happening)
 
-    def candidates(self, interval: Interval, vector: Mapping[str, float], least: float) -> Iterator[Happening]:
+    def candidates(self, interval: Interval, vector: Mapping[str, float], least: float) -> list[Happening]:
         """Happenings near in time whose likeness to a vector may be ``least`` or more.
 
         No likeness is greater than the root of what the shared features weigh, squared; so those that share little are
@@ -39,21 +41,36 @@ class Index:
         """
         covered = self._level.buckets(interval, WALLS)
         buckets = [self._buckets[number] for number in covered if number in self._buckets]
-        postings = [
-            (bucket[one], weight * weight) for one, weight in vector.items() for bucket in buckets if one in bucket
-        ]
-        postings.sort(key=lambda one: len(one[0]))
+        if not buckets:
+            return []
+        postings = []
+        for feature, weight in vector.items():
+            found = [bucket[feature] for bucket in buckets if feature in bucket]
+            if found:
+                postings.append((sum(map(len, found)), weight * weight, found))
         return _sharing(postings, least * least - ROUNDING)
 
 
-def _sharing(postings: Iterable[tuple[list[Happening], float]], needed: float) -> Iterator[Happening]:
-    """The happenings that share at least so much, as far as has been read; what is left unread might be shared."""
+def _sharing(postings: list[tuple[int, float, list[list[Happening]]]], needed: float) -> list[Happening]:
+    """The happenings that may share so much; what is left unread might be shared.
+
+    Args:
+        postings: for each feature how many happenings have it, its squared weight, and lists of them.
+        needed: the sum of squared weights.
+    """
+    unread = sum([weight for _, weight, _ in postings])
+    if unread < needed:
+        return []
+    postings.sort(key=itemgetter(0))
     shared: dict[Happening, float] = {}
     left = _MOST
-    for happenings, weight in postings:
-        known = happenings if len(happenings) <= left else happenings[:left]
-        needed -= weight if known is not happenings else 0
-        for happening in known:
+    for length, weight, found in postings:
+        for happening in islice(chain.from_iterable(found), left):
             shared[happening] = shared.get(happening, 0.0) + weight
-        left -= len(known)
-    return (happening for happening, weight in shared.items() if weight >= needed)
+        left -= length
+        if left <= 0:
+            break
+        unread -= weight
+        if unread < needed:
+            break
+    return [happening for happening, weight in shared.items() if weight + unread >= needed]

@@ -7,6 +7,7 @@ be merged in parts.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -76,8 +77,9 @@ LEVELS: Final = tuple(
     )
 )
 """Clock times and days, weeks, months, quarters and halves, years, decades, and the open ones."""
+_LONGEST: Final = [level.longest for level in LEVELS]
 
 
 def level_of(interval: Interval) -> Level:
     """The level of an interval."""
-    return next(level for level in LEVELS if interval.length <= level.longest)
+    return LEVELS[bisect_left(_LONGEST, interval.length)]

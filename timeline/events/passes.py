@@ -25,8 +25,11 @@ def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
 def gather_all(breaths: Sequence[Breath], chance: Chance) -> list[Happening]:
     """Gather all breaths of a corpus, whose words were weighed, level by level."""
     happenings: list[Happening] = []
+    levels: defaultdict[int, list[Breath]] = defaultdict(list)
+    for breath in breaths:
+        levels[level_of(breath.interval).number].append(breath)
     for level in LEVELS:
-        own = [breath for breath in breaths if level_of(breath.interval) is level]
+        own = levels[level.number]
         found = matches(own, happenings, level, chance)
         attach((breath, match[-1]) for breath, match in zip(own, found, strict=True) if match)
         rest = (breath for breath, match in zip(own, found, strict=True) if not match)
