@@ -19,11 +19,19 @@ _PREFERRED: dict[Prefer, Direction] = {"past": "last", "future": "next", "neares
 _DATELINE = "dateline"
 
 
-def judge(folded: str, item: Found, clause: tuple[int, int], language: Language) -> Judgement:
-    """The status by the clause at (start, end); a dateline tells what happened."""
+def judge(
+    folded: str, item: Found, clause: tuple[int, int], sentence: tuple[int, int], language: Language
+) -> Judgement:
+    """The status by the clause at (start, end); a dateline tells what happened.
+
+    A former time may be the old one of what was put off, or that of what was cancelled: the sentence tells.
+    """
     if language.is_dateline(folded, item):
         return Judgement("happened", _DATELINE, strong=True)
-    return language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
+    told = language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
+    if told.status == "postponed" and language.called_off and language.called_off.match(folded, *sentence):
+        return Judgement("cancelled", told.because, told.strong)
+    return told
 
 
 def direction_of(

@@ -59,7 +59,8 @@ class Walker:
         """The mention, resolved; None when its words are no time after all."""
         sentence = self.segments.at(item.start)
         clause = self._clause(item, sentence)
-        judgement = judge(self.folded, item, clause, self.language)
+        shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
+        judgement = judge(self.folded, item, clause, shown, self.language)
         zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told, self.language.nearest_place)
         reading = self._reread(item, judgement, clause)
         reference = in_zone(self.setting.reference, zone)
@@ -72,7 +73,6 @@ class Walker:
         if basis in ("text", "place") and "corroborates" not in moment.flags:
             self.told.zone_said = zone
         self.told.note(moment, reading, item.end, judgement.status == "planned")
-        shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
         return self._written(item, moment, judgement, (zone, basis), clause, shown)
 
     def _clause(self, item: Found, sentence: Sentence) -> tuple[int, int]:

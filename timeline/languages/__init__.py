@@ -41,6 +41,8 @@ class Language:
     """What follows a date that was known ahead, whatever the verb says."""
     orders: re.Pattern[str] | None = None
     """Words of a clause by which a limit does not count from publication."""
+    called_off: re.Pattern[str] | None = None
+    """A sentence about a former time that calls off what was planned for it, and tells no new one."""
 
 
 LANGUAGES: Mapping[str, Language] = {
@@ -56,6 +58,7 @@ LANGUAGES: Mapping[str, Language] = {
         case=zh.CASE,
         scheduled=zh.SCHEDULED,
         orders=zh.ORDERS,
+        called_off=zh.CALLED_OFF,
     ),
     "en": Language(
         "en",

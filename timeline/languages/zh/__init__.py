@@ -8,9 +8,21 @@ from timeline.languages.zh.dateline import is_dateline
 from timeline.languages.zh.fold import fold
 from timeline.languages.zh.joins import STEPS
 from timeline.languages.zh.manner import CASE, HABIT, HAPPENING, ORDERS, SCHEDULED
-from timeline.languages.zh.status import judge
+from timeline.languages.zh.status import CALLED_OFF, judge
 
 RULES = collect(vague, dates, relative, weekday, clock, units, spans, holidays)
 """Every rule; where two match the same text, the first stands."""
 
-__all__ = ["CASE", "HABIT", "HAPPENING", "ORDERS", "RULES", "SCHEDULED", "STEPS", "fold", "is_dateline", "judge"]
+__all__ = [
+    "CALLED_OFF",
+    "CASE",
+    "HABIT",
+    "HAPPENING",
+    "ORDERS",
+    "RULES",
+    "SCHEDULED",
+    "STEPS",
+    "fold",
+    "is_dateline",
+    "judge",
+]

@@ -32,6 +32,15 @@ _CANCEL = r"取消|告吹|作废|流产|叫停"
 _POSTPONE = r"推迟|延期|延后|押后|改期|推延|延迟|延至|顺延|改到|原定|原计划|原订|原本|本来|原拟|改在"
 _PUTS_OFF = ("推迟", "延期", "延后", "押后", "推延", "延迟")
 """Words whose object is what lay ahead: 推迟11月3日大选."""
+_PUT_OFF = r"推[迟延后]|延[期后至迟到]|押后|顺延|改[期到在至于为]"
+CALLED_OFF = re.compile(rf"(?!.*(?:{_PUT_OFF})).*(?:{_CANCEL}|未能?举行|没有举行|办不成)", re.DOTALL)
+"""A sentence about a former time that calls off what was planned for it, and tells no new one."""
+_NEW_TIME = re.compile(r"(?:推[迟延后]|延[期后迟]?|押后|顺延|改[期订定]?|提前)了?(?:[至到于在为]|举行)\s*$")
+_CALLED_OFF_THING = re.compile(
+    r"(?:在[^，。]{1,8}?)?(?:举行|举办|召开|进行|开幕|上演|开赛|展开)?的[^，。]{1,16}?"
+    rf"(?:宣布|已经?|全部|正式|临时|也|都|被|遭){{0,3}}(?:{_CANCEL})(?!了)"
+)
+"""What a time is the attribute of, called off: 10日举行的博览会被取消."""
 _TOKEN = searchable(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
 _CALLED_OFF = searchable(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
 _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
@@ -77,6 +86,10 @@ def _called_off(clause: str, start: int, end: int) -> Judgement | None:
     match = _CALLED_OFF.search(clause)
     if match is None:
         return None
+    if (new := _NEW_TIME.search(clause, 0, start)) is not None:
+        return Judgement("planned", new[0], strong=True)
+    if (thing := _CALLED_OFF_THING.match(clause, end)) is not None:
+        return Judgement("cancelled", thing[0][-2:], strong=True)
     if match.lastgroup == "cancelled":
         planned = _FORMER.search(clause, 0, start) or 0 <= start - match.end() <= 6
         return Judgement("cancelled", match[0], strong=True) if planned else None
