@@ -80,6 +80,22 @@ def coarse(events):
     )
 
 
+def months(events):
+    """The events, two of them known by their month and year alone, and all days told in Paris."""
+    day = events["precision"] == "day"
+    changed = events.assign(zone=events["zone"].mask(day, "Europe/Paris"))
+    for number, (first, last, unit) in enumerate((("2021-11", "2021-12", "month"), ("2021-01", "2022-01", "year"))):
+        own = changed["event_id"] == changed["event_id"].iloc[number]
+        start, end = (pd.Timestamp(at, tz="Asia/Shanghai").tz_convert("UTC") for at in (first, last))
+        changed = changed.assign(
+            start_utc=changed["start_utc"].mask(own, start),
+            end_utc=changed["end_utc"].mask(own, end),
+            precision=changed["precision"].mask(own, unit),
+            zone=changed["zone"].mask(own, "Asia/Shanghai"),
+        )
+    return changed
+
+
 def replanned(events):
     """The events, with the plan of the anchor told again and again."""
     return events.assign(plan_history=[tuple(_retold(plans)) for plans in events["plan_history"]])
@@ -133,6 +149,7 @@ PAGES = {
     "empty": partial(table, lambda events: events.head(0), anchor=None),
     "one": partial(table, lambda events: events.head(1), anchor=None),
     "coarse": partial(table, coarse),
+    "months": partial(table, months),
     "replanned": partial(table, replanned),
     "hostile": hostile_page,
     "full": full_bundle_page,

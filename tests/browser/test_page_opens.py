@@ -73,6 +73,8 @@ def test_both_languages(open_page, name, switch, words):
     page = open_page(name)
     assert not page.tab.locator("#search").get_attribute("placeholder").startswith(words)
     page.tab.locator("#language", has_text=switch).click()
+    title = "习近平同拜登举行视频会晤 · " + ("timeline" if words == "Search" else "时间线")
+    assert (page.tab.title(), page.texts("h1")) == (title, [title])
     assert page.tab.locator("#search").get_attribute("placeholder").startswith(words)
     assert page.tab.locator("html").get_attribute("lang") == ("en" if words == "Search" else "zh-CN")
 

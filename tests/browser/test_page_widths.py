@@ -260,3 +260,42 @@ def test_printed_are_chart_card_and_whole_list(at, width):
     assert page.tab.evaluate_handle("() => document.documentElement.scrollWidth").json_value() <= width
     assert page.tab.evaluate_handle("() => getComputedStyle(document.body).color").json_value() == "rgb(0, 0, 0)"
     assert len(re.findall(rb"/Type\s*/Page\b", page.tab.pdf(format="A4"))) >= 2
+
+
+@each_width
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_anchor_is_told_within_the_plot_wherever_it_stands(at, width, lang):
+    page = at(width, f"#v=chart&l={lang}")
+    page.show("chart")
+    for name in ("fitAll", "fitNews", "fitBefore", "fitDay", "fitMinutes", "fitAfter"):
+        page.tab.locator(f"[data-range={name}]").click()
+        page.settle()
+        plot = page.tab.locator("#chart .nsewdrag").bounding_box()
+        note = page.tab.locator("#chart .textpoint", has_text=re.compile(r"08:46 UTC\+8$")).bounding_box()
+        assert note["x"] >= plot["x"] - 1
+        assert note["x"] + note["width"] <= plot["x"] + plot["width"] + 1
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "255, 255, 255"), ("dark", "25, 32, 39")])
+def test_words_on_a_hatch_have_a_ground_of_their_own(at, scheme, ground):
+    page = at(1280, "#e=e09", color_scheme=scheme)
+    page.tab.locator("[data-range=fitMinutes]").click()
+    page.settle()
+    fills = page.tab.locator("#chart .bars .point path").evaluate_all("bars => bars.map((bar) => bar.style.fill)")
+    assert f"rgb({ground})" in fills
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh", ("当月", "当年")), ("en", ("that month", "that year"))])
+def test_every_row_of_the_list_says_when(at, lang, words):
+    page = at(1280, f"#l={lang}", "months")
+    rows = [" ".join(text.split()) for text in page.texts("#list .time")]
+    assert len(rows) == 25
+    assert [row for row in rows if row.startswith("UTC")] == []
+    assert {row.removesuffix(" UTC+8") for row in rows} >= set(words)
+
+
+@pytest.mark.parametrize(("lang", "city"), [("zh", "巴黎 11月"), ("en", "in Paris")])
+def test_zones_go_by_the_names_of_their_cities(at, lang, city):
+    page = at(1280, f"#l={lang}", "months")
+    assert any(city in row for row in page.texts("#list .what > small"))
+    assert "Europe/Paris" not in page.tab.locator("main").inner_text()

@@ -90,6 +90,15 @@ def test_instants_are_milliseconds_and_missing_is_null(document):
     assert events["plan_history"][at][0]["text"] == "最快下周"
 
 
+def test_zones_are_named_in_both_languages(tables):
+    events = tables[0].assign(zone=["Europe/Paris", "Asia/Kolkata", "UTC", "-02:00", "Antarctica/Nowhere_Land"] * 5)
+    assert data_of(page(events))["zones"] == {
+        "Antarctica/Nowhere_Land": {"zh": "Nowhere Land", "en": "Nowhere Land"},
+        "Asia/Kolkata": {"zh": "加尔各答", "en": "Kolkata"},
+        "Europe/Paris": {"zh": "巴黎", "en": "Paris"},
+    }
+
+
 def test_a_table_alone_makes_a_page(tables):
     data = data_of(page(tables[0]))
     assert data["mentions"] is None

@@ -48,13 +48,13 @@ def page(
     """
     if lang not in LANGUAGES:
         raise ValueError(f"No interface in {lang!r}: choose one of {', '.join(LANGUAGES)}.")
-    heading = visible(title or "") or _heading(events, anchor, lang)
+    headings = {tongue: visible(title or "") or _heading(events, anchor, tongue) for tongue in LANGUAGES}
     whole = len(events) if whole is None else whole
     events = most_important(events, mentions, rows=ROWS, always=anchor.event_id if anchor else "")
-    data = payload(events, mentions, articles, anchor, {"lang": lang, "title": heading, "left": whole - len(events)})
+    data = payload(events, mentions, articles, anchor, {"lang": lang, "titles": headings, "left": whole - len(events)})
     environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
     return environment.from_string(assets.shell()).render(
-        title=heading,
+        title=headings[lang],
         html_lang=LANGUAGES[lang],
         style=assets.style(),
         **_scripts(),

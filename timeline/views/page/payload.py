@@ -34,7 +34,7 @@ def payload(
     mentions: pd.DataFrame | None,
     articles: pd.DataFrame | None,
     anchor: Anchor | None,
-    settings: Mapping[str, str | int],
+    settings: Mapping[str, Any],
 ) -> dict[str, Any]:
     """The data of a page as plain JSON values.
 
@@ -43,7 +43,7 @@ def payload(
         mentions: the mentions table; without it the page shows one quote per event.
         articles: the articles table; gives headlines and links to the evidence.
         anchor: the moment that T±0 means.
-        settings: what the page opens with: language, title, and how many events were left out.
+        settings: what the page opens with: language, title in each language, and how many events were left out.
     """
     told = _told(mentions, events)
     return {

@@ -33,6 +33,9 @@ export function showControls(store, chart) {
 function build(store, chart) {
   const { t } = store;
   document.documentElement.lang = store.state.lang === "zh" ? "zh-CN" : "en";
+  const title = store.data.settings.titles[store.state.lang];
+  document.title = title;
+  byId("title").textContent = title;
   byId("summary").textContent = summary(store);
   byId("skip").textContent = t("skip");
   byId("tools").replaceChildren(linkButton(store), languageButton(store), themeButton(store, chart));
@@ -46,7 +49,7 @@ function build(store, chart) {
   byId("frame").replaceChildren(zoneChoice(store), ...knowledge(store));
   byId("range").replaceChildren(...rangeButtons(store), laneChoice(store));
   byId("views").replaceChildren(
-    h("span", { class: "where", "aria-hidden": "true" }, store.data.settings.title),
+    h("span", { class: "where", "aria-hidden": "true" }, title),
     ...["list", "chart", "table"].map((view) => viewButton(store, view)),
   );
   byId("keys").replaceChildren(
