@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
-from babel import Locale
 from dateparser.data.languages_info import language_order
 from dateparser.date import DateDataParser
-from dateparser.languages.loader import default_loader
 from dateparser.search import search_dates
 
 from timeline import zones
-from timeline.grammar.segment import Segments
+from timeline.grammar.segment import Segments, Sentence
 from timeline.languages.en.fold import fold
+from timeline.languages.named import Named, either, month_names, named, weekday_names
 from timeline.model import Mention, Precision, Status
 from timeline.resolve import Reference
 from timeline.resolve.choose import choose
@@ -25,25 +25,23 @@ from timeline.resolve.moment import utc
 from timeline.resolve.units import span
 
 CONFIDENCE: Final = 0.5
+UNSURE: Final = 0.3
+"""Confidence of a weekday alone: whether it is the last or the coming one, only verbs could tell."""
 RULE: Final = "dateparser"
 _DIGITS = r"(?<!\d)(?:1[89]|20)\d\d(?!\d)|(?<![\d.])\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?!\d)"
 _CLOCK = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_YEAR_ALONE = re.compile(r"((?:1[89]|20)\d\d)(?:\s[^\W\d]{1,5}\.?)?")
+"""A year and perhaps the word for it."""
 _AFTER_NUMBER = re.compile(r"(?<=\b\d)。|(?<=\b\d\d)。")
 """A full stop behind a number is rather an ordinal's: 16. November."""
 _COMMA = re.compile(r",\s")
 _UNSPACED = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]{3,}")
 """A name in a script without spaces, or with endings joined on."""
-_COUNTERS: Final = "日時分"
-"""What dateparser leaves off behind the last number of a Japanese date."""
 _TRAILING = re.compile(r"(?:\s[^\W\d]{1,2}|[\s,.;:]+)$")
 """What dateparser takes in behind a date: a short word, marks."""
-_KNOWN: Final = (
-    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
-"""What dateparser calls the months and weekdays in its tables of words."""
+_SOON: Final = timedelta(days=31)
+"""Within which a date of next year is told without its year."""
 _LONGEST: Final = 500
 """Characters of a sentence that are searched."""
 _PRECISIONS: Final[dict[str, Precision]] = {"day": "day", "week": "week", "month": "month", "year": "year"}
@@ -64,26 +62,36 @@ def mentions(text: str, language: str, reference: Reference) -> list[Mention]:
     """
     if reference.instant is None or reference.day is None:
         return []
-    core = _core(language)
     segments = Segments(_AFTER_NUMBER.sub(".", fold(text)))
-    found: list[Mention] = []
+    dates = list(named(text, language))
+    found = [mention for one in dates if (mention := _of_named(one, text[one.start : one.end], reference)) is not None]
+    rest = _without(text, dates)
     done = 0
-    for match in core.finditer(text):
+    for match in _core(language).finditer(rest):
         if match.start() >= done:
             sentence = segments.at(match.start())
             done = max(match.end(), sentence.end)
-            found += _of_sentence(
-                text, sentence.start, min(sentence.end, sentence.start + _LONGEST), language, reference
-            )
-    return found
+            part = rest[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+            found += _searched(part, sentence.start, language, reference)
+    return [_told(one, text, segments.at(one.start), reference) for one in sorted(found, key=attrgetter("start"))]
+
+
+def _without(text: str, dates: Iterable[Named]) -> str:
+    """The text of the same length with strokes for the dates."""
+    pieces, done = [], 0
+    for one in dates:
+        pieces += [text[done : one.start], "|" * (one.end - one.start)]
+        done = one.end
+    return "".join([*pieces, text[done:]])
 
 
 @lru_cache(maxsize=32)
 def _core(language: str) -> re.Pattern[str]:
     """What makes a date of a phrase: digits of a date, or a name of a month or a weekday."""
-    full, short = _names(language)
-    words, brief = _either(full), _either(short)
-    unspaced = _either(name for name in full if _UNSPACED.fullmatch(name))
+    names = zip(month_names(language), weekday_names(language), strict=True)
+    full, short = (set().union(*kinds) for kinds in names)
+    words, brief = either(full), either(short - full)
+    unspaced = either(name for name in full if _UNSPACED.fullmatch(name))
     return re.compile(
         rf"{_DIGITS}|(?<!\w)(?:{words})(?![^\W\d])|(?:(?<=\d )|(?<=\d\. ))(?:{brief})\b|\b(?:{brief})(?=\.? \d)"
         rf"|{unspaced}|\d[月월]",
@@ -91,39 +99,51 @@ def _core(language: str) -> re.Pattern[str]:
     )
 
 
-def _either(words: Iterable[str]) -> str:
-    """One of the words, the longest first; nothing where there are none."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) or r"(?!)"
+def _of_named(one: Named, phrase: str, reference: Reference) -> Mention | None:
+    """The mention of a date by its numbers and names, in the nearest year where it tells none."""
+    if reference.day is None:
+        return None
+    precision: Precision = "day" if one.day else "month" if one.month else "year"
+    years = [one.year] if one.year else [reference.day.year + k for k in (-1, 0, 1)]
+    days = [day for year in years if (day := _day(year, one.month or 1, one.day or 1)) is not None]
+    if not days:
+        return None
+    day = days[0] if one.year else _likeliest(days, precision, reference.day)
+    said = datetime.combine(day, time(*one.clock) if one.clock else time.min)
+    interval = _interval(day, said, precision, one.clock is not None, reference.zone)
+    assumed = () if one.year else ("year",)
+    return _mention(one.start, phrase, interval, assumed, CONFIDENCE, reference)
 
 
-def _names(language: str) -> tuple[set[str], set[str]]:
-    """The names of months and weekdays, and their abbreviations, which mean other things unless beside a number."""
-    locale = Locale.parse(language.replace("-", "_"))
-    kinds = [kind[context] for kind in (locale.months, locale.days) for context in ("format", "stand-alone")]
-    full = {str(name).lower() for kind in kinds for name in kind["wide"].values()}
-    inflected = default_loader.get_locale(language[:2]).info
-    others = {str(name).strip(".").lower() for kind in kinds for name in kind["abbreviated"].values()}
-    others |= {name.strip(".").lower() for known in _KNOWN for name in inflected.get(known, ())}
-    full |= {name for name in others if len(name) > 4}
-    usable = {name for name in full | others if len(name) > 1 and not any(char.isdigit() for char in name)}
-    return full & usable, usable - full
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
-def _of_sentence(text: str, start: int, end: int, language: str, reference: Reference) -> Iterator[Mention]:
-    """The mentions of one sentence; what dateparser takes in before the first name or digit is cut off."""
-    core, at = _core(language), start
-    for phrase in _search(text[start:end], language, reference):
-        begin = text.find(phrase, at, end)
+def _likeliest(days: Iterable[date], precision: Precision, today: date) -> date:
+    """The nearest, rather the past one; of next year only what is close: no word is understood that would plan it."""
+    usable = [day for day in days if day.year <= today.year or day - today <= _SOON] or list(days)
+    return choose([span(day, precision) for day in usable], today, "mostly past")[0]
+
+
+def _searched(sentence: str, start: int, language: str, reference: Reference) -> Iterator[Mention]:
+    """What dateparser finds; what it takes in before the first name or digit is cut off."""
+    core, at = _core(language), 0
+    for phrase in _search(sentence, language, reference):
+        begin = sentence.find(phrase, at)
         if begin < 0:
             continue
         at = begin + len(phrase)
         first = min((m.start() for m in (core.search(phrase), re.search(r"\d", phrase)) if m), default=0)
         kept = _without_tail(phrase[first:], core)
-        behind = text[begin + first + len(kept) :][:1]
-        kept += behind if kept[-1:].isdigit() and behind and behind in _COUNTERS else ""
-        mention = _mention(begin + first, kept, language, reference) if core.search(kept) else None
+        around = sentence[max(0, begin + first - 1) : begin + first] + sentence[begin + first + len(kept) :][:1]
+        if kept.isdigit() and any(map(str.isalnum, around)):  # 1万2000人
+            continue
+        mention = _of_phrase(start + begin + first, kept, language, reference) if core.search(kept) else None
         if mention is not None:
-            yield _told(mention, text, start, end, reference)
+            yield mention
 
 
 def _without_tail(phrase: str, core: re.Pattern[str]) -> str:
@@ -156,12 +176,28 @@ def _parsed(phrase: str, language: str, reference: Reference) -> tuple[datetime,
     return (data.date_obj, _PRECISIONS.get(data.period, "day")) if data.date_obj is not None else None
 
 
-def _mention(start: int, phrase: str, language: str, reference: Reference) -> Mention | None:
+def _of_phrase(start: int, phrase: str, language: str, reference: Reference) -> Mention | None:
+    if year := _YEAR_ALONE.fullmatch(phrase):
+        return _of_named(Named(start, start + len(phrase), int(year[1]), None, None), phrase, reference)
     parsed = _parsed(phrase, language, reference)
     if parsed is None or reference.day is None:
         return None
     day = _nearest(parsed[0].date(), phrase, reference.day)
-    begin, until, precision = _interval(day, *parsed, bool(_CLOCK.search(phrase)), reference.zone)
+    interval = _interval(day, *parsed, bool(_CLOCK.search(phrase)), reference.zone)
+    if not re.search(r"\d", phrase):
+        return _mention(start, phrase, interval, ("week",), UNSURE, reference)
+    return _mention(start, phrase, interval, () if _YEAR.search(phrase) else ("year",), CONFIDENCE, reference)
+
+
+def _mention(
+    start: int,
+    phrase: str,
+    interval: tuple[datetime, datetime, Precision],
+    assumed: tuple[str, ...],
+    confidence: float,
+    reference: Reference,
+) -> Mention:
+    begin, until, precision = interval
     return Mention(
         start,
         start + len(phrase),
@@ -174,8 +210,8 @@ def _mention(start: int, phrase: str, language: str, reference: Reference) -> Me
         zone_basis="source",
         timex=_timex(begin.astimezone(zones.get(reference.zone)), precision),
         rule=RULE,
-        assumed=("zone",) if _YEAR.search(phrase) else ("year", "zone"),
-        confidence=CONFIDENCE,
+        assumed=(*assumed, "zone"),
+        confidence=confidence,
     )
 
 
@@ -203,14 +239,13 @@ def _nearest(said: date, phrase: str, today: date) -> date:
         return said
     if not re.search(r"\d", phrase) and today - said <= timedelta(weeks=1):
         return today if today - said == timedelta(weeks=1) else said
-    if (said.month, said.day) == (2, 29):
-        return said
-    years = [span(said.replace(year=today.year + k), "day") for k in (-1, 0, 1)]
-    return choose(years, today, "mostly past")[0]
+    days = [day for k in (-1, 0, 1) if (day := _day(today.year + k, said.month, said.day)) is not None]
+    return _likeliest(days or [said], "day", today)
 
 
-def _told(mention: Mention, text: str, start: int, end: int, reference: Reference) -> Mention:
+def _told(mention: Mention, text: str, sentence: Sentence, reference: Reference) -> Mention:
     """With its sentence; what lies ahead is planned, of the rest the words are not understood."""
     ahead = mention.start_utc is not None and reference.instant is not None and mention.start_utc > reference.instant
     status: Status = "planned" if ahead else "unclear"
+    start, end = sentence.around(mention.start, mention.end, _LONGEST)
     return replace(mention, status=status, sentence=text[start:end], sentence_start=start, clause=(start, end))
