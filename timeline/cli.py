@@ -35,6 +35,8 @@ WRONG_USE = (BadAliases, BadCorrections, BadTable, InputNotFound, UnknownAnchor,
 """Errors in what the user typed; every other error of ours is one of what was found."""
 
 
+_USUAL = "corrections.csv"
+"""The corrections of an output folder."""
 _CLUSTER_FORMATS = ("html", "parquet")
 """What a cluster writes."""
 
@@ -219,7 +221,7 @@ def _build(
 ) -> None:
     check_writable(output)
     recover(output)
-    usual = Path(output, "corrections.csv")
+    usual = Path(output, _USUAL)
     corrected = corrections or (usual if usual.exists() else None)
     job = Job(paths, output, formats, {"corrections": corrected, **_checked(**options)})
     done = job.done()
@@ -242,9 +244,10 @@ def _watch(paths: tuple[str, ...], output: str, **options: Any) -> None:
     from timeline.watch import changes  # noqa: PLC0415 - seldom wanted
 
     edited = [given for name in ("corrections", "aliases") if (given := options[name])]
+    usual = str(Path(output, _USUAL))
     click.echo("Watching for changes; Ctrl+C ends it.", err=True)
     try:
-        for _ in changes([*paths, *edited], but=output):
+        for _ in changes([*paths, *edited, usual], but=output):
             try:
                 _build(paths, output, **options)
             except (TimelineError, click.ClickException) as error:

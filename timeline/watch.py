@@ -26,7 +26,7 @@ def changes(
 
     Args:
         paths: files or folders; one that is missing counts as empty.
-        but: a folder whose files do not count, such as the one that is written to.
+        but: a folder whose files do not count, such as the one that is written to, unless they are among the paths.
         wait: called with the seconds to the next look.
     """
     roots, without = [Path(path) for path in paths], Path(but).resolve() if but is not None else None
@@ -48,7 +48,7 @@ def _look(roots: Iterable[Path], without: Path | None) -> State:
     found: State = {}
     for root in roots:
         for path in [root] if root.is_file() else root.rglob("*"):
-            if without is None or not path.resolve().is_relative_to(without):
+            if without is None or path == root or not path.resolve().is_relative_to(without):
                 found |= _stamp(path)
     return found
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from timeline.cli import main
 from timeline.errors import InputNotFound, OutputNotWritable
 from timeline.serve import PageServer
+from timeline.table import read_events
 from timeline.watch import changes
 
 ARTICLE = "---\ntitle: 会谈\nauthor: 新浪财经\ndate: 2021-11-16T08:25:52Z\n---\n\n双方11月{day}日再次通话。\n"
@@ -90,6 +91,20 @@ def test_build_watch_notices_a_changed_file_of_names(tmp_path, monkeypatch):
     arguments = ["build", str(tmp_path / "a.md"), "-o", str(elsewhere), "--aliases", str(names), "--watch"]
     result = CliRunner().invoke(main, arguments, catch_exceptions=False)
     assert "names.yaml, line 1: 甲 needs a list" in result.stderr
+
+
+def test_build_watch_notices_the_corrections_of_the_output_folder(tmp_path, monkeypatch):
+    (tmp_path / "a.md").write_text(ARTICLE.format(day=18), encoding="utf-8")
+    output = tmp_path / "out"
+
+    def hide() -> None:
+        (event,) = read_events(output / "events.csv")["event_id"]
+        (output / "corrections.csv").write_text(f"action,event_id,value\nhide,{event},\n", encoding="utf-8")
+
+    monkeypatch.setattr("timeline.watch.changes.__kwdefaults__", {"but": None, "wait": Steps(hide, nothing)})
+    arguments = ["build", str(tmp_path / "a.md"), "-o", str(output), "--watch"]
+    assert CliRunner().invoke(main, arguments, catch_exceptions=False).exit_code == 0
+    assert read_events(output / "events.csv").empty
 
 
 @pytest.fixture
