@@ -107,6 +107,44 @@ def test_postponed_keeps_the_old_date_as_history():
     assert [one["text"] for one in event.plan_history] == ["5月3日", "5月10日"]
 
 
+EARLY = [
+    article(f"{name}报", "2030-04-20T08:00", f"{who}将于«5月3日»举行渔业谈判。", "2030-05-03/day/planned")
+    for name, who in (("乙", "甲国同乙国"), ("丙", "甲乙两国"), ("丁", "甲国和乙国"))
+]
+PUT_OFF = article(
+    "甲报",
+    "2030-05-01T08:00",
+    "原定«5月3日»举行的甲国同乙国渔业谈判推迟至«5月10日»。",
+    "2030-05-03/day/postponed",
+    "2030-05-10/day/planned",
+)
+
+
+def test_a_plan_told_elsewhere_joins_its_postponement():
+    event = only(*EARLY, PUT_OFF)
+    assert event.status == "postponed"
+    assert event.start_utc == event.planned_start_utc == utc("2030-05-09T16:00")
+    assert [one["text"] for one in event.plan_history] == ["5月3日"] * 4 + ["5月10日"]
+
+
+def test_what_was_put_off_happens_on_its_new_day():
+    held = article("戊报", "2030-05-11T08:00", "甲国同乙国«10日»举行渔业谈判。", "2030-05-10/day/happened")
+    event = only(*EARLY, PUT_OFF, held)
+    assert (event.status, event.start_utc) == ("happened", utc("2030-05-09T16:00"))
+    assert len(event.plan_history) == 5
+
+
+def test_what_was_put_off_twice_lies_on_the_last_day_told():
+    again = article(
+        "己报",
+        "2030-05-08T08:00",
+        "原定«5月10日»举行的甲国同乙国渔业谈判再度推迟至«5月24日»。",
+        "2030-05-10/day/postponed",
+        "2030-05-24/day/planned",
+    )
+    assert only(*EARLY, PUT_OFF, again).start_utc == utc("2030-05-23T16:00")
+
+
 def test_a_deadline_without_start_begins_when_it_was_published():
     event = only(article("甲报", "2030-05-01T08:00", "两国将在«年底前»重开口岸。", "..2031-01-01/year/planned"))
     assert event.start_utc is None

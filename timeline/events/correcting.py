@@ -22,12 +22,20 @@ _GONE = "no event is told by the mention that it was named after"
 def regroup(
     happenings: Sequence[Happening], corrections: Iterable[Correction]
 ) -> tuple[list[Happening], list[Unapplied]]:
-    """Merge and split as corrected, in the order of the corrections; and those that change nothing."""
+    """Make one of what was put off and its new time; then merge and split as corrected, in the order of the file.
+
+    Returns:
+        The happenings, and the corrections that change nothing.
+    """
+    moves = [pair for one in happenings for pair in _moves(one)]
     wanted = [one for one in corrections if one.action in ("merge", "split")]
-    if not wanted:
+    if not wanted and not moves:
         return list(happenings), []
     groups = dict(enumerate(happenings))
     owner = {event_id_of(i): number for number, one in groups.items() for i in _mention_ids(one)}
+    for new, old in moves:
+        if owner[new] != owner[old]:
+            _join(groups, owner, owner[new], owner[old])
     lost: list[Unapplied] = []
     for correction in wanted:
         change = _merged if correction.action == "merge" else _split
@@ -43,9 +51,26 @@ def _merged(correction: Correction, groups: dict[int, Happening], owner: dict[st
         return f"{correction.event_id if one is None else correction.value}: {_GONE}"
     if one == other:
         return "both are one event already"
+    _join(groups, owner, one, other)
+    return ""
+
+
+def _join(groups: dict[int, Happening], owner: dict[str, int], one: int, other: int) -> None:
     groups[one] = Happening.of(one, [*groups[one].breaths, *groups.pop(other).breaths])
     owner.update({event_id_of(i): one for i in _mention_ids(groups[one])})
-    return ""
+
+
+def moved(happenings: Iterable[Happening]) -> frozenset[str]:
+    """The event_ids of the tellings by which some of these are one with another happening."""
+    return frozenset(event_id for one in happenings for pair in _moves(one) for event_id in pair)
+
+
+def _moves(happening: Happening) -> Iterator[tuple[str, str]]:
+    """The new and the old time of what was put off, as event_ids of their tellings."""
+    for breath in happening.breaths:
+        for telling in breath.tellings:
+            if telling.moved_from:
+                yield event_id_of(telling.mention_id), event_id_of(telling.moved_from)
 
 
 def _split(correction: Correction, groups: dict[int, Happening], owner: dict[str, int]) -> str:

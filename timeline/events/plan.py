@@ -86,9 +86,22 @@ def _record(telling: Telling) -> dict[str, str]:
 
 
 def _standing(tellings: Sequence[Telling]) -> list[Telling]:
-    """Without the dates that were given up, where others are told; of given-up ones the last."""
-    standing = [t for t in tellings if t.status not in GIVEN_UP]
-    return standing or [max(tellings, key=lambda t: (t.interval.low, t.mention_id))]
+    """Without the dates that were given up, and those that were told before they were; else the last given up."""
+    given_up = [t for t in tellings if t.status in GIVEN_UP]
+    if not given_up:
+        return list(tellings)
+    standing = [t for t in tellings if not any(_is_void(t, other) for other in given_up)]
+    if standing:
+        return standing
+    last = max(given_up, key=lambda t: (t.interval.low, t.mention_id))
+    return [t for t in tellings if fit(t.interval, last.interval) > 0]
+
+
+def _is_void(telling: Telling, given_up: Telling) -> bool:
+    """Whether a time was given up when or after it was told."""
+    if telling is given_up or telling.status in GIVEN_UP:
+        return True
+    return _published(telling) <= _published(given_up) and fit(telling.interval, given_up.interval) > 0
 
 
 def _finest(tellings: Sequence[Telling]) -> list[Telling]:

@@ -58,6 +58,8 @@ class Telling:
     """The features of what is told."""
     status: Status
     """That of the mention; a fact that lies ahead of its telling counts as a plan."""
+    moved_from: str = ""
+    """The mention_id of the time that it was put off from, where the same sentence tells it."""
     draft: Draft | None = None
     """Only where a telling travels without the text of its article."""
 
@@ -78,15 +80,20 @@ def tellings(tagged: Sequence[TaggedArticle], known: frozenset[str], aliases: Al
 
 
 def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
-    """Join the old and the new time of what a sentence tells: 原定3日举行的会议推迟至10日, 比原定的8时晚了一分钟."""
+    """Join the old and the new time of what a sentence tells.
+
+    What is only compared with its plan is said in one breath: 8时1分开始，比原定的8时晚了一分钟. What is put off may be
+    told elsewhere at either time, so that the new one only says where it comes from: 原定3日举行的会议推迟至10日.
+    """
     last: list[Telling] = []
     for group in groups:
-        if last and _of_one_matter(last[-1], group[0]):
+        if last and _is_compared(last[-1], group[0]):
             last += [_same_part(telling, last[-1]) for telling in group]
-        else:
-            if last:
-                yield last
-            last = group
+            continue
+        if last:
+            yield last
+        is_moved = last and _is_put_off(last[-1], group[0])
+        last = [_moved(telling, last[-1]) for telling in group] if is_moved else group
     if last:
         yield last
 
@@ -96,12 +103,27 @@ def _same_part(telling: Telling, old: Telling) -> Telling:
     return replace(telling, told=replace(telling.told, half=telling.told.half or old.told.half))
 
 
-def _of_one_matter(old: Telling, new: Telling) -> bool:
-    if old.mention.sentence_start != new.mention.sentence_start or old.article is not new.article:
-        return False
-    between = fold(new.article.text[old.mention.end : new.mention.start])
-    put_off = {old.status, new.status} in ({"postponed"}, {"postponed", "planned"}) and is_put_off(between)
-    return put_off or is_compared(between)
+def _moved(telling: Telling, old: Telling) -> Telling:
+    """The telling of the new time, in the words of the old one too."""
+    return replace(_same_part(telling, old), features=old.features | telling.features, moved_from=old.mention_id)
+
+
+def _is_compared(old: Telling, new: Telling) -> bool:
+    return _in_one_sentence(old, new) and is_compared(_between(old, new))
+
+
+def _is_put_off(old: Telling, new: Telling) -> bool:
+    statuses = {old.status, new.status}
+    moved = statuses in ({"postponed"}, {"postponed", "planned"})
+    return moved and _in_one_sentence(old, new) and is_put_off(_between(old, new))
+
+
+def _in_one_sentence(old: Telling, new: Telling) -> bool:
+    return old.mention.sentence_start == new.mention.sentence_start and old.article is new.article
+
+
+def _between(old: Telling, new: Telling) -> str:
+    return fold(new.article.text[old.mention.end : new.mention.start])
 
 
 def _of_article(tagged: TaggedArticle, known: frozenset[str], aliases: Aliases) -> Iterator[list[Telling]]:

@@ -21,7 +21,7 @@ from timeline.errors import NothingRead
 from timeline.events.aliases import Aliases
 from timeline.events.anchor import Candidate, chosen, event_of
 from timeline.events.chance import Chance
-from timeline.events.correcting import regroup, revise
+from timeline.events.correcting import moved, regroup, revise
 from timeline.events.corrections import Correction, Unapplied
 from timeline.events.levels import LEVELS
 from timeline.events.nickname import known_of
@@ -265,8 +265,9 @@ def _finished(cluster: Cluster, corpus: _Corpus, parts: list[Future], plan: Plan
 def _corrected(
     cluster: Cluster, corpus: _Corpus, parts: list[Future], plan: Plan
 ) -> tuple[list[Future], Wanted, list[Unapplied]]:
-    """The events of all parts, those that are corrected as one more; the anchor wanted; corrections that are void."""
-    ids = finishing.named_in(plan.corrections)
+    """The events of all parts, what is corrected or was put off as one more; the anchor wanted; void corrections."""
+    moves = cluster.here([cluster.do(moved, part) for part in parts])
+    ids = finishing.named_in(plan.corrections).union(*moves)
     if not ids:
         return [cluster.do(finishing.candidates_of, part, corpus.about) for part in parts], plan.anchor, []
     taken = cluster.here([cluster.do(finishing.corrected, part, ids) for part in parts])
