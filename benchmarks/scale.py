@@ -30,7 +30,7 @@ STAGES = ("read + tag", "events", "write")
 FEW = 20
 """Articles that a start is made with: enough to load what each language needs."""
 OPTIONS: dict[str, Any] = {
-    "anchor": None, "topic": None, "corrections": None, "zone": None, "columns": None, "lang": "zh",
+    "anchor": None, "topic": None, "corrections": None, "aliases": None, "zone": None, "columns": None, "lang": "zh",
     "scheduler": None, "max_mb": 5.0, "max_seconds": 30.0,
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from sys import intern
 from typing import Any, Final
 
@@ -94,6 +95,17 @@ def _spans(values: list[list[int]]) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(span) for span in values)
 
 
+def _shared(values: list[str]) -> tuple[str, ...]:
+    """The one tuple of these few words that all records have."""
+    whole = tuple(map(intern, values))
+    return _TUPLES.setdefault(whole, whole)
+
+
+_TUPLES: Final[dict[tuple[str, ...], tuple[str, ...]]] = {}
+_instant: Final = lru_cache(maxsize=4096)(datetime.fromisoformat)
+"""Most mentions of a day share its start and end."""
+
+
 _evidence_values = _reader(Evidence, "kind precision", {"instant": datetime.fromisoformat})
 _article_values = _reader(
     Article,
@@ -107,13 +119,13 @@ _article_values = _reader(
 )
 _mention_values = _reader(
     Mention,
-    "kind precision part modifier status status_because zone zone_basis rule",
+    "kind precision part modifier status status_because zone zone_basis timex rule",
     {
-        "start_utc": datetime.fromisoformat,
-        "end_utc": datetime.fromisoformat,
+        "start_utc": _instant,
+        "end_utc": _instant,
         "duration": lambda microseconds: timedelta(microseconds=microseconds),
-        "assumed": tuple,
-        "flags": tuple,
+        "assumed": _shared,
+        "flags": _shared,
         "clause": tuple,
     },
 )

@@ -6,23 +6,23 @@ gather → parse → tag, document by document, wherever the executor does it �
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from os import PathLike
 
-from timeline.articles import link_versions
 from timeline.batches import tagged
 from timeline.cache import Where, open_cache
 from timeline.codec import Tagged
+from timeline.corpus import Corpus
 from timeline.errors import NothingRead
 from timeline.events import build_events
 from timeline.events.aliases import Aliases, Given
+from timeline.events.aside import Aside
 from timeline.events.corrections import read_corrections
 from timeline.executors import Choice, Name
 from timeline.limits import MAX_MB, MAX_SECONDS, seconds_of
-from timeline.model import Progress, Skipped, TaggedArticle
+from timeline.model import Progress, Skipped
 from timeline.reader import Documents, Paths, Read
 from timeline.result import Lang, Timeline
 from timeline.work import Work
@@ -93,19 +93,31 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     documents = paths if isinstance(paths, Documents) else Documents(paths, zone=zone, columns=columns, max_mb=max_mb)
     work = Work(zone, seconds_of(max_seconds))
     kept = open_cache(cache, work)
+    corpus, skipped = Corpus(), list[Skipped]()
     try:
         choice = Choice(executor, workers, scheduler)
-        found = list(_counted(tagged(documents, work=work, choice=choice, cache=kept), documents, progress))
+        for one in _counted(tagged(documents, work=work, choice=choice, cache=kept), documents, progress):
+            if isinstance(one, Skipped):
+                skipped.append(one)
+            else:
+                corpus.add(one)
     finally:
         if kept is not None:
             kept.close()
-    skipped = tuple(one for one in found if isinstance(one, Skipped))
-    articles = linked([one for one in found if isinstance(one, TaggedArticle)])
-    if not articles:
-        raise NothingRead(Read((), skipped).why_nothing())
+    corpus.link()
+    if not len(corpus):
+        raise NothingRead(Read((), tuple(skipped)).why_nothing())
     with _without_cycle_search():
-        built = build_events(articles, anchor=anchor, topic=topic, corrections=corrected, aliases=called)
-    return Timeline.of(articles, built, skipped, lang=lang)
+        built = build_events(
+            corpus,
+            anchor=anchor,
+            topic=topic,
+            corrections=corrected,
+            aliases=called,
+            outlines=corpus.outlines,
+            aside=Aside() if corpus.is_large else None,
+        )
+        return Timeline.of(corpus, built, skipped, lang=lang)
 
 
 @contextmanager
@@ -118,12 +130,6 @@ def _without_cycle_search() -> Iterator[None]:
     finally:
         if searched:
             gc.enable()
-
-
-def linked(found: Sequence[TaggedArticle]) -> tuple[TaggedArticle, ...]:
-    """The same articles, earlier texts of one address pointing to the latest."""
-    pairs = zip(found, link_versions([one.article for one in found]), strict=True)
-    return tuple(one if one.article == article else replace(one, article=article) for one, article in pairs)
 
 
 def _counted(found: Iterator[Tagged], documents: Documents, progress: Progress | None) -> Iterator[Tagged]:

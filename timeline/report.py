@@ -17,44 +17,78 @@ _DISAGREE = "dates disagree"
 """How the problem of an article begins to tell that its dates are more than a day apart."""
 
 
-def report(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
+def report(tagged: Iterable[TaggedArticle], built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
     """The content of ``report.json``: plain dicts, lists, strings and numbers, in a fixed order."""
-    articles = [one.article for one in tagged]
-    return {
-        "counts": _counts(tagged, built, skipped),
-        "anchor": anchor_told(built.anchor, {event.event_id: event.title for event in built.events}),
-        "skipped": [{"path": one.path, "reason": one.reason, "hint": one.hint} for one in skipped],
-        "problems": [{"path": one.path, "problem": one.problem} for one in articles if one.problem],
-        "undated": [one.path for one in articles if one.published_utc is None],
-        "zone_by_default": [
-            {"path": one.path, "source": one.source, "zone": one.zone}
-            for one in articles
-            if one.zone_basis == "default"
-        ],
-        "date_disagreements": [_disagreement(one) for one in articles if _DISAGREE in one.problem],
-        "corrections_not_applied": unapplied_told(built.unapplied),
-        "earlier_versions": [{"path": one.path, "version_of": one.version_of} for one in articles if one.version_of],
-    }
+    seen = Seen()
+    for one in tagged:
+        seen.add(one)
+    return seen.report(built, skipped)
 
 
-def _counts(tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
-    mentions = [mention for one in tagged for mention in one.mentions]
-    return {
-        "articles": len(tagged),
-        "skipped": len(skipped),
-        "mentions": len(mentions),
-        "mentions_by_kind": _tally(mention.kind for mention in mentions),
-        "mentions_flagged": _tally(flag for mention in mentions for flag in mention.flags),
-        "mentions_in_events": len(built.event_of),
-        "events": len(built.events),
-        "events_by_phase": _tally(event.phase or "none" for event in built.events),
-        "events_by_status": _tally(event.status for event in built.events),
-        "sources": _tally(one.article.source or "unknown" for one in tagged),
-    }
+class Seen:
+    """What a report tells of articles, taken from each as it passes; none of them is kept."""
+
+    def __init__(self) -> None:
+        self._articles = self._mentions = 0
+        self._kinds: Counter[str] = Counter()
+        self._flags: Counter[str] = Counter()
+        self._sources: Counter[str] = Counter()
+        self._problems: list[dict[str, str]] = []
+        self._undated: list[str] = []
+        self._by_default: list[dict[str, str]] = []
+        self._disagreements: list[dict[str, Any]] = []
+        self._earlier: list[dict[str, str]] = []
+
+    def add(self, one: TaggedArticle) -> None:
+        """Take note of an article."""
+        article = one.article
+        self._articles += 1
+        self._mentions += len(one.mentions)
+        self._kinds.update(mention.kind for mention in one.mentions)
+        self._flags.update(flag for mention in one.mentions for flag in mention.flags)
+        self._sources[article.source or "unknown"] += 1
+        if article.problem:
+            self._problems.append({"path": article.path, "problem": article.problem})
+        if article.published_utc is None:
+            self._undated.append(article.path)
+        if article.zone_basis == "default":
+            self._by_default.append({"path": article.path, "source": article.source, "zone": article.zone})
+        if _DISAGREE in article.problem:
+            self._disagreements.append(_disagreement(article))
+        if article.version_of:
+            self._earlier.append({"path": article.path, "version_of": article.version_of})
+
+    def report(self, built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
+        """The content of ``report.json``."""
+        return {
+            "counts": self._counts(built, skipped),
+            "anchor": anchor_told(built.anchor, {event.event_id: event.title for event in built.events}),
+            "skipped": [{"path": one.path, "reason": one.reason, "hint": one.hint} for one in skipped],
+            "problems": self._problems,
+            "undated": self._undated,
+            "zone_by_default": self._by_default,
+            "date_disagreements": self._disagreements,
+            "corrections_not_applied": unapplied_told(built.unapplied),
+            "earlier_versions": self._earlier,
+        }
+
+    def _counts(self, built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
+        return {
+            "articles": self._articles,
+            "skipped": len(skipped),
+            "mentions": self._mentions,
+            "mentions_by_kind": _tally(self._kinds),
+            "mentions_flagged": _tally(self._flags),
+            "mentions_in_events": len(built.event_of),
+            "events": len(built.events),
+            "events_by_phase": _tally(Counter(event.phase or "none" for event in built.events)),
+            "events_by_status": _tally(Counter(event.status for event in built.events)),
+            "sources": _tally(self._sources),
+        }
 
 
-def _tally(values: Iterable[str]) -> dict[str, int]:
-    return dict(sorted(Counter(values).items()))
+def _tally(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items()))
 
 
 def unapplied_told(unapplied: Iterable[Unapplied]) -> list[dict[str, Any]]:

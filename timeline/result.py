@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from os import PathLike
 from pathlib import Path
 from tempfile import mkdtemp
@@ -15,8 +16,8 @@ import pandas as pd
 import timeline.accessor  # noqa: F401 - gives data frames their .timeline
 from timeline.events import Built
 from timeline.model import Anchor, Skipped, TaggedArticle
-from timeline.report import report
-from timeline.table import articles_frame, events_frame, mentions_frame, skipped_frame
+from timeline.report import Seen
+from timeline.table import articles_frame, events_frame, joined, mentions_frame, skipped_frame
 from timeline.views.atomic import write_atomically, write_together
 from timeline.views.csv import write_csv
 from timeline.views.notebook import counted_noun, mimebundle
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 Lang = Literal["zh", "en"]
 """Languages of the interface."""
+_TOGETHER = 1_000
+"""Articles whose rows are made at once."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -50,16 +53,22 @@ class Timeline:
 
     @classmethod
     def of(
-        cls, tagged: Sequence[TaggedArticle], built: Built, skipped: Sequence[Skipped] = (), *, lang: Lang = "zh"
+        cls, tagged: Iterable[TaggedArticle], built: Built, skipped: Sequence[Skipped] = (), *, lang: Lang = "zh"
     ) -> Timeline:
-        """Put the tables together."""
+        """Put the tables together, some articles at a time."""
+        seen, mentions, articles = Seen(), list[pd.DataFrame](), list[pd.DataFrame]()
+        for some in _together(tagged):
+            mentions.append(mentions_frame(some, built.event_of))
+            articles.append(articles_frame(some))
+            for one in some:
+                seen.add(one)
         return cls(
             events=events_frame(built.events),
-            mentions=mentions_frame(tagged, built.event_of),
-            articles=articles_frame(tagged),
+            mentions=joined(mentions),
+            articles=joined(articles),
             skipped=skipped_frame(skipped),
             anchor=built.anchor,
-            report=report(tagged, built, skipped),
+            report=seen.report(built, skipped),
             lang=lang,
         )
 
@@ -139,3 +148,11 @@ class Timeline:
     def _repr_mimebundle_(self, include: Container[str] = (), exclude: Container[str] = ()) -> dict[str, Any]:
         kinds: Any = {"include": include, "exclude": exclude}
         return mimebundle(self.events, self.summary(), lang=self.lang, anchor=self.anchor, **kinds)
+
+
+def _together(tagged: Iterable[TaggedArticle]) -> Iterator[list[TaggedArticle]]:
+    """The articles, many at a time; none once where there are none."""
+    waiting = iter(tagged)
+    yield list(islice(waiting, _TOGETHER))
+    while some := list(islice(waiting, _TOGETHER)):
+        yield some

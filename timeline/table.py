@@ -27,6 +27,7 @@ __all__ = [
     "articles_frame",
     "columns_markdown",
     "events_frame",
+    "joined",
     "mentions_frame",
     "read_articles",
     "read_events",
@@ -88,6 +89,15 @@ def articles_frame(tagged: Iterable[TaggedArticle]) -> pd.DataFrame:
 def skipped_frame(skipped: Iterable[Skipped]) -> pd.DataFrame:
     """The table of what could not be read, in the order given."""
     return _frame(SKIPPED, list(skipped), {})
+
+
+def joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Parts of one table as a whole, column by column; the list is emptied, so that no more than a column is twice."""
+    columns = [{name: part[name] for name in part} for part in parts]
+    parts.clear()
+    names = list(columns[0])
+    whole = {name: pd.concat([part.pop(name) for part in columns], ignore_index=True) for name in names}
+    return pd.DataFrame(whole, copy=False)
 
 
 def read_events(csv: CsvSource) -> pd.DataFrame:

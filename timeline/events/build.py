@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,21 +10,22 @@ from datetime import datetime
 from timeline.events import anchor as anchors
 from timeline.events.aliases import Aliases
 from timeline.events.anchor import Candidate
+from timeline.events.aside import Aside
 from timeline.events.clause import Span
 from timeline.events.correcting import regroup, revise
 from timeline.events.corrections import Correction, Unapplied
-from timeline.events.happening import Happening
+from timeline.events.happening import Happening, Said, said
 from timeline.events.identity import event_id_of
 from timeline.events.importance import confidence, importance
-from timeline.events.nickname import initials
-from timeline.events.passes import merge
+from timeline.events.nickname import known_of, named
+from timeline.events.passes import merge_said
 from timeline.events.phase import moment_of, offset_of, phase_of
 from timeline.events.plan import history, in_order, settle
 from timeline.events.sources import independent, names, urls
 from timeline.events.telling import Draft, Telling, tellings
 from timeline.events.title import Title, draft_of, time_phrases, title_of
 from timeline.events.topic import Topic, given, learn
-from timeline.model import Anchor, Event, TaggedArticle
+from timeline.model import Anchor, Article, Event, TaggedArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,38 +42,55 @@ class Built:
     """Corrections that change nothing any more, in the order of their file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is asked of an article before any is merged."""
+
+    article_id: str
+    title: str
+    letters: str
+    """The characters that follow a title in its text."""
+
+
+def outline_of(article: Article) -> Outline:
+    """The outline of an article."""
+    return Outline(article.article_id, article.title, "".join(named(article.text)))
+
+
 def build_events(
-    tagged: Sequence[TaggedArticle],
+    tagged: Iterable[TaggedArticle],
     *,
     anchor: str | datetime | None = None,
     topic: str | None = None,
     corrections: Sequence[Correction] = (),
     aliases: Aliases | None = None,
+    outlines: Iterable[Outline] | None = None,
+    aside: Aside | None = None,
 ) -> Built:
     """Merge what articles tell into events.
 
     Args:
-        tagged: the articles with their mentions; their order makes no difference.
+        tagged: the articles with their mentions, which are gone through several times; their order makes no difference.
         anchor: the moment that the timeline turns on: an aware datetime, ISO 8601 text with offset, an event_id, or
             words of an event's title or quote; found when not given.
         topic: words the events should be about, or a regular expression; learned from the titles when not given.
         corrections: what a user corrected; an anchor that is given goes before one that was corrected.
         aliases: names that tell the same; those of the package when not given.
+        outlines: those of the latest texts, where they are known already.
+        aside: where evidence waits, if it shall not be in memory.
 
     Raises:
         UnknownAnchor: ``anchor`` is a time without offset or matches no event.
     """
     called = aliases or Aliases.of(None)
-    articles = sorted(tagged, key=lambda one: one.article.article_id)
-    latest = [one.article for one in articles if not one.article.version_of]
-    known = initials(article.text for article in latest)
-    about = given(topic, known, called) if topic else learn([article.title for article in latest], known, called)
-    phrases = {one.article.article_id: phrases_of(one) for one in articles}
-    happenings, lost = regroup(merge(tellings(articles, known, called)), corrections)
-    candidates = [
-        candidate(happening, about, lambda telling: draft_of(telling, phrases[telling.article.article_id]))
-        for happening in happenings
-    ]
+    if outlines is None:
+        outlines = (outline_of(one.article) for one in tagged if not one.article.version_of)
+    latest = list(outlines)
+    known = known_of(Counter(letter for one in latest for letter in one.letters))
+    about = given(topic, known, called) if topic else learn([one.title for one in latest], known, called)
+    drafts = _Drafts(aside)
+    happenings, lost = regroup(merge_said(drafts.told(tagged, known, called)), corrections)
+    candidates = [drafts.candidate(happening, about) for happening in happenings]
     candidates, corrected_anchor, not_revised = revise(candidates, corrections)
     wanted = anchor if anchor is not None else corrected_anchor or None
     turning = anchors.given(wanted, candidates) if wanted is not None else anchors.find(candidates)
@@ -79,6 +98,38 @@ def build_events(
     event_of = {mention_id: event.event_id for event in events for mention_id in event.mention_ids}
     unapplied = sorted([*lost, *not_revised], key=lambda one: one.correction.line)
     return Built(tuple(events), turning, event_of, tuple(unapplied))
+
+
+class _Drafts:
+    """What tellings would be called: found when it is asked, or before they are laid aside."""
+
+    def __init__(self, aside: Aside | None) -> None:
+        self._aside = aside
+        self._phrases: dict[str, list[Span]] = {}
+
+    def told(self, tagged: Iterable[TaggedArticle], known: frozenset[str], called: Aliases) -> list[Said]:
+        """What all articles tell."""
+        return [one for each in tagged for one in self._told(each, known, called)]
+
+    def candidate(self, happening: Happening, about: Topic) -> Candidate:
+        """The event of a happening, before it is known what all turns on."""
+        if self._aside is None:
+            return candidate(happening, about, self._drafted)
+        made = candidate(self._aside.whole(happening), about, Aside.drafted)
+        return replace(made, happening=happening)
+
+    def _told(self, one: TaggedArticle, known: frozenset[str], called: Aliases) -> list[Said]:
+        told = said(tellings([one], known, called))
+        if told:
+            self._phrases[one.article.article_id] = phrases_of(one)
+        if self._aside is None:
+            return told
+        laid = [self._aside.laid(each, self._drafted) for each in told]
+        self._phrases.clear()
+        return laid
+
+    def _drafted(self, telling: Telling) -> Draft:
+        return draft_of(telling, self._phrases[telling.article.article_id])
 
 
 def phrases_of(tagged: TaggedArticle) -> list[Span]:

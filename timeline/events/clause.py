@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from timeline.events.words import FUNCTION, GENERIC, ROLES, SPEECH, STAGES, SYNONYMS
+from timeline.frozen import quick
 from timeline.model import Article, Mention
 
 Span = tuple[int, int]
@@ -82,6 +83,7 @@ _SPEAKER_REACH = 24
 """A speech word further away than this belongs to something else."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the words around a time say, folded to Simplified characters."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, get_args
 
 from timeline import zones
+from timeline.frozen import quick
 from timeline.model import Article, Mention, Precision, Status
 
 PRECISIONS: Final[tuple[Precision, ...]] = get_args(Precision)
@@ -35,6 +36,7 @@ _ALL: Final = 0.9
 """Share that two spans must have in common to be one."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A half-open interval in seconds since 1970 UTC, with how it was told."""

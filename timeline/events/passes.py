@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from timeline.events.attach import attach, matches
 from timeline.events.chance import Chance
-from timeline.events.happening import Breath, Happening, counts_of, said
+from timeline.events.happening import Breath, Happening, Said, counts_of, said
 from timeline.events.levels import LEVELS, Level, level_of
 from timeline.events.merge import gather
 from timeline.events.similarity import Weights
@@ -16,10 +16,17 @@ from timeline.events.telling import Telling
 
 def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
     """Gather all tellings of a corpus into happenings; the order of the input makes no difference."""
-    told = said(groups)
+    return merge_said(said(groups))
+
+
+def merge_said(told: list[Said]) -> list[Happening]:
+    """The same for what is said in one breath each; the list is emptied, since much of it is needed no more."""
     counts = counts_of(told)
     weights, chance = Weights(counts), Chance(counts)
-    return gather_all([one.weighed(weights) for one in told], chance)
+    breaths: list[Breath] = []
+    while told:
+        breaths.append(told.pop().weighed(weights))
+    return gather_all(breaths, chance)
 
 
 def gather_all(breaths: Sequence[Breath], chance: Chance) -> list[Happening]:

@@ -25,6 +25,7 @@ from timeline.events.interval import Interval, interval_of, status_of
 from timeline.events.nickname import spell_out
 from timeline.events.similarity import features, without_synonyms
 from timeline.events.words import SYNONYMS
+from timeline.frozen import quick
 from timeline.languages.zh.fold import fold
 from timeline.model import Article, Mention, Status, TaggedArticle
 
@@ -32,6 +33,7 @@ _BARE = 3
 """Features below which a clause may say too little to stand alone."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a telling would be called, as the title of its event."""
@@ -41,6 +43,7 @@ class Draft:
     """The time stands before a noun, which says less of what happened: 8日的会议."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One mention, where it stands and what is told there."""

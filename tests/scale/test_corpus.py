@@ -1,0 +1,75 @@
+"""A large corpus is kept in files while it is built, and the result is the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+import timeline
+from timeline import pipeline
+from timeline.corpus import Corpus
+from timeline.reader import Documents
+from timeline.work import Work
+
+SUMMIT = Path(__file__).resolve().parents[2] / "examples" / "summit"
+TABLES = ("events", "mentions", "articles", "skipped")
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """The summit, an earlier text of one of its addresses, and a file that is no article."""
+    place = tmp_path_factory.mktemp("articles")
+    head = "---\ntitle: 会晤\nurl: https://example.org/versions/1\ndate: 2021-11-{day}T10:00:00+08:00\n---\n"
+    for day in ("16", "17"):
+        (place / f"v{day}.md").write_text(head.format(day=day) + f"两国元首{day}日上午举行会晤。", encoding="utf-8")
+    (place / "empty.md").write_text("", encoding="utf-8")
+    for article in SUMMIT.iterdir():
+        if article.is_file():
+            (place / article.name).write_bytes(article.read_bytes())
+    return place
+
+
+def built(folder: Path, few: int, **options):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(pipeline, "Corpus", lambda: Corpus(few))
+        return timeline.build(folder, **options)
+
+
+@pytest.mark.parametrize("few", [0, 5])
+@pytest.mark.parametrize("options", [{}, {"topic": "气候"}, {"anchor": "2021-11-16T08:46+08:00"}], ids=str)
+def test_a_corpus_in_files_gives_the_same(folder, few, options):
+    near, far = built(folder, 1_000, **options), built(folder, few, **options)
+    for name in TABLES:
+        pd.testing.assert_frame_equal(getattr(near, name), getattr(far, name))
+    assert near.report == far.report
+    assert near.anchor == far.anchor
+    assert near.report["earlier_versions"]
+    assert len(near.skipped) == 1
+
+
+def test_corrections_hold_for_a_corpus_in_files(folder, tmp_path):
+    events = built(folder, 0).events
+    told_often = events.sort_values("mention_count").iloc[-1]
+    away = built(folder, 0).mentions.query("event_id == @told_often.event_id")["mention_id"].iloc[-1]
+    rows = f"action,event_id,value\nsplit,{told_often.event_id},{away}\nretitle,{told_often.event_id},改过的题目\n"
+    (tmp_path / "corrections.csv").write_text(rows, encoding="utf-8")
+    near, far = (built(folder, few, corrections=tmp_path / "corrections.csv") for few in (1_000, 0))
+    pd.testing.assert_frame_equal(near.events, far.events)
+    assert len(far.events) == len(events) + 1
+    assert "改过的题目" in set(far.events["title"])
+
+
+def test_articles_come_back_as_they_were_added():
+    tagged = [Work().one(raw) for raw in Documents(SUMMIT)]
+    near, far = Corpus(few=1_000), Corpus(few=3)
+    for one in tagged:
+        near.add(one)
+        far.add(one)
+    assert not near.is_large
+    assert far.is_large
+    assert list(near) == list(far) == tagged
+    assert list(far) == tagged
+    assert len(near) == len(far) == len(tagged)
+    assert near.outlines == far.outlines

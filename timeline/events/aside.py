@@ -1,0 +1,105 @@
+"""While tellings are merged, their evidence waits in a file: what is compared is small, what is quoted is not."""
+
+from __future__ import annotations
+
+import pickle
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from functools import lru_cache
+from sys import intern
+from tempfile import TemporaryFile
+from typing import Any, Final
+from weakref import finalize
+
+from timeline.events.clause import Told
+from timeline.events.happening import Happening, Said
+from timeline.events.interval import Interval
+from timeline.events.telling import Draft, Telling
+from timeline.model import Article, Mention
+
+_FIELDS: Final = tuple(field.name for field in fields(Telling))
+_RICH: Final = ("mention", "told", "window", "subject", "features", "draft")
+"""What waits in the file."""
+_NOTHING: Final[Counter[str]] = Counter()
+_NOWHERE: Final = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid(Telling):
+    """A telling with no more than is compared, and where the rest of it is."""
+
+    place: int = 0
+    size: int = 0
+
+
+class Aside:
+    """The evidence of a corpus, in a file that has no name and is gone with this."""
+
+    def __init__(self) -> None:
+        self._file = TemporaryFile()  # noqa: SIM115 - open as long as this is there
+        finalize(self, self._file.close)
+        self._end = 0
+        self._articles: dict[str, Article] = {}
+        self._told: dict[Told, Told] = {}
+        self._intervals: dict[Interval, Interval] = {}
+
+    def laid(self, one: Said, drafted: Callable[[Telling], Draft]) -> Said:
+        """The same with no more than is compared. ``drafted`` gives what a telling would be called."""
+        return Said(tuple(self._laid(telling, drafted(telling)) for telling in one.tellings), _interned(one.features))
+
+    def whole(self, happening: Happening) -> Happening:
+        """The same with everything that was laid aside."""
+        breaths = [replace(one, tellings=tuple(map(self._whole, one.tellings))) for one in happening.breaths]
+        return replace(happening, breaths=breaths)
+
+    @staticmethod
+    def drafted(telling: Telling) -> Draft:
+        """What a telling would be called, as it was known when it was laid aside."""
+        assert telling.draft is not None
+        return telling.draft
+
+    def _laid(self, telling: Telling, draft: Draft) -> Telling:
+        values = {name: getattr(telling, name) for name in _FIELDS}
+        content = pickle.dumps([draft if name == "draft" else values[name] for name in _RICH], pickle.HIGHEST_PROTOCOL)
+        place = self._end
+        self._end += self._file.write(content)
+        compared = {
+            "article": self._light(telling.article),
+            "mention": _compared(telling.mention.kind, telling.mention.modifier),
+            "told": self._shared_told(telling.told),
+            "window": _NOWHERE,
+            "interval": self._intervals.setdefault(telling.interval, telling.interval),
+            "subject": _NOWHERE,
+            "features": _NOTHING,
+        }
+        return Laid(**{**values, **compared}, place=place, size=len(content))
+
+    def _whole(self, telling: Telling) -> Telling:
+        assert isinstance(telling, Laid)
+        self._file.seek(telling.place)
+        rich: list[Any] = pickle.loads(self._file.read(telling.size))
+        values = {name: getattr(telling, name) for name in _FIELDS}
+        return Telling(**{**values, **dict(zip(_RICH, rich, strict=True))})
+
+    def _light(self, article: Article) -> Article:
+        known = self._articles.get(article.article_id)
+        if known is None:
+            known = replace(article, title="", text="", published_evidence=(), quiet=())
+            self._articles[article.article_id] = known
+        return known
+
+    def _shared_told(self, told: Told) -> Told:
+        bare = replace(told, words="")
+        return self._told.setdefault(bare, bare)
+
+
+def _interned(features: Counter[str]) -> Counter[str]:
+    """Features of which each is one object, however many tellings have it."""
+    return Counter({intern(feature): count for feature, count in features.items()})
+
+
+@lru_cache(maxsize=256)
+def _compared(kind: Any, modifier: str | None) -> Mention:
+    """What merging asks of a mention."""
+    return Mention(0, 0, "", kind, modifier=modifier)
