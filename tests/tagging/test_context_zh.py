@@ -205,3 +205,43 @@ def test_a_clock_time_is_told_at_the_asian_place_that_its_paragraph_named_last()
     text = "四川1月21日发生地震。前一次在1月20日12时04分"
     found = extract(text, published=_PUBLISHED, zone="America/New_York")
     assert found[-1].zone == "Asia/Shanghai"
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "expected"),
+    [
+        ("2021-01-18T09:00:00+08:00", "一季度受疫情影响最严重，同比下降", "2020-Q1"),
+        ("2021-02-18T09:00:00+08:00", "一季度同比下降", "2021-Q1"),
+        ("2020-09-11T09:00:00+08:00", "公司下半年成长动能无虞", "2020-H2"),
+        ("2020-09-11T09:00:00+08:00", "第四季度旗下品牌计有八款新车", "2020-Q4"),
+        ("2021-01-18T09:00:00+08:00", "出口年末持续增长", "late 2020"),
+        ("2021-01-18T09:00:00+08:00", "病例截至1月17日24时报告完毕，当日新增三例", "2021-01-17"),
+        ("2020-08-06T09:00:00+08:00", "美国5月8日将记者签证停留期限大幅缩短至90天以内", "2020-05-08"),
+        ("2020-12-15T09:00:00+08:00", "港人8月打算偷渡时被截获", "2020-08"),
+        ("2020-12-15T09:00:00+08:00", "事发周日（13日）凌晨。\n虽然事发翌日官员说已清除", "2020-12-14"),
+    ],
+)
+def test_facts_are_told_of_what_has_been(published: str, text: str, expected: str) -> None:
+    found = extract(text, published=datetime.fromisoformat(published), zone="Asia/Shanghai")
+    assert expected in [value(m) for m in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他周一又前往深圳", "2021-01-18"),
+        ("周一起，旅客须隔离", "since 2021-01-25"),
+        ("新措施周一凌晨起生效", "since 2021-01-25TDW"),
+        ("研讯周一再续，裁判官将引导陪审团", "2021-01-25"),
+        ("公司周二将他的账号封禁", "2021-01-19"),
+        ("如何应对中国的威胁（资料图）白宫周二解密了文件", "2021-01-19"),
+    ],
+)
+def test_bare_weekdays_are_past_unless_planned(text: str, expected: str) -> None:
+    assert expected in [value(m) for m in extract(text, published=_PUBLISHED, zone="Asia/Shanghai")]
+
+
+def test_on_sunday_evening_in_america_the_chinese_week_has_begun() -> None:
+    published = datetime.fromisoformat("2021-01-17T23:17:00-05:00")
+    found = extract("协会上周五表示，会谈定于本周举行", published=published, zone="America/New_York")
+    assert [value(m) for m in found] == ["2021-01-15", "2021-W03"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 from timeline import zones
@@ -137,3 +138,18 @@ def begun_in_the_east(reading: Reading, reference: Reference) -> date | None:
     tomorrow = reference.day + timedelta(days=1)
     begun = reference.instant.astimezone(_EAST).date() >= tomorrow
     return tomorrow if begun and tomorrow.weekday() == point.weekday else None
+
+
+_SUNDAY = 6
+
+
+def in_the_week_begun(reading: Reading, reference: Reference) -> Reference:
+    """The reference for 本周 and 上周五 in an American paper on Sunday evening: its Chinese text counts from Monday."""
+    point = first_point(reading)
+    if point is None or point.shift is None or point.shift.unit != "week" or not reference.zone.startswith("America/"):
+        return reference
+    if reference.day is None or reference.instant is None or reference.day.weekday() != _SUNDAY:
+        return reference
+    by_day = reference.instant.astimezone(zones.get(reference.zone)).date() == reference.day
+    begun = reference.instant.astimezone(_EAST).date() > reference.day
+    return replace(reference, day=reference.day + timedelta(days=1)) if by_day and begun else reference

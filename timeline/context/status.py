@@ -69,6 +69,8 @@ def direction_of(
         return "next" if limit else "future"
     if judgement.status in ("cancelled", "postponed"):
         return "nearest"
+    if isinstance(reading, Point) and reading.weekday is not None and "since" in reading.modifiers:
+        return "nearest"
     month = isinstance(reading, Point) and reading.precision == "month"
     return "past" if judgement.strong or (month and among_facts()) else "mostly past"
 

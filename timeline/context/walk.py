@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import TypeGuard
 
 from timeline import zones
-from timeline.context.near import begun_in_the_east, near_day
+from timeline.context.near import begun_in_the_east, in_the_week_begun, near_day
 from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
 from timeline.context.told import Told, counts_onward, first_point, is_bare_clock, lean_on, two_zones
@@ -64,6 +65,8 @@ class Walker:
         zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told, self.language.nearest_place)
         reading = self._reread(item, judgement, clause)
         reference = in_zone(self.setting.reference, zone)
+        if self.setting.prefer == "context":
+            reference = in_the_week_begun(reading, reference)
         moment = self._moment(reading, item, reference, judgement, clause)
         if moment.flags[:1] and moment.flags[0] in _NO_TIME:
             return None
@@ -88,7 +91,9 @@ class Walker:
         if isinstance(reading, WITHOUT_DAY):
             return self.resolve(reading, reference, _NOTHING, "nearest")
         behind = _counts_days_on(reading) and self._behind_happening(item)
-        if behind and not self.told.dates_happening(self.folded, item.start, reading):
+        deed = self.told.deed()
+        of_case = deed is not None and self._is_of_case(item, clause)
+        if behind and not of_case and not self.told.dates_happening(self.folded, item.start, reading):
             return Moment("point", flags=("nothing-to-count-from",), zone=reference.zone)
         near = near_day(self.folded, item, reading, self.told, judgement, reference)
         if near is None and self.setting.prefer == "context" and judgement.status == "happened":
@@ -96,7 +101,7 @@ class Walker:
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
         if behind and isinstance(reading, Point):
             lean = replace(lean, previous=self.told.day)
-        if (deed := self.told.deed()) is not None and self._is_of_case(item, clause):
+        if of_case and deed is not None:
             lean = _leaning_on_deed(reading, lean, deed)
         told = self.told.moment
         direction = direction_of(
@@ -114,6 +119,8 @@ class Walker:
         told_as_fact = judgement.status == "happened" and self.setting.prefer == "context"
         if ahead and told_as_fact and counts_onward(reading) and not self.told.planned:
             return Moment("point", flags=("nothing-to-count-from",), zone=moment.zone)
+        if ahead and judgement.status == "happened" and _is_late_this_year(reading):
+            return self.resolve(replace(reading, shift=Shift("year", -1)), reference, lean, direction)
         over = moment.end is not None and reference.instant is not None and moment.end <= reference.instant
         if over and judgement.status == "planned" and judgement.strong and (day := self._day_ahead(reading, moment)):
             return self.resolve(reading, reference, replace(lean, near=day), direction)
@@ -233,8 +240,14 @@ def _leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
     if point is None or not (ranks := point.units()):
         return lean
     if point.shift is not None:
-        return replace(lean, previous=deed) if point.shift == Shift("day", 0, "previous") else lean
+        counted = point.shift.unit == "day" and point.shift.base == "previous"
+        return replace(lean, previous=deed) if counted else lean
     return replace(lean, near=deed.day) if ranks[0] > RANK["day"] else lean
+
+
+def _is_late_this_year(reading: Reading) -> TypeGuard[Point]:
+    """Whether a reading is 年底 and no more: told as fact early in a year it is the last one's."""
+    return isinstance(reading, Point) and reading == Point(shift=Shift("year", 0), modifiers=("late",))
 
 
 _NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")

@@ -9,7 +9,7 @@ from timeline.resolve.units import Span
 
 _COSTS: dict[str, tuple[int, int]] = {
     "past": (1, 20),
-    "mostly past": (1, 2),
+    "mostly past": (1, 4),
     "nearest": (1, 1),
     "future": (8, 1),
     "next": (400, 1),
@@ -46,11 +46,26 @@ def _next_year(span: Span, direction: str, after: int) -> int:
     return _NEVER if span[1] - span[0] >= _MONTH else max(after, _NEXT_YEAR)
 
 
+_SOON = timedelta(days=45)
+
+
+def _is_well_begun(span: Span, today: date) -> bool:
+    """Whether enough of a span is over for facts to be told of it: in January 第一季度 is last year's."""
+    return 4 * (today - span[0]) >= span[1] - span[0]
+
+
 def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:
-    """The latest span begun or the earliest not over; the least costly when there is none."""
+    """The latest span well begun or the earliest not over; the least costly when there is none.
+
+    Without a deciding word one that is to begin soon is meant, if there is one.
+    """
     candidates = sorted(spans)
-    if direction in ("past", "mostly past", "last") and (begun := [s for s in candidates if s[0] <= today]):
-        return begun[-1]
+    if direction in ("past", "mostly past", "last"):
+        begun = [s for s in candidates if s[0] <= today and (direction == "last" or _is_well_begun(s, today))]
+        coming = [s for s in candidates if today < s[0] <= today + _SOON]
+        if begun and not (coming and direction == "mostly past"):
+            return begun[-1]
+        return choose(coming or candidates, today, "nearest")
     if direction in ("future", "next") and (coming := [s for s in candidates if s[1] > today]):
         return coming[0]
     return choose(candidates, today, direction)

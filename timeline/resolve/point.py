@@ -120,8 +120,8 @@ def _clock(point: Point, placed: Placed, reference: Reference, direction: Direct
         assumed=assumed,
         flags=placed.flags,
         zone=zone,
-        day=day,
-        last_day=day,
+        day=placed.span[0] if hour == 0 and later else day,
+        last_day=placed.span[0] if hour == 0 and later else day,
     )
 
 

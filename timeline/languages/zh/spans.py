@@ -127,7 +127,7 @@ def past_span(match: re.Match[str]) -> Reading | None:
 )
 def amount(match: re.Match[str]) -> Reading:
     """A length of time that is nowhere on the calendar."""
-    return Amount(_count(match), _unit(match["unit"]), within=match["within"] is not None)
+    return Amount(_count(match), _unit(match["unit"]), within=match["within"] not in (None, "里"))
 
 
 @rule(

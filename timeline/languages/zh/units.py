@@ -67,7 +67,7 @@ def first_months(match: re.Match[str]) -> FirstMonths | None:
 
 
 @rule(
-    r"(?P<which>[今去明前])(?P<season>[春夏秋冬])(?!奥|雨)(?:天|季)?",
+    r"(?<![春夏秋冬寒暑])(?P<which>[今去明前])(?P<season>[春夏秋冬])(?!奥|雨)(?:天|季)?",
     examples={"«去冬»": "2020-WI", "«今夏»": "2021-SU"},
 )
 def relative_season(match: re.Match[str]) -> Point:
