@@ -131,7 +131,8 @@ def find(text: str) -> Iterator[tuple[int, int, str | None]]:
         return
     for match in _LATIN.finditer(text):
         code = match["code"] or match["eastern"]
-        yield match.start(), match.end(), _CODES[code] if code else _offset(match["utc"])
+        end = match.end() + 2 * text.startswith("时间", match.end())
+        yield match.start(), end, _CODES[code] if code else _offset(match["utc"])
 
 
 def _before(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str | None]]:

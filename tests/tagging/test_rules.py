@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import time
-from datetime import datetime
 from itertools import pairwise
 
 import opencc
 import pytest
+from marked_texts import READ_FROM, ZONE, unmarked
 
 from timeline.explain import value
 from timeline.grammar.rule import Rule
@@ -16,8 +15,6 @@ from timeline.languages import LANGUAGES
 from timeline.model import Mention
 from timeline.tagging import extract
 
-READ_FROM = datetime.fromisoformat("2021-11-10T09:00:00+08:00")
-ZONE = "Asia/Shanghai"
 _TRADITIONAL = opencc.OpenCC("s2t")
 
 
@@ -35,16 +32,6 @@ def cases(attribute: str) -> list[object]:
 
 def read(text: str, language: str) -> list[Mention]:
     return extract(text, published=READ_FROM, zone=ZONE, language=language)
-
-
-def unmarked(marked: str) -> tuple[str, list[tuple[int, int]]]:
-    """The text without its marks, and the spans that were marked."""
-    spans, text = [], ""
-    for piece in re.split(r"(«[^»]*»)", marked):
-        if piece.startswith("«"):
-            spans.append((len(text), len(text) + len(piece) - 2))
-        text += piece.strip("«»")
-    return text, spans
 
 
 @pytest.mark.parametrize(("language", "rule", "marked"), cases("examples"))

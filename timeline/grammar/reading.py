@@ -46,6 +46,9 @@ _DAYS: dict[str, float] = {
 }
 """How long a unit is on average."""
 
+ANY_DAY = 7
+"""In place of a weekday: whichever day it is."""
+
 LOCAL = "local"
 """The zone of an expression that says local time without naming the place."""
 
@@ -80,7 +83,7 @@ class Point:
     weekday: int | None = None
     """0 is Monday."""
     nth: tuple[int, int] | None = None
-    """The how-manieth weekday of a month, and which; -1 is the last."""
+    """The how-manieth weekday of a month, and which, or ``ANY_DAY``; -1 is the last."""
     week: int | None = None
     """The how-manieth week of a month, counted by its Mondays; -1 is the last."""
     holiday: str | None = None

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from timeline.grammar.reading import Point, Shift
+from timeline.grammar.reading import ANY_DAY, Point, Shift
 from timeline.model import Precision
 from timeline.resolve import lunar, units
 from timeline.resolve.choose import choose, full_decade, full_year, strictly
 from timeline.resolve.moment import CannotPlace, Direction, Placed
 from timeline.resolve.units import Span
+
+_DAY = timedelta(days=1)
 
 
 def place_day(point: Point, today: date | None, told: date | None, near: date | None, direction: Direction) -> Placed:
@@ -209,9 +211,13 @@ def _nth_weekday(
         month = Placed(units.span(base, "month"), "month")
     elif point.month is not None:
         month = _month(point, base, today, near, direction)
+    elif weekday == ANY_DAY and (year := _known_year(point, base, today)) is not None:
+        month = Placed(units.span(date(year, 1, 1), "year"), "year")
     else:
         raise CannotPlace("no-month")
     first, end = month.span
+    if weekday == ANY_DAY:
+        return Placed(units.span(end - _DAY if count < 0 else first, "day"), "day", month.assumed)
     if count > 0:
         day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))
     else:

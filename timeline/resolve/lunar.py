@@ -40,7 +40,7 @@ def solar_term(year: int, name: str) -> date | None:
 @lru_cache(maxsize=64)
 def _terms(year: int) -> dict[str, date]:
     table: dict[str, date] = {}
-    for middle in (Lunar.fromYmd(year - 1, 6, 1), Lunar.fromYmd(year, 6, 1)):
+    for middle in (Lunar.fromYmd(year + k, 6, 1) for k in (-1, 0, 1)):
         days = {name: _date(solar) for name, solar in middle.getJieQiTable().items()}
         table |= {name: day for name, day in days.items() if day.year == year}
     return table

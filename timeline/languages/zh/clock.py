@@ -18,13 +18,14 @@ _QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
     rf"(?<![\d.:,/第])(?P<hour>{_HOUR}){S}[时点](?!代|装|半[会刻]|钟?方向|尚|速|至今|钟表|名|评|赞|[一二三四五六七八九]?[个条项成])"
     rf"(?:(?P<quarter>{one_of(_QUARTERS)})(?:(?P<second2>{_MINUTE})秒)?|{S}(?P<minute>{_MINUTE}){S}分(?!之)(?:钟)?(?:{S}(?P<second>{_MINUTE}){S}秒)?"
     rf"|(?P<bare>[0-5]\d|[二三四五]?十[一二三四五六七八九]?|[〇零][一二三四五六七八九])(?![\d个万亿点%.十百千成分:])|(?P<full>整|正|钟整?))?"
-    r"(?P<some>许|多(?=[，。、]))?(?:\s?(?P<half>[aApP])[mM](?![A-Za-z]))?",
+    r"(?:(?P<some>许|多(?=[，。、]))|(?P<more>多钟?(?![个名人家次项种位条些])))?(?:\s?(?P<half>[aApP])[mM](?![A-Za-z]))?",
     examples={
         "«10时42分»结束": "2021-11-10T10:42",
         "«晚上7点半»": "2021-11-10T19:30",
         "«下午三点一刻»": "2021-11-10T15:15",
         "«下午三点十五»": "2021-11-10T15:15",
         "«上午10时许»闭幕": "approx 2021-11-10T10",
+        "«昨晚10点多»闭幕": "approx 2021-11-09T22",
     },
     never=[
         "三点原则",
@@ -48,7 +49,7 @@ def clock(match: re.Match[str]) -> Point:
     told = minute is not None or any(match[name] for name in ("full", "some", "half"))
     hour = _twelve(integer(match["hour"]) or 0, match["half"])
     point = Point(hour=hour, minute=minute, second=integer(match["second"] or match["second2"] or ""), standalone=told)
-    return point.modified("approx") if match["some"] else point
+    return point.modified("approx") if match["some"] or match["more"] else point
 
 
 @rule(
@@ -62,12 +63,15 @@ def hour_in_range(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<=[日晚号天])(?P<hour>2[5-9]|[3-9]\d)(?:时|点)(?:{S}(?P<minute>[0-5]?\d)分)?(?!钟|代|数)",
-    examples={"于«12日25时»开始": ""},
+    rf"(?<=[日晚号天])(?P<hour>2[5-9]|[3-9]\d)(?:时|点)(?:{S}(?P<minute>[0-5]?\d)分)?(?!钟|代|数)"
+    rf"|(?<![\d.:,/第])(?P<hour2>{_HOUR}){S}时{S}(?P<minute2>[6-9]\d)分(?![之钟])",
+    examples={"于«12日25时»开始": "", "于«8时75分»开始": ""},
     never=["第25时", "下跌25点"],
 )
 def impossible_clock(match: re.Match[str]) -> Point:
-    """An hour beyond the day's: kept and flagged."""
+    """An hour beyond the day's, or a minute beyond the hour's: kept and flagged."""
+    if match["hour2"]:
+        return Point(hour=integer(match["hour2"]), minute=int(match["minute2"]))
     return Point(hour=int(match["hour"]), minute=integer(match["minute"] or ""), standalone=False)
 
 

@@ -60,7 +60,11 @@ def year_month_day(match: re.Match[str]) -> Point:
 
 @rule(
     rf"{_NO_NUMBER_BEFORE}(?P<era>民国){S}(?P<year>{SHORT_YEAR}){S}年(?:{S}(?P<month>{MONTH}){S}月(?:{S}{_DAY_OF_MONTH})?)?",
-    examples={"«民國110年11月16日»": "2021-11-16", "«民国一百一十年»": "2021"},
+    examples={
+        "«民國110年11月16日»": "2021-11-16",
+        "«民国一百一十年»": "2021",
+        "«民國一百零九年五月»": "2020-05",
+    },
 )
 def republic_date(match: re.Match[str]) -> Point:
     """A year counted from 1912, with month and day if they are told."""
@@ -109,12 +113,52 @@ def month_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?P<month>1[3-9]|[2-9]\d){S}月{S}(?P<day>[0-3]?\d){S}[日号]",
-    examples={"于«13月1日»开始": ""},
+    rf"(?:公元|西元){S}(?P<year>\d{{3,4}}|[{DIGIT}]{{3,4}}){S}年(?!代)",
+    examples={"«公元618年»唐朝建立": "0618", "«西元1368年»明朝建立": "1368"},
+    never=["公元前221年"],
+)
+def common_era(match: re.Match[str]) -> Point:
+    """A year of the common era that says so; three digits need not be one of the Republic of China."""
+    return Point(year=integer(match["year"]))
+
+
+_LENGTH_BEHIND = (
+    rf"{S}(?:[之以]?[前后来间内里中]|代|级|度|期|多|左右|的?(?:历史|时间|岁月|[前后来间内里中])"
+    r"|[仍都没未一半老高寿徒有刑])"
+)
+"""What stands behind a length of time."""
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![至到–—~-])(?P<year>0\d){S}年(?!{_LENGTH_BEHIND}|[\d{DIGIT}])",
+    examples={"«08年»汶川地震": "2008", "在«05年»获奖": "2005"},
+    never=["005年", "05年代"],
+)
+def year_from_zero(match: re.Match[str]) -> Point:
+    """A year of this century in two digits, which begin with a zero as no length of time does."""
+    return Point(year=2000 + int(match["year"]))
+
+
+@rule(
+    r"(?<![\d.,/-])(?P<first>(?:19|20)\d\d)(?P<sep>[/-])(?P<last>(?:19|20)?\d\d)(?:市场|财政|销售|作物)?(?:年度|学年|财年|赛季|榨季|雪季)",
+    examples={"大豆于«2020/21年度»交付": "2020/2021", "«2019-2020学年»开学": "2019/2020"},
+    never=["2020/25年度"],
+)
+def year_of_two(match: re.Match[str]) -> Range | None:
+    """A year of harvests, schools or games that begins in one calendar year and ends in the next."""
+    first, last = int(match["first"]), int(match["last"])
+    if last % 100 != (first + 1) % 100:
+        return None
+    return Range(Point(year=first), Point(year=first + 1))
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?P<month>1[3-9]|[2-9]\d|00?){S}月{S}(?P<day>[0-3]?\d){S}[日号]",
+    examples={"于«13月1日»开始": "", "于«0月5日»开始": ""},
     never=["12月1日"],
 )
 def impossible_month(match: re.Match[str]) -> Point:
-    """A month beyond the twelfth: kept and flagged, so that its day is not read alone."""
+    """A month that there is not: kept and flagged, so that its day is not read alone."""
     return _point(match)
 
 

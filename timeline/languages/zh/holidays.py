@@ -72,13 +72,13 @@ def lunar_feast(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?:农历|阴历|旧历|夏历)(?P<month>正|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<day>{_LUNAR_DAY})|正月(?P<first>{_LUNAR_DAY})|(?<![月当])(?:大年|年)?(?P<new_year>初[一二三四五六七八九])(?<![读念升]初[一二三])(?![中高级年学]|[男女]生)",
-    examples={"«农历八月十五»": "2021-09-21", "女秘书«初七»": "2021-02-18"},
+    rf"(?:农历|阴历|旧历|夏历)(?P<month>正|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<day>{_LUNAR_DAY})|(?P<first_or_last>[正腊])月(?P<first>{_LUNAR_DAY})|(?<![月当])(?:大年|年)?(?P<new_year>初[一二三四五六七八九])(?<![读念升]初[一二三])(?![中高级年学]|[男女]生)",
+    examples={"«农历八月十五»": "2021-09-21", "女秘书«初七»": "2021-02-18", "«腊月廿三»祭灶": "2021-02-04"},
     never=["初三年级", "初三学生", "初二女生", "小升初一"],
 )
 def lunar_date(match: re.Match[str]) -> Point:
     """A day of the Chinese calendar; 初 and a number alone is the first month's."""
-    text = match["month"]
+    text = match["month"] or match["first_or_last"]
     month = {"正": 1, "腊": 12, "冬": 11}.get(text) or integer(text) if text else 1
     day = (match["day"] or match["first"] or match["new_year"]).lstrip("初")
     return Point(lunar=(month or 1, integer(day) or 1))

@@ -146,13 +146,16 @@ _COMES_BACK = {"P1D": RANK["part"], "P1M": RANK["day"], "P1Y": RANK["month"]}
 
 
 def coming_back(text: str, a: Found, b: Found) -> Found | None:
-    """每个月 + 8号、15号, 每天 + 早上8时, 每年 + 圣诞节: what comes back is no date."""
-    if not isinstance(a.reading, Recurring) or a.reading.timex not in _COMES_BACK:
+    """每个月 + 8号、15号, 每天 + 早上8时, 每周五 + 晚上, 每年 + 圣诞节: what comes back is no date."""
+    if not isinstance(a.reading, Recurring):
+        return None
+    timex = "P1D" if a.reading.timex.startswith("XXXX-WXX-") else a.reading.timex
+    if timex not in _COMES_BACK:
         return None
     point = b.reading.first if isinstance(b.reading, Range) else b.reading
     if not isinstance(point, Point) or point.shift is not None or not point.units():
         return None
-    if point.units()[0] < _COMES_BACK[a.reading.timex] or not re.fullmatch(
+    if point.units()[0] < _COMES_BACK[timex] or not re.fullmatch(
         r"(?:[的嘅、和及都 ]|定时){0,2}", _between(text, a, b)
     ):
         return None
@@ -193,7 +196,7 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
 
 _TWO_THIRDS = {"上中旬": ("early", "mid"), "中上旬": ("early", "mid"), "中下旬": ("mid", "late")}
 _THIRD = re.compile(
-    rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?<!初(?=[级中等]))"
+    rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?:[至到—-](?P<until>[中下]旬))?(?<!初(?=[级中等]))"
     r"(?<!中(?=[国华美央共方段学级次秋东亚欧文印俄日法德英澳韩朝值位标招]))"
 )
 _TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
@@ -206,7 +209,7 @@ def third(text: str, item: Found, limit: int) -> Found | None:
     match = _THIRD.match(text, item.end, limit)
     if match is None:
         return None
-    word = match["third"]
+    word, until = match["third"], THIRDS.get(match["until"] or "")
     if word.endswith("半月") and item.reading.precision != "month":
         return None
     if item.reading.precision == "week" and word not in ("初", "末", "中", "稍早", "早些时候", "晚些时候", "稍晚"):
@@ -214,7 +217,7 @@ def third(text: str, item: Found, limit: int) -> Found | None:
     return Found(
         item.start,
         match.end(),
-        item.reading.modified(*_TWO_THIRDS.get(word, (THIRDS.get(word, ""),))),
+        item.reading.modified(*_TWO_THIRDS.get(word, (THIRDS.get(word, ""),)), *filter(None, [until])),
         (*item.rules, "third"),
     )
 

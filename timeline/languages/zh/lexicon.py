@@ -21,7 +21,7 @@ DIGIT: Final = "〇零一二三四五六七八九"
 YEAR: Final = rf"(?:\d{{4}}|[{DIGIT}]{{4}})"
 SHORT_YEAR: Final = (
     rf"(?:\d{{2,3}}|[{DIGIT}]{{2,3}}"
-    r"|[一二三四五六七八九]?[百]?[〇零]?[一二三四五六七八九]?十[一二三四五六七八九]?)"
+    r"|[一二三四五六七八九]?[百]?[〇零]?[一二三四五六七八九]?十[一二三四五六七八九]?|一百[〇零]?[一二三四五六七八九])"
 )
 MONTH: Final = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]|(?<![美欧日港澳加纽新亿万千百十\d])元)"
 DAY: Final = (
@@ -29,7 +29,7 @@ DAY: Final = (
 )
 COUNT: Final = (
     r"(?:(?:\d{1,2}+[至到、–~-]|)(?!(?:1[5-9]|20|21)\d\d[^\S\n]?年)\d{1,4}+(?:\.\d++|)"
-    r"|(?![一二][〇零一二三四五六七八九]{3}年)[一二两三四五六七八九十百千万〇零廿卅]{1,5}+|半|[几数][十百千]?|若干|多)"
+    r"|(?![一二][〇零一二三四五六七八九]{3}年)(?:[一二两三四五六七八九十]{1,2}[至到](?![^年月周]{1,3}[日号])|)[一二两三四五六七八九十百千万〇零廿卅]{1,5}+|半|[几数][十百千]?|若干|多)"
 )
 """How many; four digits before 年 are a year and no count. Most numbers count something else, so that this must fail
 quickly: no numeral is given back, and ``|)`` takes ``re`` a third of the time of ``)?``."""
@@ -68,11 +68,11 @@ MONTHS: Final = words(
 )
 YEARS: Final = words(
     {
-        0: "今年 本年 本年度 今年度 今岁",
-        -1: "去年 上年 去年度 上年度 旧年",
+        0: "今年 本年 本年度 今年度 今岁 本财年 本学年",
+        -1: "去年 上年 去年度 上年度 旧年 上财年 上一财年 上学年",
         -2: "前年",
         -3: "大前年",
-        1: "明年 来年 下年 下一年 下年度 明年度",
+        1: "明年 来年 下年 下一年 下年度 明年度 下财年 下一财年 下学年",
         2: "后年",
         3: "大后年",
     }
@@ -100,7 +100,7 @@ DAY_LETTERS: Final = words(
 PARTS: Final[dict[str, Part]] = words(
     {
         "dawn": "凌晨 半夜 黎明 拂晓",
-        "morning": "清晨 清早 早晨 早上 早间 上午 晨早 午前 大清早 一早 朝早 上昼",
+        "morning": "清晨 清早 早晨 早上 早间 上午 晨早 午前 大清早 一大早 一早 朝早 上昼",
         "noon": "中午 正午 午间 晌午",
         "afternoon": "下午 午后 晏昼 下昼",
         "evening": "傍晚 黄昏 晚上 晚间 夜晚 入夜",
@@ -117,7 +117,7 @@ PART_LETTERS: Final[dict[str, Part]] = words(
 )
 """Letters that are a part of day right behind a day: 21日晚."""
 PART_HOURS: Final[dict[str, tuple[int, int]]] = words(
-    {(5, 8): "清晨 清早 大清早 一早", (6, 10): "早上 早晨 早间 朝早 晨早", (17, 20): "傍晚 黄昏"}
+    {(5, 8): "清晨 清早 大清早 一大早 一早", (6, 10): "早上 早晨 早间 朝早 晨早", (17, 20): "傍晚 黄昏"}
 )
 """Words that are narrower than the part of day they belong to: hours from and to."""
 UNITS: Final[dict[str, Precision]] = words(

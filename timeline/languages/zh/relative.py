@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.reading import Point, Range, Shift, Since
+from timeline.grammar.reading import Point, Range, Shift, Shifted, Since
 from timeline.grammar.rule import one_of, rule
 from timeline.languages.zh.lexicon import (
     DAY_LETTERS,
@@ -61,6 +61,15 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 def relative_day(match: re.Match[str]) -> Point:
     """A day counted from the day of the text."""
     return Point(shift=Shift("day", DAYS[match["day"]]))
+
+
+@rule(
+    r"(?P<years>大?前年|去年|上年)的?(?:今天|今日|同日|同一天|此日|这一天)",
+    examples={"«去年的今天»他还在京": "2020-11-10", "«前年同日»开幕": "2019-11-10"},
+)
+def same_day_of_year(match: re.Match[str]) -> Shifted:
+    """The same day so many years ago."""
+    return Shifted(YEARS[match["years"]], "year", grain="day")
 
 
 @rule(

@@ -50,6 +50,7 @@ _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
 _SETTLED = re.compile(r"[定订]于|安排|排期|预[定订]")
 """Plans also behind 已: 已排期10月再讯."""
 _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
+_CANCELLED = re.compile(_CANCEL)
 _FORMER = re.compile(r"原[定计订本拟]|本来")
 _WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为)$")
 
@@ -105,6 +106,8 @@ def _called_off(clause: str, start: int, end: int) -> Judgement | None:
     if match[0] in _PUTS_OFF and 0 <= start - match.end() <= 2 and not clause[match.end() : start].strip("了原 "):
         return Judgement("postponed", match[0], strong=True)
     former = _FORMER.search(clause, max(0, start - 12), start)
+    if former is not None and (cancelled := _CANCELLED.search(clause, end)) is not None:
+        return Judgement("cancelled", cancelled[0], strong=True)
     if former is not None:
         return Judgement("postponed", former[0], strong=True)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.reading import FirstMonths, Point, Shift
+from timeline.grammar.reading import FirstMonths, Point, Range, Shift
 from timeline.grammar.rule import rule
 from timeline.languages.zh.lexicon import DIGIT, S
 from timeline.languages.zh.numbers import integer
@@ -14,19 +14,21 @@ _WHICH = {"上": 1, "前": 1, "下": 2, "后": 2}
 
 
 @rule(
-    r"(?:第(?P<number>[一二三四1-4])(?:季度?|(?=[、至到和及与–-]第?[一二三四1-4]季))|(?<=第[一二三四1-4][、至到和及与–-])(?P<last>[一二三四1-4])季度?|(?P<first>首季度?)|(?P<short>[一二三四])季度(?!假)|(?<![A-Za-z])[Qq](?P<letter>[1-4])(?!\w))",
+    r"(?:第(?P<number>[一二三四1-4])(?:季度?|(?=[、至到和及与–-]第?[一二三四1-4]季))|(?<=第[一二三四1-4][、至到和及与–-])(?P<last>[一二三四1-4])季度?|(?<![第一二三四\d、])(?P<listed>[一二三四])(?=[、至到和及—-][二三四]季度)|(?P<first>首季度?)|(?P<short>[一二三四])季度(?!假)|(?<![A-Za-z])[Qq](?P<letter>[1-4])(?!\w))",
     examples={
         "«第三季度»": "2021-Q3",
         "«2021年第三季»": "2021-Q3",
         "«一季度»增长": "2021-Q1",
         "«首季»": "2021-Q1",
+        "«一至三季度»": "2021-Q1/2021-Q3",
+        "«去年三»、«四季度»": "2020-Q3 & 2020-Q4",
         "«第三»、«四季»": "2021-Q3 & 2021-Q4",
     },
     never=["第三级", "四季度假村"],
 )
 def quarter(match: re.Match[str]) -> Point:
     """A quarter of a year."""
-    text = match["number"] or match["last"] or match["short"] or match["letter"]
+    text = next((match[name] for name in ("number", "last", "short", "letter", "listed") if match[name]), None)
     return Point(quarter=integer(text) if text else 1)
 
 
@@ -41,8 +43,9 @@ def relative_quarter(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?P<which>[上下前后])半年(?!度报)",
-    examples={"«上半年»": "2021-H1", "«今年下半年»": "2021-H2"},
+    r"(?P<which>[上下前后])半年(?!度报)(?:度)?",
+    examples={"«上半年»": "2021-H1", "«今年下半年»": "2021-H2", "«2021年上半年度»": "2021-H1"},
+    never=["半年度报告"],
 )
 def half_year(match: re.Match[str]) -> Point:
     """A half of a year."""
@@ -77,13 +80,37 @@ def relative_season(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<=年)(?:初|盛|仲|早|晚|深|隆|寒|暮|入)?(?P<season>[春夏秋冬])(?:天|季|末|初)?(?!奥|残奥|运|节|晚|耕|招|游|[雨闷粮茶拍窗糖装训瑾普]|秋航空|令营)",
-    examples={"«2021年春季»": "2021-SP", "«今年秋天»": "2021-FA"},
+    r"(?:(?<=年)|(?<=年的))(?:初|盛|仲|早|晚|深|隆|寒|暮|入)?(?P<season>[春夏秋冬])(?:天|季|末|初)?(?!奥|残奥|运|节|晚|耕|招|游|[雨闷粮茶拍窗糖装训瑾普]|秋航空|令营)",
+    examples={"«2021年春季»": "2021-SP", "«今年秋天»": "2021-FA", "«2019年的夏天»": "2019-SU"},
     never=["今年冬奥会", "2022年冬残奥会", "今年秋粮丰收", "今年春茶", "2020年春拍", "2021年夏窗", "2019年春秋航空"],
 )
 def season(match: re.Match[str]) -> Point:
     """A season right behind its year."""
     return Point(season=_SEASONS[match["season"]])
+
+
+@rule(
+    r"[入开](?P<season>[春夏秋冬])(?=以来|至今)",
+    examples={"«入秋以来»": "since 2021-09-01/2021-11-10"},
+    never=["入秋后转凉"],
+)
+def season_begun(match: re.Match[str]) -> Point:
+    """The season that has begun, of which only 以来 makes a span."""
+    return Point(season=_SEASONS[match["season"]])
+
+
+@rule(
+    rf"(?:(?P<last>上个?)世纪|(?P<century>20|二十){S}世纪)?(?P<first>[二三四五六七八])(?P<second>[三四五六七八九])十年代",
+    examples={"«上世纪五六十年代»": "195/196", "«八九十年代»": "198/199"},
+    never=["五七十年代"],
+)
+def two_decades(match: re.Match[str]) -> Range | None:
+    """Two neighbouring decades in one word."""
+    first, second = 10 * (integer(match["first"]) or 0), 10 * (integer(match["second"]) or 0)
+    if second != first + 10:
+        return None
+    century = 1900 if match["last"] or match["century"] else 0
+    return Range(Point(decade=century + first), Point(decade=century + second))
 
 
 @rule(
@@ -98,6 +125,15 @@ def decade(match: re.Match[str]) -> Point:
         return Point(decade=(1900 if match["last"] == "上" else 2000) + tens)
     century = integer(match["century"] or "")
     return Point(decade=(century - 1) * 100 + tens if century else tens)
+
+
+@rule(
+    r"(?:本|21|二十一)世纪的?(?:头|首|第一)个?十年",
+    examples={"«本世纪头十年»": "200", "«21世纪第一个十年»": "200"},
+)
+def first_decade(match: re.Match[str]) -> Point:
+    """The years from 2000 to 2009."""
+    return Point(decade=2000)
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import Vague
 from timeline.grammar.rule import one_of, rule
-from timeline.languages.zh.lexicon import VAGUE
+from timeline.languages.zh.lexicon import VAGUE, S
 
 
 def _words(value: str) -> str:
@@ -29,7 +29,7 @@ def now(match: re.Match[str]) -> Vague:
 
 
 @rule(
-    rf"{_words('PAST_REF')}(?<![生节假近\d一二三四五六七八九十]日前)(?<![捱熬走回带送跑掩得不]过去)(?![半天一二两三四五六七八九十\d]{{1,3}}[年天个月周日小分])",
+    rf"{_words('PAST_REF')}(?<![生节假近\d一二三四五六七八九十]日前)(?<![捱熬走回带送跑掩得不]过去)(?!{S}[半天一二两三四五六七八九十\d]{{1,3}}{S}[年天个月周日小分])",
     examples={"«近日»宣布": "PAST_REF", "«此前»公告": "PAST_REF", "«当时»停车": "PAST_REF"},
 )
 def earlier(match: re.Match[str]) -> Vague:

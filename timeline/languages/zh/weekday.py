@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.reading import Point, Recurring, Shift
+from timeline.grammar.reading import ANY_DAY, Point, Recurring, Shift
 from timeline.grammar.rule import one_of, rule
 from timeline.languages.zh.lexicon import WEEK, WEEKDAY, WEEKS, S
 from timeline.languages.zh.numbers import integer
@@ -81,6 +81,26 @@ def nth_week(match: re.Match[str]) -> Point:
 
 
 @rule(
+    r"(?:(?P<last>最后)|第|头)一[天日](?![本])",
+    examples={"«2019年12月的最后一天»离任": "2019-12-31", "«11月第一天»": "2021-11-01", "«去年最后一天»": "2020-12-31"},
+    never=["会议的最后一天", "第一天到校"],
+)
+def first_or_last_day(match: re.Match[str]) -> Point:
+    """The first or last day of the month or year named before."""
+    return Point(nth=(-1 if match["last"] else 1, ANY_DAY), standalone=False)
+
+
+@rule(
+    r"(?<=[日号\d]\()(?P<day>[一二三四五六日天])(?=\))",
+    examples={"将于«11/20（六）»举行": "2021-11-20", "將於«11月18日（四）»舉行": "2021-11-18"},
+    never=["第20（六）条", "共5人（三）"],
+)
+def weekday_in_brackets(match: re.Match[str]) -> Point:
+    """A weekday in one letter, in brackets behind its date, as Taiwan writes it."""
+    return Point(weekday=WEEKDAY[match["day"]], standalone=False)
+
+
+@rule(
     r"(?<![每逢个一两方])(?:周末|星期末)(?!报|版|画)",
     examples={"«周末»举行": "2021-W44-WE"},
     never=["每周末"],
@@ -101,10 +121,10 @@ def weekend_past(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?:每逢|逢|每个?|隔){WEEK}(?P<day>(?:{_DAY}|末)(?![次回个]))?(?!年)",
-    examples={"«每周一»开会": "XXXX-WXX-1", "«每周»三次": "P1W"},
+    rf"(?:每逢|逢|每个?|隔){WEEK}(?P<day>(?:{_DAY}|末)(?:[、和及]?[二三四五六日](?![十百千次回个名家天年]))*(?![次回个]))?(?!年)",
+    examples={"«每周一»开会": "XXXX-WXX-1", "«每周»三次": "P1W", "«每周一三五晚上»开会": "XXXX-WXX-1"},
 )
 def every_weekday(match: re.Match[str]) -> Recurring:
     """A weekday of every week."""
-    day = match["day"]
-    return Recurring("P1W" if day is None else "XXXX-WXX-WE" if day == "末" else f"XXXX-WXX-{WEEKDAY[day] + 1}")
+    day = (match["day"] or "")[:1]
+    return Recurring("P1W" if not day else "XXXX-WXX-WE" if day == "末" else f"XXXX-WXX-{WEEKDAY[day] + 1}")
