@@ -264,16 +264,17 @@ def test_printed_are_chart_card_and_whole_list(at, width):
 
 @each_width
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_the_anchor_is_told_within_the_plot_wherever_it_stands(at, width, lang):
-    page = at(width, f"#v=chart&l={lang}")
+def test_the_anchor_and_its_slip_are_told_within_the_plot(at, width, lang):
+    page = at(width, f"#v=chart&l={lang}&by=source")
     page.show("chart")
     for name in ("fitAll", "fitNews", "fitBefore", "fitDay", "fitMinutes", "fitAfter"):
         page.tab.locator(f"[data-range={name}]").click()
         page.settle()
         plot = page.tab.locator("#chart .nsewdrag").bounding_box()
-        note = page.tab.locator("#chart .textpoint", has_text=re.compile(r"08:46 UTC\+8$")).bounding_box()
-        assert note["x"] >= plot["x"] - 1
-        assert note["x"] + note["width"] <= plot["x"] + plot["width"] + 1
+        for words in (r"08:46 UTC\+8$", r"^(晚 1 分钟|1 min late)$", "^(明早|下周二)"):
+            note = page.tab.locator("#chart .textpoint", has_text=re.compile(words)).first.bounding_box()
+            assert note["x"] >= plot["x"] - 1, (name, words)
+            assert note["x"] + note["width"] <= plot["x"] + plot["width"] + 1, (name, words)
 
 
 @pytest.mark.parametrize(("scheme", "ground"), [("light", "255, 255, 255"), ("dark", "25, 32, 39")])

@@ -1,6 +1,7 @@
 // Rows: nothing overlaps, the most important is there, nothing is lost.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { spots } from "../../timeline/views/page/js/row.js";
 import { pack, remainder, share } from "../../timeline/views/page/js/pack.js";
 
 const VIEW = 800;
@@ -74,6 +75,12 @@ test("two labels side by side keep so far apart that they are not read as one", 
     const next = ends.filter(({ row, left }) => row === one.row && left >= one.right).map(({ left }) => left);
     assert.ok(Math.min(...next, Infinity) - one.right >= 14);
   }
+});
+
+test("a label without room on either side lies on a long bar, never on a mark", () => {
+  assert.deepEqual(spots({ left: 90, right: 102 }, 95, 200), []);
+  assert.deepEqual(spots({ left: 60, right: 112 }, 95, 200), [66]);
+  assert.deepEqual(spots({ left: 100, right: 112 }, 60, 200), [119, 33]);
 });
 
 test("rows go to the lanes that need them", () => {

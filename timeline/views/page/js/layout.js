@@ -181,8 +181,13 @@ function anchorNote(store, scale, colour) {
   const needed = textWidth(whole, NOTE_FONT);
   const onRight = needed <= rooms.right || (needed > rooms.left && rooms.right > rooms.left);
   const text = fitting(title, time, onRight ? rooms.right : rooms.left);
+  const note = { y: NOTE, colour: colour("summit"), size: 12 };
   const side = /** @type {"left" | "right"} */ (onRight ? "right" : "left");
-  return text ? [{ x: at + (onRight ? 4 : -4), y: NOTE, text, colour: colour("summit"), size: 12, side }] : [];
+  if (text) return [{ ...note, text, x: at + (onRight ? 4 : -4), side }];
+  const half = textWidth(time, NOTE_FONT) / 2;
+  if (at < 0 || at > scale.width || 2 * half > scale.width) return [];
+  const x = Math.min(Math.max(at, half), scale.width - half);
+  return [{ ...note, text: time, x, side: /** @type {const} */ ("center") }];
 }
 
 /** The title as far as there is room beside the time; the time alone; or nothing. */

@@ -10,7 +10,8 @@ export const AWAY = 7;
 const INSIDE = 6;
 
 /**
- * Where the label of a glyph may go: inside a long bar, else right of it or left of it, else over its beginning.
+ * Where the label of a glyph may go: inside a long bar, else right of it or left of it, else from its beginning on
+ * where it is half as long at least: never over a mark.
  * @param {import("./pack.js").Box} box
  * @param {number} width of the label
  * @param {number} view width of the plot
@@ -25,7 +26,8 @@ export function spots(box, width, view) {
   const beside = [];
   if (box.right + AWAY + width <= view) beside.push(box.right + AWAY);
   if (box.left - AWAY - width >= 0) beside.push(box.left - AWAY - width);
-  if (!beside.length && left + INSIDE + width <= view) beside.push(left + INSIDE);
+  const mostlyOn = right - left >= width / 2;
+  if (!beside.length && mostlyOn && left + INSIDE + width <= view) beside.push(left + INSIDE);
   return beside;
 }
 

@@ -11,6 +11,8 @@ const BEFORE = 7;
 const AFTER = 9;
 /** Pixels between the words of a plan and those of its slip. */
 const BETWEEN = 10;
+/** Pixels of the words of a plan that are kept. */
+const LEAST = 30;
 /** Height of a window. */
 const WINDOW = 9;
 const LEFT = /** @type {const} */ ("left");
@@ -75,26 +77,32 @@ export function threadWords(event, outcome, steps, width, colour, t) {
   return withSlip(words, steps[steps.length - 1], outcome, width, { text, colour: colour("summit"), size: SMALL });
 }
 
-/** Left of the plan, else right of it, else over it, on a ground of their own. */
+/** Left of the plan, else right of it, else over it on a ground of their own, else cut on the side with more room. */
 function wordsOf({ x0, x1, plan: { text } }, outcome, width) {
   const room = widthOf(text) + 14;
   const start = Math.min(x0, outcome?.x ?? x0, width);
   if (start > room) return { text, x: start - BEFORE, side: LEFT };
   const end = Math.max(x1, outcome?.x ?? 0) + AFTER;
   if (end + room < width) return { text, x: end, side: RIGHT };
-  return { text, x: Math.max(x0, 0) + AFTER, side: RIGHT, plate: widthOf(text) };
+  const left = Math.max(x0, 0);
+  if (Math.min(x1, width) - left > room) return { text, x: left + AFTER, side: RIGHT, plate: widthOf(text) };
+  const onLeft = start > width - end;
+  const short = cut(text, Math.max(start, width - end) - BETWEEN, `${SMALL}px ${FAMILY}`);
+  return onLeft ? { text: short, x: start - BEFORE, side: LEFT } : { text: short, x: end, side: RIGHT };
 }
 
-/** How late it was: after the last plan and its words, or where there is no room before them, which are cut for it. */
+/** How late it was: after the last plan and its words; where there is no room, beyond the words, which are cut for it. */
 function withSlip(words, last, outcome, width, note) {
   const own = words.find(({ y }) => y === last.y);
   const size = widthOf(note.text) + BETWEEN;
   const end = Math.max(outcome.x, last.x1) + (own?.side === RIGHT ? widthOf(own.text) + BETWEEN : 0);
   if (end > 0 && end + AFTER + size < width) return [...words, { ...note, x: end + AFTER, y: last.y, side: RIGHT }];
-  if (own?.side !== LEFT || own.x < size) return words;
-  const text = cut(own.text, own.x - size - BETWEEN, `${SMALL}px ${FAMILY}`);
-  const before = { ...note, x: own.x - widthOf(text) - BETWEEN, y: last.y, side: LEFT };
-  return [...words.filter((one) => one !== own), { ...own, text }, before];
+  const room = own?.side === LEFT ? own.x : width - (own?.x ?? width);
+  if (!own || own.plate || room < size + LEAST) return words;
+  const text = cut(own.text, room - size - BETWEEN, `${SMALL}px ${FAMILY}`);
+  const apart = widthOf(text) + BETWEEN;
+  const x = own.side === LEFT ? own.x - apart : own.x + apart;
+  return [...words.filter((one) => one !== own), { ...own, text }, { ...note, x, y: last.y, side: own.side }];
 }
 
 /**
