@@ -103,6 +103,20 @@ def test_the_option_is_for_unknown_sources(author: str, option: str | None, zone
     assert article.source == author
 
 
+@pytest.mark.parametrize(
+    ("date", "option", "zone"),
+    [
+        ("2021-11-15T09:00:00+08:00", None, "+08:00"),
+        ("Mon, 15 Nov 2021 09:00:00 -0500", None, "-05:00"),
+        ("2021-11-15T09:00:00+08:00", "Asia/Tokyo", "Asia/Tokyo"),
+        ("2021-11-15T09:00:00+00:00", None, "UTC"),
+        ("2021-11-15", None, "UTC"),
+    ],
+)
+def test_the_offset_of_its_date_is_the_zone_of_an_unknown_source(date: str, option: str | None, zone: str) -> None:
+    assert read(f"author: 某人\ndate: '{date}'", zone=option).zone == zone
+
+
 def test_the_front_matter_wins_and_everything_is_kept() -> None:
     body = (
         "<!--1636938063000-->\n<div><time datetime='2021-11-15'>x</time><i>2021-11-15T00:31:16Z</i><p>通话。</p></div>"

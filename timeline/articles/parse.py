@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from timeline import zones
 from timeline.articles.blocks import Page, Paragraph, read_page, tidy
 from timeline.articles.body import article_paragraphs, join
-from timeline.articles.evidence import Known
+from timeline.articles.evidence import PUBLISHED_KEYS, Known
 from timeline.articles.front import Front, split_front
 from timeline.articles.language import language_of
 from timeline.articles.markup import Body, read_body, without_marks
@@ -27,6 +27,8 @@ _ELEMENT = re.compile(r"</?(?:p|br|div|span|a|h[1-6]|img|figure|ul|li|table|b|i|
 _URL_KEYS = ("from", "url", "originalurl", "link", "permalink", "canonical", "sourceurl")
 _ORIGIN_KEYS = ("originalurl", "from", "url", "link", "permalink", "canonical", "sourceurl")
 _HEADLINE = 80
+_OFFSET = re.compile(r"\d:\d\d(?::\d\d(?:\.\d+)?)? ?([+-])(\d\d):?(\d\d)$")
+"""The offset from UTC of a clock time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ def parse(raw: RawArticle, *, zone: str | None = None, lang: str | None = None) 
     """Read one article.
 
     ``zone`` (an IANA name or an offset such as ``+08:00``) is used for articles whose source is not known; without it
-    their zone is UTC. ``lang`` overrides the language that the article declares or shows. What holds no text is
-    ``Skipped``.
+    their zone is the offset that the date in their head has, or UTC. ``lang`` overrides the language that the article
+    declares or shows. What holds no text is ``Skipped``.
 
     Raises ``UnknownZone`` for a zone that does not exist.
     """
@@ -116,7 +118,7 @@ def _article(
     origin = _url(document, _ORIGIN_KEYS)
     source = find(author=front.values.get("author"), url=origin, title=said)
     said = source.own_title(said) if source else said
-    own_zone, basis = _zone(source, zone)
+    own_zone, basis = _zone(source, zone, front)
     paragraphs = article_paragraphs(page.paragraphs, said, url)
     if not said and not paragraphs:
         return Skipped(raw.path, "has no text", "Remove the file, or fetch the article again.")
@@ -161,7 +163,14 @@ def _url(document: _Document, keys: tuple[str, ...]) -> str:
     return ""
 
 
-def _zone(source: Source | None, option: str | None) -> tuple[str, ZoneBasis]:
+def _zone(source: Source | None, option: str | None, front: Front) -> tuple[str, ZoneBasis]:
+    """The zone that a text is told in; where nothing is known of its source, that of the date in its head."""
     if source:
         return source.zone, "source"
-    return (option, "option") if option else ("UTC", "default")
+    if option:
+        return option, "option"
+    dates = (front.values.get(key, "").strip() for key in PUBLISHED_KEYS)
+    offset = next((found for date in dates if (found := _OFFSET.search(date))), None)
+    if offset is None or not int(offset[2] + offset[3]):
+        return "UTC", "default"
+    return f"{offset[1]}{offset[2]}:{offset[3]}", "source"
