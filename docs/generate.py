@@ -95,7 +95,8 @@ SOURCES = """\
 <!-- Written by `make docs` from timeline/sources.yaml. -->
 
 Outlets that are known: in which zone their days begin, how they are recognised, and what is known about their clocks.
-An article of another source gets the zone given with `--zone`, else UTC, and the report says so.
+An article of another source gets the zone given with `--zone`, else the offset of the date in its head
+(`2021-11-15T09:00:00+08:00`), else UTC, and the report says so.
 [Add a source](how-to/add-a-source.md) and [correct one](how-to/correct-a-source.md) tell how to change the list.
 
 | source | zone | addresses | other names |
