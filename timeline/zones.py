@@ -92,7 +92,8 @@ def place_ending_at(text: str, end: int) -> str | None:
 
 
 _KINDS = ("当地", "标准", "夏令", "夏日", "冬令")
-_TIME_WORD = re.compile("|".join(["时间", *(rf"{kind}(?:{'|'.join(_KINDS)})*时间" for kind in _KINDS)]))
+_TIME = "时间"
+_TIME_WORD = re.compile("|".join([_TIME, *(rf"{kind}(?:{'|'.join(_KINDS)})*{_TIME}" for kind in _KINDS)]))
 """Every branch begins with a letter of its own, which lets ``re`` look for the letters alone."""
 _CODES = {
     "EDT": "America/New_York",
@@ -117,6 +118,8 @@ _CODES = {
 }
 _CLOCK_WORD = re.compile("|".join(("GMT", "UTC", *_CODES)))
 """What stands in every zone named in Latin letters: most texts have none."""
+_IN_EVERY_CODE = ("T", "MSK")
+"""Each of those words has one of these, which is a quicker question still."""
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"
 )
@@ -125,11 +128,13 @@ _LONGEST = 8
 
 def find(text: str) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, zone) of each zone the folded text names; the zone is None for local time without a place."""
-    for match in _TIME_WORD.finditer(text):
-        yield from _before(text, match)
-    if _CLOCK_WORD.search(text) is None:
+    if _TIME in text:
+        for match in _TIME_WORD.finditer(text):
+            yield from _before(text, match)
+    begun = _CLOCK_WORD.search(text) if any(letters in text for letters in _IN_EVERY_CODE) else None
+    if begun is None:
         return
-    for match in _LATIN.finditer(text):
+    for match in _LATIN.finditer(text, begun.start()):
         code = match["code"] or match["eastern"]
         end = match.end() + 2 * text.startswith("时间", match.end())
         yield match.start(), end, _CODES[code] if code else _offset(match["utc"])

@@ -161,9 +161,10 @@ class Walker:
     def _is_habit(self, item: Found, clause: tuple[int, int]) -> bool:
         """Whether an expression is a bare clock time, or a span of them, in a clause that tells a habit."""
         point, habit = first_point(item.reading), self.language.habit
-        if habit is None or point is None or self.setting.prefer != "context" or not (ranks := point.units()):
+        if habit is None or point is None or (point.part is None and not point.has_clock):
             return False
-        return ranks[0] > RANK["day"] and habit.search(self.folded, clause[0], item.start) is not None
+        names_no_day = self.setting.prefer == "context" and point.units()[0] > RANK["day"]
+        return names_no_day and habit.search(self.folded, clause[0], item.start) is not None
 
     def _reread(self, item: Found, judgement: Judgement, clause: tuple[int, int]) -> Reading:
         """The reading as its surroundings have it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -55,30 +56,45 @@ class Scanner:
         return {head: tuple(rules) for head, rules in grouped.items()}
 
     @cached_property
+    def _by_pair(self) -> dict[str, tuple[tuple[Match, Rule], ...]]:
+        """The same by the two characters as they stand: a digit in the second place is itself."""
+        by_head = self._by_head
+        digits = {h[0] + d: by_head[h] for h in by_head if h[0] != DIGIT and h[1:] == DIGIT for d in string.digits}
+        return {head: rules for head, rules in by_head.items() if DIGIT not in head} | digits
+
+    @cached_property
     def _trigger(self) -> Trigger:
         return Trigger(self._by_head, whole_words=self._whole_words)
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
         found: list[Found] = []
-        rules_at, free = self._by_head.get, 0
+        by_pair, free = self._by_pair, 0
         for start in self._trigger.places(text):
             if start < free:
                 continue
-            head, past = text[start], start + 1
-            if "0" <= head <= "9":
+            pair = text[start : start + 2]
+            if "0" <= pair < ":":
                 if start and "0" <= text[start - 1] <= "9":
                     continue
-                head, past = DIGIT, _DIGITS.match(text, past).end()  # type: ignore[union-attr]  # it always matches
-            then = text[past : past + 1]
-            rules = rules_at(head + (DIGIT if "0" <= then <= "9" else then)) or rules_at(head, ())
-            matches = [(match, rule) for tried, rule in rules if (match := tried(text, start))]
+                free = _DIGITS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
+                rules = self._behind_number(text[free : free + 1])
+            else:
+                rules = by_pair.get(pair) or by_pair.get(pair[0], ())
+            matches = []
+            for tried, rule in rules:
+                if match := tried(text, start):
+                    matches.append((match, rule))
             best = _longest(matches) if matches else None
             if best is not None:
                 if type(best.reading) is not NoTime:
                     found.append(best)
                 free = best.end
         return found
+
+    def _behind_number(self, then: str) -> tuple[tuple[Match, Rule], ...]:
+        """The rules to try at a number, by the character behind it."""
+        return self._by_head.get(DIGIT + then) or self._by_head.get(DIGIT, ())
 
 
 def _longest(matches: list[tuple[re.Match[str], Rule]]) -> Found | None:

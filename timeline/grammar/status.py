@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.frozen import quick
 from timeline.model import Status
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """A status, the words that decided it, and whether they are more than the default."""

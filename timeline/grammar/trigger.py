@@ -36,12 +36,13 @@ class Trigger:
     def places(self, text: str) -> list[int]:
         """The offsets at which a head begins; each digit of a run, whatever stands behind it."""
         points = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        first = self._first[points[:-1]]
+        first = self._first.take(points[:-1])
         if self._letters is not None:
-            letter = self._letters[points] > 0
+            letter = self._letters.take(points) > 0
             first[1:][letter[1:-1] & letter[:-2]] = 0
-        begun = np.flatnonzero(first)
-        places: list[int] = begun[self._pairs[first[begun], self._second[points[begun + 1]]]].tolist()
+        begun = first.nonzero()[0]
+        told = self._pairs[first.take(begun), self._second.take(points.take(begun + 1))]
+        places: list[int] = begun[told].tolist()
         return places
 
 

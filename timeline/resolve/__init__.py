@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline.grammar.reading import (
+    WITHOUT_DAY,
     Amount,
     FirstMonths,
     Point,
@@ -57,6 +58,8 @@ def resolve(reading: Reading, reference: Reference, lean: Lean, direction: Direc
 
 
 def _resolve(reading: Reading, reference: Reference, lean: Lean, direction: Direction) -> Moment:
+    if isinstance(reading, WITHOUT_DAY):
+        return _without_day(reading)
     match reading:
         case Point():
             return point_moment(reading, reference, lean, direction)
@@ -70,8 +73,6 @@ def _resolve(reading: Reading, reference: Reference, lean: Lean, direction: Dire
             return rolling_moment(reading, reference)
         case FirstMonths():
             return first_months_moment(reading, reference)
-        case Amount() | Recurring() | Vague():
-            return _without_day(reading)
         case _:
             raise CannotPlace("no-time")
 

@@ -97,12 +97,21 @@ def _valid(year: int, month: int, day: int) -> Span | None:
         return None
 
 
+_NOT_TOLD: dict[tuple[bool, bool], tuple[str, ...]] = {
+    (True, True): ("year", "month"),
+    (True, False): ("year",),
+    (False, True): ("month",),
+    (False, False): (),
+}
+"""What is assumed, by whether year and month are missing."""
+
+
 def _day(point: Point, base: date | None, today: date | None, near: date | None, direction: Direction) -> Placed:
     day = point.day or 0
     year, month = _known_year(point, base, today), point.month
     if month is None and base is not None and point.shift is not None and point.shift.unit == "month":
         year, month = base.year, base.month
-    assumed = tuple(name for name, value in (("year", year), ("month", month)) if value is None)
+    assumed = _NOT_TOLD[year is None, month is None]
     if year is not None and month is not None:
         span = units.span(date(year, month, day), "day")
     else:

@@ -48,6 +48,8 @@ def add(day: date, unit: Precision, count: int) -> date:
 
 def floor(day: date, unit: Precision) -> date:
     """The first day of the unit that the day lies in. Centuries begin with year 1: the 21st with 2001."""
+    if unit == "day":
+        return day
     if unit == "week":
         return day - timedelta(days=day.weekday())
     if unit == "weekend":

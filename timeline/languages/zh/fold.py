@@ -51,5 +51,5 @@ def fold(text: str) -> str:
     if len(text) <= _SHORT:
         return text.translate(_mapping())
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    folded: bytes = _table()[points].astype("<u4", copy=False).tobytes()
+    folded: bytes = _table().take(points).astype("<u4", copy=False).tobytes()
     return folded.decode("utf-32-le", "surrogatepass")

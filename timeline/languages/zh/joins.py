@@ -233,8 +233,8 @@ def early_or_late_day(text: str, item: Found, limit: int) -> Found | None:
     return Found(item.start, match.end(), item.reading, item.rules) if match else None
 
 
-_MAY_SAY_SINCE = re.compile(r"[以开伊起]|[^，。；、！？:\n()]{0,17}来")
-"""What stands behind every beginning: most dates are none, and one look tells."""
+_SINCE_FIRST, _SINCE_REACH = ("以", "开", "伊", "起"), 18
+"""What the words below begin with, or else how far on their 来 stands: most dates have neither, and one look tells."""
 _SINCE = re.compile(r"(?:以来|以降)")
 _UNTIL_NOW = re.compile(r"(?:至|到|截至|直至|直到)?")
 _SHORT_CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()有更一]{2,6}以来(?!自)|份?来(?=[，、])")
@@ -247,7 +247,8 @@ _FROM = re.compile(r"(?:开始|伊始|起)(?!诉|义|码|床|草|伏|点|飞|源
 
 def since(text: str, item: Found, limit: int) -> Found | None:
     """9月 + 以来, 3月 + 爆发疫情以来: from then until publication; 明年1月1日 + 起: that day, as a beginning."""
-    if not isinstance(item.reading, Point) or not _MAY_SAY_SINCE.match(text, item.end, limit):
+    behind = text[item.end : min(limit, item.end + _SINCE_REACH)]
+    if not isinstance(item.reading, Point) or not ("来" in behind or behind.startswith(_SINCE_FIRST)):
         return None
     if match := _SINCE.match(text, item.end, limit):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))

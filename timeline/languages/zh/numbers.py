@@ -56,6 +56,7 @@ def _composed(text: str) -> int | None:
     return total + section + digit
 
 
+@lru_cache(maxsize=2048)
 def integer(text: str) -> int | None:
     """The value of a numeral as a whole number, or None."""
     value = number(text)
