@@ -43,7 +43,8 @@ def one_build(folder: str, output: str, executor: str, workers: int, cache: str)
     job = Job([folder], output, ["html", "csv"], options)
     if job.done() is not None:
         return {"compare": time.process_time()}
-    _start(folder)
+    if executor == "serial":  # else the workers do what it prepares for
+        _start(folder)
     marks, tenth = [_clock()], _Tenth()
     made = job.build(tenth)
     marks += [tenth.end, _clock()]

@@ -15,7 +15,7 @@ from timeline.codec import decode, encode
 from timeline.events.build import Outline, outline_of
 from timeline.model import TaggedArticle
 
-FEW = 6_000
+FEW = 4_000
 """Articles up to which memory is better used than saved."""
 
 

@@ -43,10 +43,15 @@ class Aside:
         self._articles: dict[str, Article] = {}
         self._told: dict[Told, Told] = {}
         self._intervals: dict[Interval, Interval] = {}
+        self._features: dict[int, Counter[str]] = {}
 
     def laid(self, one: Said, drafted: Callable[[Telling], Draft]) -> Said:
         """The same with no more than is compared. ``drafted`` gives what a telling would be called."""
-        return Said(tuple(self._laid(telling, drafted(telling)) for telling in one.tellings), _interned(one.features))
+        return Said(tuple(self._laid(telling, drafted(telling)) for telling in one.tellings), self._words(one.features))
+
+    def ended(self) -> None:
+        """Nothing more is laid aside: forget what that needed."""
+        self._features.clear()
 
     def whole(self, happening: Happening) -> Happening:
         """The same with everything that was laid aside."""
@@ -89,14 +94,18 @@ class Aside:
             self._articles[article.article_id] = known
         return known
 
+    def _words(self, features: Counter[str]) -> Counter[str]:
+        """The same features in the same order; one object for all copies of a text."""
+        told = tuple(features.items())
+        known = self._features.get(hash(told))
+        if known is None or tuple(known.items()) != told:
+            known = Counter({intern(feature): count for feature, count in told})
+            self._features[hash(told)] = known
+        return known
+
     def _shared_told(self, told: Told) -> Told:
         bare = replace(told, words="")
         return self._told.setdefault(bare, bare)
-
-
-def _interned(features: Counter[str]) -> Counter[str]:
-    """Features of which each is one object, however many tellings have it."""
-    return Counter({intern(feature): count for feature, count in features.items()})
 
 
 @lru_cache(maxsize=256)

@@ -109,7 +109,10 @@ class _Drafts:
 
     def told(self, tagged: Iterable[TaggedArticle], known: frozenset[str], called: Aliases) -> list[Said]:
         """What all articles tell."""
-        return [one for each in tagged for one in self._told(each, known, called)]
+        told = [one for each in tagged for one in self._told(each, known, called)]
+        if self._aside is not None:
+            self._aside.ended()
+        return told
 
     def candidate(self, happening: Happening, about: Topic) -> Candidate:
         """The event of a happening, before it is known what all turns on."""

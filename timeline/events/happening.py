@@ -51,10 +51,14 @@ class Said:
 
     def weighed(self, weights: Weights) -> Breath:
         """The same with the weighted features of what is said."""
+        return self.compared(weights.vector(self.features))
+
+    def compared(self, vector: Vector) -> Breath:
+        """The same with its weighted features, where they are known."""
         lead, said = self.tellings[0], self.features
         enough = len(said) >= _ENOUGH or not said.keys().isdisjoint(HALVES.values())
         proof = 1.0 if enough else len(said) / _ENOUGH
-        return Breath(self.tellings, weights.vector(said), proof, lead, lead.interval)
+        return Breath(self.tellings, vector, proof, lead, lead.interval)
 
 
 def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events.attach import attach, matches
 from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, Said, counts_of, said
 from timeline.events.levels import LEVELS, Level, level_of
 from timeline.events.merge import gather
-from timeline.events.similarity import Weights
+from timeline.events.similarity import Vector, Weights
 from timeline.events.telling import Telling
 
 
@@ -23,10 +23,19 @@ def merge_said(told: list[Said]) -> list[Happening]:
     """The same for what is said in one breath each; the list is emptied, since much of it is needed no more."""
     counts = counts_of(told)
     weights, chance = Weights(counts), Chance(counts)
-    breaths: list[Breath] = []
+    return gather_all(list(_weighed(told, weights)), chance)
+
+
+def _weighed(told: list[Said], weights: Weights) -> Iterator[Breath]:
+    """The breaths, those that share their features one vector; the list is emptied."""
+    told.sort(key=lambda one: id(one.features))
+    features: object = None
+    vector: Vector = {}
     while told:
-        breaths.append(told.pop().weighed(weights))
-    return gather_all(breaths, chance)
+        one = told.pop()
+        if one.features is not features:
+            features, vector = one.features, weights.vector(one.features)
+        yield one.compared(vector)
 
 
 def gather_all(breaths: Sequence[Breath], chance: Chance) -> list[Happening]:

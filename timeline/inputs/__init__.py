@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -39,19 +40,18 @@ class _Gathered(Iterator[RawArticle | Skipped]):
     """The articles in what was found; its length hint is the number of files that are still to be opened."""
 
     def __init__(self, found: Sequence[Document | Skipped], settings: Settings) -> None:
-        self._left = len(found)
-        self._articles = self._open(found, settings)
+        self._waiting = deque(found)
+        self._articles = self._open(settings)
 
     def __next__(self) -> RawArticle | Skipped:
         return next(self._articles)
 
     def __length_hint__(self) -> int:
-        return self._left
+        return len(self._waiting)
 
-    def _open(self, found: Sequence[Document | Skipped], settings: Settings) -> Iterator[RawArticle | Skipped]:
-        for entry in found:
-            self._left -= 1
-            yield from read_document(entry, settings)
+    def _open(self, settings: Settings) -> Iterator[RawArticle | Skipped]:
+        while self._waiting:
+            yield from read_document(self._waiting.popleft(), settings)
 
 
 def read_document(entry: Document | Skipped, settings: Settings) -> Iterator[RawArticle | Skipped]:
