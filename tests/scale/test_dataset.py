@@ -23,7 +23,7 @@ from timeline.events.aliases import Aliases
 from timeline.executors import dask_build
 from timeline.inputs import gather
 from timeline.inputs.document import Settings
-from timeline.inputs.places import Place, find_places
+from timeline.inputs.places import Place, find_places, shared
 from timeline.model import RawArticle
 from timeline.parts import merging
 from timeline.parts.folder import Folder
@@ -346,3 +346,11 @@ def test_raw_articles_of_places_are_those_of_files(stories):
     placed = [one for place in find_places([stories]) for one in dask_build.blocks._documents([place], Settings())]
     assert placed == list(gather([stories]))
     assert sum(isinstance(one, RawArticle) for one in placed) == 180
+
+
+def test_what_holds_many_articles_is_read_alone():
+    names = ("a.md", "b.txt", "c.html", "d.md", "e.jsonl", "f.md", "g.parquet", "h.zip", "i.md")
+    together = shared([Place(name, name) for name in names], files=3)
+    assert [[one.name[0] for one in share] for share in together] == [
+        ["a", "b", "c"], ["d"], ["e"], ["f"], ["g"], ["h"], ["i"]
+    ]  # fmt: skip

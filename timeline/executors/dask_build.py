@@ -28,7 +28,7 @@ from timeline.events.nickname import known_of
 from timeline.events.similarity import Weights
 from timeline.events.windows import windows
 from timeline.inputs.document import Settings
-from timeline.inputs.places import Place
+from timeline.inputs.places import Place, shared
 from timeline.model import Anchor, Event, Progress, Skipped
 from timeline.parts import blocks, finishing, merging, tables
 from timeline.parts.finishing import Wanted
@@ -58,7 +58,7 @@ class Plan:
     topic: str | None = None
     corrections: tuple[Correction, ...] = ()
     files: int = 64
-    """Files that are read together."""
+    """Files of one article that are read together."""
     most: int = 20_000
     """Tellings that are merged together, about."""
     page: int = PAGE
@@ -135,7 +135,7 @@ def build(client: Any, places: Sequence[Place | Skipped], plan: Plan, progress: 
 
 
 def _read(cluster: Cluster, places: Sequence[Place | Skipped], plan: Plan, progress: Progress | None) -> _Corpus:
-    shares = [places[at : at + plan.files] for at in range(0, len(places), plan.files)]
+    shares = shared(places, plan.files)
     read = [cluster.do(blocks.read, n, share, plan.settings, plan.work) for n, share in enumerate(shares)]
     outlines = [cluster.do(blocks.outline, block) for block in read]
     done = 0

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import InputNotFound, TimelineError
-from timeline.inputs.document import MAX_TABLE, Document, too_large
+from timeline.inputs.document import MAX_TABLE, Document, read_whole, too_large
 from timeline.inputs.files import find_files, printable
-from timeline.inputs.kinds import kind_of
+from timeline.inputs.kinds import ARCHIVES, READERS, kind_of
 from timeline.model import Skipped
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
@@ -68,6 +68,21 @@ def find_places(paths: Iterable[str | os.PathLike[str]]) -> list[Place | Skipped
     ]
     elsewhere = dict.fromkeys(place for path in given if path not in here for place in _elsewhere(path))
     return sorted(_distinct([*found, *elsewhere]), key=lambda one: (_name(one), isinstance(one, Skipped)))
+
+
+def shared(places: Iterable[Place | Skipped], files: int) -> list[list[Place | Skipped]]:
+    """The places in their order, so many together; a table, a feed or an archive, which holds many articles, alone."""
+    shares: list[list[Place | Skipped]] = []
+    is_open = False
+    for place in places:
+        kind = kind_of(_name(place))
+        is_one = kind not in ARCHIVES and READERS.get(kind or "", read_whole) is read_whole
+        if is_one and is_open and len(shares[-1]) < files:
+            shares[-1].append(place)
+        else:
+            shares.append([place])
+        is_open = is_one
+    return shares
 
 
 def _elsewhere(path: str) -> Iterator[Place]:
