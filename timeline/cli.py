@@ -180,8 +180,8 @@ def main() -> None:
 def build(paths: tuple[str, ...], output: str, watch: bool, **options: Any) -> None:
     """Read the articles at PATH... and write the page, the tables and a report.
 
-    A PATH is an article in Markdown, HTML or plain text, a table, JSON lines or a feed with many, or a folder or
-    archive of any of these. With --executor dask it may also be a glob or an address such as s3://bucket/news, and
+    A PATH is an article in Markdown, HTML or plain text, a table, JSON lines, Parquet or a feed with many, or a folder
+    or archive of any of these. With --executor dask it may also be a glob or an address such as s3://bucket/news, and
     FOLDER takes the tables as Parquet datasets.
     """
     if options["executor"] == "dask" or (options["executor"] == "auto" and options["scheduler"]):
@@ -201,12 +201,18 @@ def _dataset(
         raise click.UsageError(f"--executor dask writes {' and '.join(_CLUSTER_FORMATS)}; `timeline export` the rest.")
     if strict or watch:
         raise click.UsageError(f"{'--strict' if strict else '--watch'} is not for --executor dask.")
-    for name in ("executor", "cache", "no_cache"):
-        del options[name]
+    options = {name: given for name, given in options.items() if name not in ("executor", "cache", "no_cache")}
+    options["corrections"] = _corrections(output, options["corrections"])
     with progress_bar("Reading articles") as progress:
         made = api.build_dataset(paths, output, progress=progress, **options)
     _tell_lost(made.report["corrections_not_applied"])
     click.echo(plain(f"{made.summary()} → {made.folder}"))
+
+
+def _corrections(output: str, given: str | None) -> str | Path | None:
+    """The file of corrections: the one given, else that of the output folder, if there is."""
+    usual = Path(output, _USUAL)
+    return given or (usual if usual.exists() else None)
 
 
 def _tell_lost(corrections: Iterable[Mapping[str, Any]]) -> None:
@@ -221,9 +227,7 @@ def _build(
 ) -> None:
     check_writable(output)
     recover(output)
-    usual = Path(output, _USUAL)
-    corrected = corrections or (usual if usual.exists() else None)
-    job = Job(paths, output, formats, {"corrections": corrected, **_checked(**options)})
+    job = Job(paths, output, formats, {"corrections": _corrections(output, corrections), **_checked(**options)})
     done = job.done()
     if done is None or (strict and done.skipped):
         with progress_bar("Reading articles") as progress:

@@ -7,6 +7,7 @@ import os
 import pickle
 import signal
 import sys
+import types
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from timeline.errors import InputNotFound, NothingRead, OutputNotWritable, Timel
 from timeline.events import windows as cutting
 from timeline.events.aliases import Aliases
 from timeline.executors import dask_build
+from timeline.executors.dask import losses_told
 from timeline.inputs import gather
 from timeline.inputs.document import Settings
 from timeline.inputs.places import Place, find_places, shared
@@ -354,3 +356,9 @@ def test_what_holds_many_articles_is_read_alone():
     assert [[one.name[0] for one in share] for share in together] == [
         ["a", "b", "c"], ["d"], ["e"], ["f"], ["g"], ["h"], ["i"]
     ]  # fmt: skip
+
+
+def test_a_step_that_ends_every_worker_is_told():
+    distributed = pytest.importorskip("distributed")
+    with pytest.raises(TimelineError, match="short of memory"), losses_told():
+        raise distributed.KilledWorker("look-1", types.SimpleNamespace(address="tcp://10.0.0.1:1"), 3)
