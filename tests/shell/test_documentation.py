@@ -28,6 +28,8 @@ NOT_RUN = {
     ("docs/add-a-rule.md", '.venv/bin/timeline explain "论坛周末举行" --published 2021-11-10 --zone Asia/Shanghai'): (
         "runs the command of the project's own environment"
     ),
+    ("docs/scale.md", "import timeline"): "needs a bucket and a cluster; tests/scale builds on one",
+    ("docs/scale.md", "import dask.dataframe as dd"): "shows libraries that nothing here needs",
     ("docs/add-a-rule.md", '.venv/bin/python -m pytest tests -k "rule and weekend"'): "runs these tests",
 }
 """(page, first line) of what does not run here, and why."""
