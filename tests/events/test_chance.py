@@ -64,3 +64,20 @@ def test_pairs_of_one_word_count_once():
     assert surprise(["平近", "通话", "习近"], weights) == 6
     assert surprise(["nasa", "n24"], weights) == 11
     assert surprise([], weights) == 0
+
+
+@pytest.mark.parametrize(("clock", "minute", "one"), [("8时", "00", False), ("8时3分", "03", True)])
+def test_a_full_hour_proves_less_than_an_odd_minute(clock, minute, one):
+    chance = random.Random(2)
+    others = [
+        article(
+            f"{n}报", "2030-05-07T08:00", f"{''.join(chance.choices(HANZI, k=9))}«7日»{'市议会' * (n % 5 == 0)}。", DAY
+        )
+        for n in range(250)
+    ]
+    when = f"2030-05-07T08:{minute}/minute/happened"
+    told = [
+        article("甲报", "2030-05-07T18:00", f"市议会«{clock}»开闸。", when),
+        article("乙报", "2030-05-07T19:00", f"市议会«{clock}»失窃。", when),
+    ]
+    assert are_one(told, others) is one

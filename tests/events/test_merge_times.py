@@ -169,3 +169,17 @@ def test_another_day_of_the_same_zone_is_another():
     ]
     assert len(build_events(tagged[:2]).events) == 1
     assert len(build_events(tagged).events) == 2
+
+
+def test_two_limits_are_one_only_where_they_end_together():
+    def limit(source, day):
+        return article(source, "2030-05-01T08:00", "南港渔市须在«限期前»交出账本。", f"..2030-05-{day}/day/planned")
+
+    assert len(build_events([limit("甲报", "20"), limit("乙报", "20")]).events) == 1
+    assert len(build_events([limit("甲报", "20"), limit("乙报", "28")]).events) == 2
+
+
+def test_a_deed_of_a_year_is_not_what_somebody_says_on_a_day_of_it():
+    said = article("甲报", "2030-05-08T08:00", "候选人林一«7日»表示，鱼价会下跌。", "2030-05-07/day/happened")
+    done = article("乙报", "2030-12-08T08:00", "候选人林一在«2030年»选举中获胜。", "2030-01-01/year/happened")
+    assert len(build_events([said, done]).events) == 2

@@ -37,10 +37,20 @@ def title(marked, *values, **fields):
         ("会谈由«8时»开始。", "会谈开始"),
         ("他对«9月»的通话不满意。", "他对通话不满意"),
         ("（某某之声中文网）渔政船«今天»下水。", "渔政船下水"),
+        ("林二«7日»被南港法院以“走私罪”判处徒刑三年。", "林二被南港法院以“走私罪”判处徒刑三年"),
+        ("自林一«7日»当选以来，各地鱼价上涨。", "自林一当选以来，各地鱼价上涨"),
+        ("是«7日»南港渔市的开张日。", "南港渔市的开张日"),
+        ("原定«7日»举行的龙舟比赛推迟。", "龙舟比赛推迟"),
+        ("渔业会晤定于«7日»。", "渔业会晤"),
     ],
 )
 def test_titles(marked, expected):
     assert title(marked, DAY) == expected
+
+
+def test_the_title_of_what_was_called_off_says_so():
+    marked = "原定«5月9日»开幕的渔业博览会，因台风取消。"
+    assert title(marked, "2030-05-09/day/cancelled") == "渔业博览会，因台风取消"
 
 
 def test_other_times_in_the_clause_are_left_out():

@@ -6,10 +6,13 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
+from typing import Final
 
 from timeline.events.counts import Counts
 from timeline.events.happening import Breath, Happening
 from timeline.events.interval import CLOCK, Interval
+
+_HOUR: Final = 3600
 
 
 class Chance:
@@ -35,11 +38,11 @@ class Chance:
     def excludes(self, breath: Breath, happening: Happening) -> bool:
         """Whether what the two share is no more than any two tellings of that time may share.
 
-        Two clock times that agree are hardly ever chance, so their words are not asked.
+        Two clock times that agree are hardly ever chance, so their words are not asked, unless it is a full hour.
         """
         one, other = breath.interval, happening.first.interval
         coarse = one if one.length >= other.length else other
-        if coarse.rank <= CLOCK and not coarse.filled:
+        if coarse.rank <= CLOCK and not coarse.filled and coarse.low % _HOUR:
             return False
         shared = surprise([feature for feature in breath.vector if happening.tells(feature)], self._surprise)
         others = self._apart * (self._begun_within(coarse) - 1) / len(happening.breaths)

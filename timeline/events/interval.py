@@ -54,6 +54,8 @@ class Interval:
     """Seconds from UTC to the wall clock that it was told by."""
     placed: bool = False
     """The text says whose wall clock that is."""
+    limit: bool = False
+    """Only its end is told: it is over by then."""
 
     @property
     def length(self) -> float:
@@ -76,7 +78,7 @@ class Interval:
         apart = self.shift - other.shift
         low, high = self.low + apart, self.high + apart
         return Interval(
-            low, high, self.rank, self.filled, self.planned, self.slack, self.known, self.shift, self.placed
+            low, high, self.rank, self.filled, self.planned, self.slack, self.known, self.shift, self.placed, self.limit
         )
 
     def comes_late(self, other: Interval) -> bool:
@@ -111,7 +113,8 @@ def interval_of(mention: Mention, article: Article, status: Status) -> Interval:
     slack = _SLACK.get(precision, 0) + (_approximate(precision) if approx else 0)
     moment = mention.start_utc or mention.end_utc
     shift, placed = _shift(moment, mention.zone) if moment else 0.0, mention.zone_basis in ("text", "place")
-    return Interval(low, high, RANK[precision], mention.kind == "range", planned, slack, known, shift, placed)
+    filled, limit = mention.kind == "range", mention.start_utc is None
+    return Interval(low, high, RANK[precision], filled, planned, slack, known, shift, placed, limit)
 
 
 @lru_cache(maxsize=4096)
@@ -157,6 +160,8 @@ def _fit(one: Interval, other: Interval) -> float:
         return float(one.low == other.low and one.high == other.high)
     if one.filled:
         return _in_common(one, other)
+    if one.limit and other.limit:
+        return float(abs(one.high - other.high) < _DAY)
     coarse, fine = (one, other) if one_length >= other_length else (other, one)
     if coarse.rank <= CLOCK:
         return _clock_fit(coarse, fine)

@@ -65,15 +65,19 @@ def best(breath: Breath, candidates: Iterable[Happening], chance: Chance) -> Mat
 
 
 def _excess(breath: Breath, happening: Happening) -> float:
-    """By how much a breath is more alike than is asked; negative when it tells something else."""
-    if not happening.is_same_part(breath.lead.told):
+    """By how much a breath is more alike than is asked; negative when it tells something else.
+
+    What was done in a week or more is not what somebody says on a day of it.
+    """
+    told, first = breath.lead.told, happening.first.lead.told
+    if not happening.is_same_part(told) or (breath.interval.rank > DAY and told.says != first.says):
         return -1.0
     times = _times(breath.interval, happening)
     if times <= 0:
         return -1.0
     asked = _asked(breath, happening.first.interval)
     more = asked / times - asked
-    if not breath.lead.told.says:
+    if not told.says:
         more = min(more, APART * (1 - times))
     return happening.likeness(breath) - asked - more
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from timeline.events import latin
 from timeline.events.clause import CLAUSE_END, CONTENT, Span, after_speech_tag, in_one_breath, says_last, without_times
+from timeline.events.interval import GIVEN_UP
 from timeline.events.telling import Draft, Telling
 from timeline.languages.zh.fold import fold
 
@@ -32,13 +33,15 @@ _BEFORE_ATTRIBUTE: Final = frozenset("在于於对對就和与與同跟比")
 _LEADING = re.compile(
     r"^(?:[^\w“「『《〈（(【#@$]+|的|[据據][^，]{0,20}(?:[，,]|[报報][道导導]|消息)|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
     r"至于|至於|并且?|並且?|且|也|还|還|又|再|其中|随后|隨後|对此|對此|经[^，]{0,14}[，,]|經[^，]{0,14}[，,]|"
-    r"[为為]?止(?=[，,])|截止?(?=[，,])|[就起](?=[，,])|早在(?=[，,])|and|but|while)\s*)+"
+    r"[为為]?止(?=[，,])|截止?(?=[，,])|[就起](?=[，,])|早在(?=[，,])|是(?![\u4e00-\u9fff]?否)|"
+    r"(?:原(?:[定订訂拟擬]|[计計][划劃]))?[于於]?(?:[举舉][行办辦]|召[开開]|[开開]幕|[进進]行)的|即(?!将)|直到?(?=[\u4e00-\u9fff]{6})|and|but|while)\s*)+"
 )
 _TRAILING = re.compile(
-    r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|[至到和与與及在于於從从向是由]|(?<=[就对對])此)+$"
+    r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|[至到和与與及在于於從从向是由]|(?<=[就对對])此"
+    r"|(?<![决決规規确確稳穩协協一否肯制假鉴鑑约約特固指认認选選锁鎖安设設判敲商议議签簽法])定)+$"
 )
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤判赛賽式礼禮])(?:上|中|期间|期間)$")
-_LOOSE_END = re.compile(r"[^\w”」』》〉»）)]$|[的至到和与與及在于於從从向是由此上中间間]$|[(（]")
+_LOOSE_END = re.compile(r"[^\w”」』》〉»）)]$|[的至到和与與及在于於從从向是由此上中间間定]$|[(（]")
 """What has something that :data:`_TRAILING` or :data:`_AT_IT` may take."""
 _BRACKET = re.compile(r"[(（\[【]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]|[(（\[【]\s*$|^\s*[)）\]】]")
@@ -46,10 +49,17 @@ _GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（][A-Za-z][^()（）]*[)）]")
 """A name said again in Latin letters: 佩洛西（Nancy Pelosi）."""
 _CUT = re.compile(r"[，、；。,;\s]")
 _PAIRS: Final = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "）": "（", ")": "("}
+_CLOSING: Final = {opening: closing for closing, opening in _PAIRS.items()}
+_OPENING = re.compile("[“「『《〈]")
+_STOP = re.compile(r"[，；。！？!?;\n“「『《〈]")
 _MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 _ALONE: Final = 12
 """A clause up to this long that ends with its time may be no more than a subject."""
 _REACHES = re.compile(r"[至到是为為于於在]\s*$")
+_CIRCUMSTANCE = re.compile("(?:[后後前时時]|以[来來]|期[间間]|之[际際]|的[话話])$")
+"""The end of a clause that only tells under what circumstances something happened."""
+_GIVEN_UP = re.compile("取消|推|延|押|改|停|告吹|作[废廢]|流[产產]")
+"""Words for what became of a plan."""
 _LEAST: Final = 4
 """Characters that a title has at least."""
 
@@ -112,6 +122,7 @@ def draft_of(telling: Telling, phrases: Sequence[Span]) -> Draft:
 def _words(telling: Telling, phrases: Sequence[Span]) -> str:
     text, mention, told = telling.article.text, telling.mention, telling.told
     start, end = telling.window[0], max(telling.window[1], mention.clause[1])
+    end = _behind_quotation(text, end, mention.sentence_start + len(mention.sentence))
     if latin.is_latin(mention.sentence):
         sentence = (mention.sentence_start, mention.sentence_start + len(mention.sentence))
         words = _balanced(latin.title(text, sentence, (start, end), (mention.start, mention.end), phrases))
@@ -125,10 +136,23 @@ def _words(telling: Telling, phrases: Sequence[Span]) -> str:
         matter = after_speech_tag(fold(before))
         words = _tidy(_joined(before[len(before) - len(matter) :], after))
         words = _finished(words, following, ends_with_time=bool(before.strip()) and not CONTENT.search(after))
+        if telling.status in GIVEN_UP and not _GIVEN_UP.search(words):
+            words = "，".join(filter(None, (words, following())))
     if told.borrowed:
         words = _with_subject(text[slice(*telling.subject)], words)
     words = _cut(_balanced(words))
     return words if len(words) >= _LEAST else _cut(_balanced(_sentence(telling, phrases))) or words or _named(telling)
+
+
+def _behind_quotation(text: str, end: int, limit: int) -> int:
+    """Where a clause ends that would end at a quotation or a name in marks: 被法院以“寻衅滋事罪”判处….."""
+    while 0 < end < limit and (opening := _OPENING.search(text, end - 1, end + 1)):
+        closing = text.find(_CLOSING[opening[0]], opening.end(), limit)
+        if closing < 0:
+            return end
+        stop = _STOP.search(text, closing + 1, limit)
+        end = stop.start() if stop else limit
+    return end
 
 
 def _finished(words: str, following: Callable[[], str], *, ends_with_time: bool) -> str:
@@ -221,7 +245,7 @@ def _speech(before: str, after: str, following: Callable[[], str]) -> str:
 
 
 def _unfinished(words: str) -> bool:
-    return len(words) < 4 or words.endswith(("后", "後", "前", "时", "時"))
+    return len(words) < 4 or _CIRCUMSTANCE.search(words) is not None
 
 
 def _tidy(words: str) -> str:
