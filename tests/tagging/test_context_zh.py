@@ -245,3 +245,42 @@ def test_on_sunday_evening_in_america_the_chinese_week_has_begun() -> None:
     published = datetime.fromisoformat("2021-01-17T23:17:00-05:00")
     found = extract("协会上周五表示，会谈定于本周举行", published=published, zone="America/New_York")
     assert [value(m) for m in found] == ["2021-01-15", "2021-W03"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("大选11月3日举行，结果11月7日公布。大选«当天»投票站排起长龙", "2020-11-03"),
+        ("手術於1月5日進行，他1月9日出院，手術«當晚»有家屬陪伴", "2021-01-05TEV"),
+        ("会谈11月3日举行，两人11月7日回国。«当天»下雨", "2020-11-07"),
+    ],
+)
+def test_the_day_of_a_happening_is_the_one_told_for_it(marked: str, expected: str) -> None:
+    assert read(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("她在1月20日的就职典礼上说：「«今天»我很荣幸到场」", "2021-01-20"),
+        ("她在1月10日的典禮上說：「今天我很榮幸到場。«昨天»也是」", "2021-01-09"),
+        ("他1月12日演讲时说，“我们今天集会”。发言人«今天»否认", "2021-01-22"),
+        ("记者1月12日到访的店里，“«今天»特价”仍挂着", "2021-01-22"),
+        ("外长21日说：“会谈«今天»很顺利”", "2021-01-22"),
+    ],
+)
+def test_today_in_a_quotation_is_the_day_of_the_speech(marked: str, expected: str) -> None:
+    assert read(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("20日23时06分警员到场，«凌晨1时»离开", "2021-01-21T01"),
+        ("20日晚上9時集合，«1時15分»離開", "2021-01-21T01:15"),
+        ("20日晚上9时集合，«10时»离开", "2021-01-20T22"),
+        ("20日晚上9时通报。\n«凌晨3时»离开", "2021-01-20T03"),
+    ],
+)
+def test_a_night_goes_on_after_midnight(marked: str, expected: str) -> None:
+    assert read(marked)[0] == expected

@@ -30,7 +30,7 @@ def near_day(
     if point is None or point.shift is not None or not (ranks := point.units()):
         return None
     if ranks[0] > RANK["day"]:
-        return _day_of_clock(folded, item, told, judgement, reference)
+        return _day_of_clock(folded, item, point, told, judgement, reference)
     if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
         return None
     gap = folded[told.end : item.start].replace(":\n", ":")
@@ -112,14 +112,33 @@ def _last(point: Point, today: date) -> date | None:
     return next((d for d in candidates if d is not None and d <= today), None)
 
 
-def _day_of_clock(folded: str, item: Found, told: Told, judgement: Judgement, reference: Reference) -> date | None:
+def _day_of_clock(
+    folded: str, item: Found, point: Point, told: Told, judgement: Judgement, reference: Reference
+) -> date | None:
     """A clock time without a day is the day just told, unless that lies ahead and the clock does not."""
     if told.day is None or folded.count("\n", told.day_end, item.start) > 1:
         return None
     ahead = reference.instant is not None and told.day.start is not None and told.day.start > reference.instant
     if (ahead and judgement.status == "happened") or told.day.start is None:
         return None
-    return told.day.start.astimezone(zones.get(reference.zone)).date() if told.day.precision in CLOCK else told.day.day
+    if told.day.precision not in CLOCK:
+        return told.day.day
+    last = told.day.start.astimezone(zones.get(reference.zone))
+    in_paragraph = "\n" not in folded[told.day_end : item.start]
+    night_goes_on = in_paragraph and last.hour >= _EVENING and _in_small_hours(point)
+    following = last + timedelta(days=1)
+    over = reference.instant is None or following.replace(hour=point.hour or 0, minute=0) <= reference.instant
+    return (following if night_goes_on and (over or judgement.status == "planned") else last).date()
+
+
+_EVENING, _DAWN = 20, 6
+
+
+def _in_small_hours(point: Point) -> bool:
+    """Whether a clock behind one of the evening is that of the night's other half: 23时06分 … 凌晨1时."""
+    if point.hour is None or point.part not in (None, "dawn"):
+        return False
+    return point.hour < _DAWN or (point.hour == 12 and point.part == "dawn")
 
 
 _EAST = timezone(timedelta(hours=8))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
+from operator import itemgetter
 
 from timeline.grammar.reading import RANK, Point, Range, Reading, Shifted, Since
 from timeline.grammar.scan import Found
@@ -40,6 +41,8 @@ class Told:
     weekly: bool = False
     """Whether the last moment was a weekday of a named week."""
     zone_said: str | None = None
+    days: list[tuple[int, Moment]] = field(default_factory=list)
+    """Every such day, with the offset where it ends."""
 
     def note(self, moment: Moment, reading: Reading, end: int, planned: bool) -> None:
         """Remember what was just told, unless it only says the last again in another zone."""
@@ -54,6 +57,7 @@ class Told:
         limit = "before" in moment.modifier or "after" in moment.modifier
         if moment.precision in DAY_OR_FINER and moment.day == moment.last_day and not limit:
             self.day, self.day_end = moment, end
+            self.days.append((end, moment))
             self.fact = self.fact if planned else moment
             if self.today is not None and moment.day < self.today - _RECENT:
                 self.old = moment
@@ -67,6 +71,11 @@ class Told:
         """Whether the sentence of ``start`` has told a fact before it."""
         told = self.moment is not None and not self.planned
         return told and not any(mark in folded[self.end : start] for mark in "。！？\n")
+
+    def day_near(self, offset: int, start: int, end: int) -> Moment | None:
+        """The day told nearest to an offset, among those that end within [start, end)."""
+        told = [(abs(at - offset), moment) for at, moment in self.days if start <= at < end]
+        return min(told, key=itemgetter(0))[1] if told else None
 
     def dates_happening(self, folded: str, start: int, reading: Reading) -> bool:
         """Whether the happening that ends at ``start`` was dated: in its paragraph, or right before its words."""

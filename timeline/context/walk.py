@@ -10,6 +10,7 @@ from typing import TypeGuard
 
 from timeline import zones
 from timeline.context.near import begun_in_the_east, in_the_week_begun, near_day
+from timeline.context.quotation import Speeches
 from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
 from timeline.context.told import Told, counts_onward, first_point, is_bare_clock, lean_on, two_zones
@@ -47,6 +48,7 @@ class Walker:
         self.segments = Segments(folded, language.clause_end)
         self.told = Told(today=setting.reference.day)
         self.now = end_of_day_told(setting.reference)
+        self.speeches = Speeches(folded)
 
     def stands(self, item: Found) -> bool:
         """Whether a reading is a time here: 8时 alone is one behind another clock time of its paragraph, 8点 is not."""
@@ -67,6 +69,7 @@ class Walker:
         reference = in_zone(self.setting.reference, zone)
         if self.setting.prefer == "context":
             reference = in_the_week_begun(reading, reference)
+            reference = self.speeches.reference(item, reading, self.told, reference)
         moment = self._moment(reading, item, reference, judgement, clause)
         if moment.flags[:1] and moment.flags[0] in _NO_TIME:
             return None
@@ -101,6 +104,8 @@ class Walker:
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
         if behind and isinstance(reading, Point):
             lean = replace(lean, previous=self.told.day)
+        if _is_same_day(reading) and (dated := self._day_of_happening(item)) is not None:
+            lean = replace(lean, previous=dated)
         if of_case and deed is not None:
             lean = _leaning_on_deed(reading, lean, deed)
         told = self.told.moment
@@ -124,11 +129,16 @@ class Walker:
         over = moment.end is not None and reference.instant is not None and moment.end <= reference.instant
         if over and judgement.status == "planned" and judgement.strong and (day := self._day_ahead(reading, moment)):
             return self.resolve(reading, reference, replace(lean, near=day), direction)
-        named = isinstance(reading, Point) and reading.zone is not None and is_bare_clock(reading)
-        if ahead and told_as_fact and named and moment.day is not None:
+        named = isinstance(reading, Point) and reading.zone is not None
+        bare = is_bare_clock(reading) and (named or (near is None and judgement.strong and self._is_ahead(moment)))
+        if ahead and told_as_fact and bare and moment.day is not None:
             earlier = replace(lean, near=moment.day - timedelta(days=1))
             return self.resolve(reading, reference, earlier, direction)
         return moment
+
+    def _is_ahead(self, moment: Moment) -> bool:
+        """Whether a moment lies ahead, also where only the day of publication is known."""
+        return self.now is not None and moment.start is not None and moment.start > self.now
 
     def _is_ordered(self, clause: tuple[int, int]) -> bool:
         """Whether a clause sets a limit: 必须在72小时内关闭."""
@@ -152,6 +162,16 @@ class Walker:
         """Whether a happening is named right before an expression: 抵达 + 前一天, 手术 + 三天后."""
         happening = self.language.happening
         return happening is not None and happening.search(self.folded, max(0, item.start - 8), item.start) is not None
+
+    def _day_of_happening(self, item: Found) -> Moment | None:
+        """The day that the text told for the happening named right before an expression: 大选 + 当天."""
+        happening = self.language.happening
+        named = happening.search(self.folded, max(0, item.start - 8), item.start) if happening is not None else None
+        at = self.folded.rfind(named[0], 0, named.start()) if named is not None else -1
+        if at < 0:
+            return None
+        sentence = self.segments.at(at)
+        return self.told.day_near(at, sentence.start, sentence.end + 1)
 
     def _is_of_case(self, item: Found, clause: tuple[int, int]) -> bool:
         """Whether the clause before an expression speaks of a deed told before: 案发 + 当晚."""
@@ -233,6 +253,12 @@ def _counts_days_on(reading: Reading) -> bool:
         return reading.base == "previous"
     shift = reading.shift if isinstance(reading, Point) else None
     return shift is not None and shift.base == "previous" and shift.count != 0
+
+
+def _is_same_day(reading: Reading) -> bool:
+    """Whether a reading is 当天, 当晚 or the like."""
+    shift = reading.shift if isinstance(reading, Point) else None
+    return shift is not None and shift.base == "previous" and shift.unit == "day" and shift.count == 0
 
 
 def _leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
