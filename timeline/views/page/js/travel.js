@@ -1,5 +1,5 @@
 // Moving in time: the buttons of the range, and the moment of knowledge.
-import { byId, h } from "./dom.js";
+import { byId, every, h } from "./dom.js";
 import { after, before, padded, wholeSpan, zoomed } from "./range.js";
 import { HOUR } from "./zones.js";
 import { besides, tell } from "./when.js";
@@ -37,9 +37,11 @@ const whole = {
  */
 export function updateRanges(store) {
   const { from, to } = store.state;
-  for (const [key, [start, end]] of Object.entries(namedRanges(store))) {
-    const same = Math.round(start) === from && Math.round(end) === to;
-    document.querySelector(`[data-range=${key}]`)?.setAttribute("aria-pressed", String(same));
+  const named = namedRanges(store);
+  for (const button of every("[data-range]", byId("range"))) {
+    const [start, end] = named[button.dataset.range];
+    const pressed = String(Math.round(start) === from && Math.round(end) === to);
+    if (button.getAttribute("aria-pressed") !== pressed) button.setAttribute("aria-pressed", pressed);
   }
 }
 
