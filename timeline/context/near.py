@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 from timeline import zones
-from timeline.context.told import CLOCK, DAY_OR_FINER, Told, first_point, is_listed
+from timeline.context.told import CLOCK, DAY_OR_FINER, Told, ends_sentence, first_point, is_listed
 from timeline.grammar.reading import RANK, Point, Reading
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
@@ -42,7 +42,7 @@ def near_day(
     if "\n" in gap or len(gap) > _REACH:
         goes_on = len(gap) <= _STORY_REACH and _story_goes_on(point, told, reference.day)
         return day if goes_on else None
-    same_sentence = not any(mark in gap for mark in "。！？")
+    same_sentence = not ends_sentence(gap)
     if point.weekday is not None and point.day is None:
         ahead = day > reference.day and judgement.strong and not same_sentence
         return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None

@@ -70,7 +70,7 @@ class Told:
     def fact_in_sentence(self, folded: str, start: int) -> bool:
         """Whether the sentence of ``start`` has told a fact before it."""
         told = self.moment is not None and not self.planned
-        return told and not any(mark in folded[self.end : start] for mark in "。！？\n")
+        return told and not ends_sentence(gap := folded[self.end : start]) and "\n" not in gap
 
     def day_near(self, offset: int, start: int, end: int) -> Moment | None:
         """The day told nearest to an offset, among those that end within [start, end)."""
@@ -139,6 +139,11 @@ def _lies_elsewhere(told: Told) -> bool:
 
 def _same_paragraph(folded: str, end: int, item: Found) -> bool:
     return "\n" not in folded[end : item.start]
+
+
+def ends_sentence(gap: str) -> bool:
+    """Whether a sentence ends in what stands between two expressions."""
+    return "。" in gap or "！" in gap or "？" in gap
 
 
 def is_listed(gap: str) -> bool:

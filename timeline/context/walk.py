@@ -64,8 +64,10 @@ class Walker:
         clause = self._clause(item, sentence)
         shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
         judgement = judge(self.folded, item, clause, shown, self.language)
-        zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told, self.language.nearest_place)
         reading = self._reread(item, judgement, clause)
+        if isinstance(reading, WITHOUT_DAY) and isinstance(item.reading, WITHOUT_DAY):
+            return self._without_day(item, reading, judgement, clause, shown)
+        zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told, self.language.nearest_place)
         reference = in_zone(self.setting.reference, zone)
         if self.setting.prefer == "context":
             reference = in_the_week_begun(reading, reference)
@@ -80,6 +82,14 @@ class Walker:
             self.told.zone_said = zone
         self.told.note(moment, reading, item.end, judgement.status == "planned")
         return self._written(item, moment, judgement, (zone, basis), clause, shown)
+
+    def _without_day(
+        self, item: Found, reading: Reading, judgement: Judgement, clause: tuple[int, int], shown: tuple[int, int]
+    ) -> Mention:
+        """The mention of what lies nowhere on the calendar: it leans on nothing, and nothing leans on it."""
+        home = self.setting.reference
+        moment = self.resolve(reading, home, _NOTHING, "nearest")
+        return self._written(item, moment, judgement, (home.zone, self.setting.zone_basis), clause, shown)
 
     def _clause(self, item: Found, sentence: Sentence) -> tuple[int, int]:
         begin, until = sentence.clause_at(item.start, item.end)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from timeline import zones
 from timeline.context.reference import Setting
 from timeline.context.told import Told, first_point, is_bare_clock
-from timeline.grammar.reading import LOCAL, WITHOUT_DAY, Point, Range, Reading, Since
+from timeline.grammar.reading import LOCAL, Point, Range, Reading, Since
 from timeline.grammar.scan import Found
 from timeline.model import ZoneBasis
 
@@ -24,8 +24,6 @@ def zone_of(
     nearest_place: Callable[[str, int, int], str | None],
 ) -> tuple[str, ZoneBasis]:
     """The zone that a reading is told in, and how it is known."""
-    if isinstance(reading, WITHOUT_DAY):
-        return setting.reference.zone, setting.zone_basis
     said = _said_zone(reading)
     if said is not None and said != LOCAL:
         return said, "text"

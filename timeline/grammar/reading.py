@@ -7,12 +7,12 @@ it into a moment. Readings are values: frozen, comparable, free of context.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
 from timeline.frozen import quick
 from timeline.model import Part, Precision
-from timeline.remembered import remembered
 
 RANK: dict[str, int] = {
     "century": 0,
@@ -105,7 +105,7 @@ class Point:
     standalone: bool = True
     """False when the words alone are no time (7点 could be points): dropped unless joined to a neighbour."""
 
-    @remembered
+    @lru_cache(maxsize=4096)  # noqa: B019  # a value, asked twenty times an article and one of few: texts repeat each other
     def units(self) -> tuple[int, ...]:
         """The ranks of the units that are named, coarsest first."""
         ranks = [rank for value, rank in zip(_units_of(self), _UNIT_RANKS, strict=True) if value is not None]

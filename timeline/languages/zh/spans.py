@@ -19,7 +19,7 @@ _UNIT = (
     r"|分钟|小时|钟头|秒钟|秒))"
 )
 _AMOUNT = rf"(?P<count>{COUNT}|(?=个半(?![个年]))){S}{_MANY}{S}(?P<half>个半|半|){_UNIT}(?P<plus>多|余|半)?"
-_NOT_ORDINAL = r"(?<![第\d.,点逾/:+])(?<![〇一二三四五六七八九十百千万])"
+_NOT_ORDINAL = r"(?<![第\d.,点逾/:+〇一二三四五六七八九十百千万])"
 _LAST_OF_RANGE = re.compile(r"\d+[^\d.]|[一二两三四五六七八九十]+[至到]")
 """The first number of 3至4年; the last one counts."""
 _SHORT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
