@@ -108,7 +108,7 @@ def since_moment(since: Since, reference: Reference, lean: Lean, direction: Dire
         kind="range",
         end=end,
         modifier="+".join(words),
-        timex=f"{first.day.isoformat() if first.day else ''}/{until}",
+        timex=f"{first.start.astimezone(zones.get(first.zone)).date().isoformat()}/{until}",
     )
 
 
