@@ -106,7 +106,7 @@ _instant: Final = lru_cache(maxsize=4096)(datetime.fromisoformat)
 """Most mentions of a day share its start and end."""
 
 
-_evidence_values = _reader(Evidence, "kind precision", {"instant": datetime.fromisoformat})
+_evidence_values = _reader(Evidence, "kind precision note", {"instant": datetime.fromisoformat})
 _article_values = _reader(
     Article,
     "source language zone zone_basis published_from",
@@ -138,5 +138,7 @@ def _mention_of(values: list[Any], text: str, slices: dict[tuple[int, int], str]
         length = values[said]
         if isinstance(length, int):
             first = values[start]
-            values[said] = slices.setdefault((first, length), text[first : first + length])
+            if (first, length) not in slices:
+                slices[first, length] = intern(text[first : first + length])
+            values[said] = slices[first, length]
     return Mention(*_mention_values(values))
