@@ -25,7 +25,7 @@ _PLANS = (
     r"(?:scheduled|expected|planned|slated|poised|due) (?:to(?: [a-z]+)?|for|on|at|in|next|this|by)",
     r"set (?:to(?: [a-z]+)?|for|next)|due(?= [A-Z])|likely to|tentatively|(?:not )?going to [a-z]+",
     r"[Pp]lans?(?= to| for)|planning|hopes? to|aims?(?= to| for)|intends?|expects?|vow(?:s|ed) to|promised? to",
-    r"agreed to|wants?|ahead of|upcoming|(?:goal|target|aim) of|starting|takes effect|expires?",
+    r"agreed to|wants?|ahead of|upcoming|(?:goal|target|aim) of|starting|takes? effect|expires?",
     r"(?:forecast|projected|predicted|tipped|meant) to [a-z]+",
     r"(?:has|have)(?= until\b)|(?:is|are|remains?) [a-z]+(?= until| till| through)|(?:is|are)(?= (?:on|at) [A-Z\d])",
     r"(?:if|If|unless|Unless) [^,;]{1,40}?\b(?:is|are|do|does|can)\b(?: not|n't)?(?: [a-z]+ed\b)?",
