@@ -20,7 +20,7 @@ from timeline.inputs.files import find_files, printable
 from timeline.inputs.kinds import ARCHIVES, READERS, kind_of
 from timeline.model import Skipped
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 _MAGIC = re.compile(r"[*?\[]")
 
 
