@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, timedelta, timezone, tzinfo
 from functools import lru_cache
@@ -80,6 +81,12 @@ def nearest_place(text: str, before: int, reach: int = 400) -> str | None:
     for match in _place_pattern().finditer(text, max(0, before - reach), before):
         last = match[0]
     return places()[last] if last is not None else None
+
+
+def main_place(text: str, before: int, reach: int = 2000) -> str | None:
+    """The zone named most often in the folded text before an offset; of equals the one named first."""
+    named = Counter(places()[match[0]] for match in _place_pattern().finditer(text, max(0, before - reach), before))
+    return named.most_common(1)[0][0] if named else None
 
 
 def place_ending_at(text: str, end: int) -> str | None:

@@ -284,3 +284,29 @@ def test_today_in_a_quotation_is_the_day_of_the_speech(marked: str, expected: st
 )
 def test_a_night_goes_on_after_midnight(marked: str, expected: str) -> None:
     assert read(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("自签约之日起30日内申报", "P30D"),
+        ("秘密关押55天。这55天里，没有人知道", "P55D"),
+        ("他1980年上半年落榜，下半年去了农场", "1980-H2"),
+        ("10月原油期货到期前下跌", "2020-10"),
+        ("周四晚上，港口准备重启运输", "2021-01-21TEV"),
+        ("7月的将棋赛已结束", "2020-07"),
+    ],
+)
+def test_lengths_halves_and_attitudes(text: str, expected: str) -> None:
+    assert expected in [value(m) for m in extract(text, published=_PUBLISHED, zone="Asia/Shanghai")]
+
+
+def test_local_time_is_that_of_the_place_a_text_speaks_of() -> None:
+    text = "土耳其强震。土耳其官员说，搜救继续。美国媒体在报道。\n当地时间1月21日下午2时51分发生的强震，已致多人受伤"
+    found = extract(text, published=_PUBLISHED, zone="Asia/Taipei")
+    assert found[-1].zone == "Europe/Istanbul"
+
+
+def test_a_clock_time_in_brackets_is_in_the_half_of_the_one_before() -> None:
+    found = extract("今天下午5时（台湾时间4时）决出胜负", published=_PUBLISHED, zone="Asia/Taipei")
+    assert value(found[-1]) == "2021-01-22T16"

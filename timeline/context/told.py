@@ -83,6 +83,16 @@ class Told:
             return self.day is not None and "\n" not in folded[self.day_end : start]
         return self.moment is not None and _HAPPENING_IN_A_WORD.fullmatch(folded, self.end, start) is not None
 
+    def clock_said_again(self, folded: str, start: int) -> Moment | None:
+        """The clock time that brackets opened right before ``start`` say again."""
+        if self.day is None or self.day.precision not in CLOCK:
+            return None
+        return (
+            self.day
+            if _OPENING.fullmatch(folded, self.day_end, start) and "(" in folded[self.day_end : start]
+            else None
+        )
+
     def clock_in_paragraph(self, folded: str, start: int) -> Moment | None:
         """The clock time last told, if that was in the paragraph of ``start``."""
         if self.day is None or self.day.precision not in CLOCK or "\n" in folded[self.day_end : start]:

@@ -15,13 +15,24 @@ from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
 from timeline.context.told import Told, counts_onward, first_point, is_bare_clock, lean_on, two_zones
 from timeline.context.zone import zone_of
-from timeline.grammar.reading import RANK, WITHOUT_DAY, Amount, Point, Reading, Recurring, Rolling, Shift, Shifted
+from timeline.grammar.reading import (
+    LOCAL,
+    RANK,
+    WITHOUT_DAY,
+    Amount,
+    Point,
+    Reading,
+    Recurring,
+    Rolling,
+    Shift,
+    Shifted,
+)
 from timeline.grammar.scan import Found
 from timeline.grammar.segment import Segments, Sentence
 from timeline.grammar.status import Judgement
 from timeline.languages import Language
 from timeline.model import Mention, ZoneBasis
-from timeline.resolve import Lean, Moment, Reference, resolve
+from timeline.resolve import Direction, Lean, Moment, Reference, resolve
 
 _SENTENCE_REACH = 400
 _SETTING = "中时上里际间"
@@ -103,48 +114,79 @@ class Walker:
     ) -> Moment:
         if isinstance(reading, WITHOUT_DAY):
             return self.resolve(reading, reference, _NOTHING, "nearest")
-        behind = _counts_days_on(reading) and self._behind_happening(item)
-        deed = self.told.deed()
-        of_case = deed is not None and self._is_of_case(item, clause)
-        if behind and not of_case and not self.told.dates_happening(self.folded, item.start, reading):
+        lean = self._lean(reading, item, reference, judgement, clause)
+        if lean is None:
             return Moment("point", flags=("nothing-to-count-from",), zone=reference.zone)
-        near = near_day(self.folded, item, reading, self.told, judgement, reference)
-        if near is None and self.setting.prefer == "context" and judgement.status == "happened":
-            near = begun_in_the_east(reading, reference)
-        lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
-        if behind and isinstance(reading, Point):
-            lean = replace(lean, previous=self.told.day)
-        if _is_same_day(reading) and (dated := self._day_of_happening(item)) is not None:
-            lean = replace(lean, previous=dated)
-        if of_case and deed is not None:
-            lean = _leaning_on_deed(reading, lean, deed)
         told = self.told.moment
         direction = direction_of(
             reading,
             judgement,
             self.setting,
-            near,
+            lean.near,
             lambda: self.told.fact_in_sentence(self.folded, item.start),
-            in_year=told is not None and told.precision == "year" and told.day == near,
+            in_year=told is not None and told.precision == "year" and told.day == lean.near,
         )
         if direction in ("past", "mostly past") and self._is_scheduled(item):
             direction = "nearest"
         moment = self.resolve(reading, reference, lean, direction)
+        if self.setting.prefer != "context":
+            return moment
+        return self._second_look(reading, item, reference, judgement, lean, direction, moment)
+
+    def _lean(
+        self, reading: Reading, item: Found, reference: Reference, judgement: Judgement, clause: tuple[int, int]
+    ) -> Lean | None:
+        """What was told before and is leant on; None when it would count from a happening without a date."""
+        behind = _counts_days_on(reading) and self._behind_happening(item)
+        deed = self.told.deed()
+        of_case = deed is not None and self._is_of_case(item, clause)
+        if behind and not of_case and not self.told.dates_happening(self.folded, item.start, reading):
+            return None
+        near = near_day(self.folded, item, reading, self.told, judgement, reference)
+        if near is None and self.setting.prefer == "context" and judgement.status == "happened":
+            near = begun_in_the_east(reading, reference)
+        again = self._said_again(reading, item)
+        if again is not None and again.start is not None:
+            near = again.start.astimezone(zones.get(reference.zone)).date()
+        lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
+        if behind and isinstance(reading, Point):
+            lean = replace(lean, previous=self.told.day)
+        if _is_same_day(reading) and (dated := self._day_of_happening(item)) is not None:
+            lean = replace(lean, previous=dated)
+        return _leaning_on_deed(reading, lean, deed) if of_case and deed is not None else lean
+
+    def _second_look(
+        self,
+        reading: Reading,
+        item: Found,
+        reference: Reference,
+        judgement: Judgement,
+        lean: Lean,
+        direction: Direction,
+        moment: Moment,
+    ) -> Moment:
+        """The moment again, where the status of its clause forbids that it has passed, or that it lies ahead."""
         ahead = moment.start is not None and reference.instant is not None and moment.start > reference.instant
-        told_as_fact = judgement.status == "happened" and self.setting.prefer == "context"
-        if ahead and told_as_fact and counts_onward(reading) and not self.told.planned:
-            return Moment("point", flags=("nothing-to-count-from",), zone=moment.zone)
-        if ahead and judgement.status == "happened" and _is_late_this_year(reading):
-            return self.resolve(replace(reading, shift=Shift("year", -1)), reference, lean, direction)
         over = moment.end is not None and reference.instant is not None and moment.end <= reference.instant
         if over and judgement.status == "planned" and judgement.strong and (day := self._day_ahead(reading, moment)):
             return self.resolve(reading, reference, replace(lean, near=day), direction)
+        if not ahead or judgement.status != "happened":
+            return moment
+        if counts_onward(reading) and not self.told.planned:
+            return Moment("point", flags=("nothing-to-count-from",), zone=moment.zone)
+        if _is_late_this_year(reading):
+            return self.resolve(replace(reading, shift=Shift("year", -1)), reference, lean, direction)
         named = isinstance(reading, Point) and reading.zone is not None
-        bare = is_bare_clock(reading) and (named or (near is None and judgement.strong and self._is_ahead(moment)))
-        if ahead and told_as_fact and bare and moment.day is not None:
+        surely = lean.near is None and judgement.strong and self._is_ahead(moment)
+        again = self._said_again(reading, item) is not None
+        if is_bare_clock(reading) and (named or surely) and not again and moment.day is not None:
             earlier = replace(lean, near=moment.day - timedelta(days=1))
             return self.resolve(reading, reference, earlier, direction)
         return moment
+
+    def _said_again(self, reading: Reading, item: Found) -> Moment | None:
+        """The clock time told right before that this one, in brackets, says in another zone."""
+        return self.told.clock_said_again(self.folded, item.start) if is_bare_clock(reading) else None
 
     def _is_ahead(self, moment: Moment) -> bool:
         """Whether a moment lies ahead, also where only the day of publication is known."""
@@ -163,7 +205,7 @@ class Walker:
     def _day_ahead(self, reading: Reading, moment: Moment) -> date | None:
         """The day told before, when a bare clock time that is planned has passed on the day of the text."""
         told, point = self.told.day, first_point(reading)
-        if point is None or told is None or told.day is None or moment.day is None or self.setting.prefer != "context":
+        if point is None or told is None or told.day is None or moment.day is None:
             return None
         bare = bool(point.units()) and point.units()[0] > RANK["day"]
         return told.day if bare and told.day > moment.day else None
@@ -219,6 +261,8 @@ class Walker:
             return _feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
             return _in_the_same_half(reading, self.told.clock_in_paragraph(self.folded, item.start))
+        if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None:
+            return _of_the_same_moment(reading, self.told.clock_said_again(self.folded, item.start))
         return reading
 
     def _written(
@@ -328,6 +372,18 @@ def _in_the_same_half(point: Point, last: Moment | None) -> Point:
     before = last.start.astimezone(zones.get(last.zone))
     later = (point.hour or 0) + 12 + (point.minute or 0) / 60 - before.hour - before.minute / 60
     return replace(point, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else point
+
+
+def _of_the_same_moment(point: Point, last: Moment | None) -> Point:
+    """台湾时间4时 in brackets behind 下午5时 is in the afternoon too."""
+    if last is None or last.start is None or point.zone in (None, LOCAL) or not 1 <= (point.hour or 0) < 12:
+        return point
+    there = last.start.astimezone(zones.get(point.zone or last.zone))
+    return replace(point, part="afternoon") if abs(there.hour - (point.hour or 0) - 12) < _HALF_OF_HALF else point
+
+
+_HALF_OF_HALF = 6
+"""Hours within which a clock time is nearer to one half of the day than to the other."""
 
 
 def _assumed(moment: Moment, basis: ZoneBasis) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def zone_of(
     if said is not None and said != LOCAL:
         return said, "text"
     if said == LOCAL:
-        place = nearest_place(folded, item.start, _REACH)
+        place = _local_place(folded, item.start, nearest_place)
         return (place, "place") if place else (setting.reference.zone, "assumed")
     point = first_point(reading)
     if point is not None and point.has_clock and (there := _place_of_event(folded, item, setting.reference.zone)):
@@ -36,6 +36,16 @@ def zone_of(
     if is_bare_clock(reading) and told.zone_said and "\n" not in folded[told.end : item.start]:
         return told.zone_said, "text"
     return setting.reference.zone, setting.zone_basis
+
+
+def _local_place(folded: str, start: int, nearest_place: Callable[[str, int, int], str | None]) -> str | None:
+    """Where local time is told: at the place its paragraph named last, else at the one that the text speaks of."""
+    paragraph = start - folded.rfind("\n", 0, start) - 1
+    return (
+        nearest_place(folded, start, min(_REACH, paragraph))
+        or zones.main_place(folded, start)
+        or nearest_place(folded, start, _REACH)
+    )
 
 
 def _place_of_event(folded: str, item: Found, home: str) -> str | None:

@@ -244,8 +244,18 @@ def _part_of_year(
         raise CannotPlace("no-reference")
     years = (year,) if year is not None else tuple((center or date.min).year + k for k in (-1, 0, 1))
     spans = [_year_part(point, y) for y in years]
-    span = spans[0] if year is not None else strictly(spans, center or date.min, direction)
+    if year is None and near is not None and today is not None:
+        span = _onward(spans, near, today)
+    else:
+        span = spans[0] if year is not None else strictly(spans, center or date.min, direction)
     return Placed(span, unit, () if year is not None else ("year",))
+
+
+def _onward(spans: Sequence[Span], near: date, today: date) -> Span:
+    """The first that begins no earlier than what was told; if that is yet to come, the one of the year told."""
+    onward = next((s for s in spans if s[0] >= near), None)
+    same_year = next((s for s in spans if s[0].year == near.year), spans[0])
+    return onward if onward is not None and onward[0] <= today else same_year
 
 
 def _year_part(point: Point, year: int) -> Span:

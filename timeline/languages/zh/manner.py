@@ -14,13 +14,15 @@ CASE = re.compile(r"案发|事发|案情|本案|该案|涉案|犯案|案件(?=�
 """Words of a report from court that turn back to the day of the deed."""
 
 HAPPENING = re.compile(
-    r"(?:抵达|抵[港台华京沪]|到访|出发|启程|离[开境港任职]|会[议谈晤面]|大选|选举|投票|开[幕庭学战业工播馆]|就[职任]|宣誓|峰会|举行|生效|到期"
+    r"(?:抵达|抵[港台华京沪]|到访|出发|启程|离[开境港任职]|会[议谈晤面]|大选|选举|投票|[选票]举?日|开[幕庭学战业工播馆]|就[职任]|宣誓|峰会|举行|生效|到期"
     r"|比赛|决赛|公投|婚礼|[去逝]世|死[亡后]|被[捕抓拘]|出[狱院境国]|入[狱院境职学]|事发|案发|事[故件]|停[业工课运航]|召开|上[映任台市]|[发公颁]布|典礼|仪式|游行|示威|集会"
     r"|手术|登陆|爆[发炸]|地震|退[去休役]|结束|发生|开始|成立|失踪|获[释救]|当选|毕业|[结离]婚|回国|执政|接种|注射|隔离|分手|通过|签署|宣布)[了的]?(?:至少|超过|大约|[约近仅才])?$"
 )
 """What ends with a happening, so that 前一天 or 两周后 right behind it count from that, whenever it was."""
 
-SCHEDULED = re.compile(r"的?[\u4e00-\u9fff]{0,4}?(?:大选|选举|投票日|公投|峰会|奥运|世界杯|就职典礼)")
+SCHEDULED = re.compile(
+    r"的?[\u4e00-\u9fff]{0,6}?(?:大选|选举|投票日|公投|峰会|奥运|世界杯|就职典礼|期货|期[油金铜权]|合约)"
+)
 """What makes a date in front of it that of something known ahead, whatever the verb: 11月3日美国大选前的竞选."""
 
 ORDERS = re.compile(r"下令|命令|勒令|责令|限令|要求|必须|须|应[当该]?|限")

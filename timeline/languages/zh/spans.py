@@ -43,6 +43,12 @@ def _count(match: re.Match[str]) -> float | None:
     return value
 
 
+def _was_just_told(match: re.Match[str]) -> bool:
+    """Whether the same length was told shortly before: 关押55天。这55天里."""
+    length = f"{match['count']}{match['unit']}"
+    return length in match.string[max(0, match.start() - 40) : match.start()]
+
+
 def _fuzzy(match: re.Match[str]) -> tuple[str, ...]:
     fuzzy = "多" in match["unit"] or _LAST_OF_RANGE.match(match["count"])
     return ("approx",) if fuzzy or match["many"] or match["plus"] in ("多", "余") or match["count"] == "半" else ()
@@ -88,6 +94,8 @@ def rolling(match: re.Match[str]) -> Reading | None:
     count = _count(match)
     if count is None:
         return Vague("FUTURE_REF" if forward else "PAST_REF")
+    if match["which"].startswith("这") and _was_just_told(match):
+        return Amount(count, _unit(match["unit"]))
     return Rolling(count if forward else -count, _unit(match["unit"]), _fuzzy(match))
 
 
@@ -161,12 +169,14 @@ def letters(match: re.Match[str]) -> Amount:
 
 
 @rule(
-    r"(?<=连续|接连|为期|历时|长达|持续|一连|最近|时隔|事隔|相隔|延长|缩短)(?P<count>\d{1,3})日(?!本|元|圆)",
-    examples={"连续«5日»创新高": "P5D", "为期«10日»": "P10D"},
+    r"(?<=连续|接连|为期|历时|长达|持续|一连|最近|时隔|事隔|相隔|延长|缩短)(?P<count>\d{1,3})日(?!本|元|圆)"
+    r"|(?<![\d.月第])(?P<limit>\d{1,3})日(?P<within>以内|之内|内)(?![政阁务部蒙地贾外])",
+    examples={"连续«5日»创新高": "P5D", "为期«10日»": "P10D", "签约之日起«30日内»申报": "P30D"},
+    never=["22日内政部宣布"],
 )
 def days_on_end(match: re.Match[str]) -> Amount:
     """Digits and 日 are a length only behind a word that says so; else they are a date."""
-    return Amount(int(match["count"]), "day")
+    return Amount(int(match["count"] or match["limit"]), "day", within=match["within"] is not None)
 
 
 @rule(

@@ -14,13 +14,13 @@ _DISPOSAL = (
 """What follows 将 where it marks the object and not the future: 将疫情定性为…"""
 _THINGS = r"\d+(?:多|余)?(?:家|名|人|个|只|艘|架|亿|万|种|位|份|条|所|间|枚)"
 _PLAN = (
-    r"(?:或|即|也|亦|均|都|仍|又|还|便|就|料|势必|行|拟|必)?将(?!军|士|领|帅|近\d|信|才|相|错|功|其|之|他们|她|它|这|"
+    r"(?:或|即|也|亦|均|都|仍|又|还|便|就|料|势必|行|拟|必)?将(?!军|棋|士|领|帅|近\d|信|才|相|错|功|其|之|他们|她|它|这|"
     + _THINGS
     + "|"
     + _DISPOSAL
     + ")"
     r"|预计(?!，)|预定(?!的)|预订(?=[于在周星明后下])|预[期料测](?=将|会|在|于|今|明|后|下|本|到|\d|年|[周星])|拟(?!议|人|定了)|计划(?=[于在将从再对到把明后下今本周星]|\d)|定于|有望|可望|最快(?!速度|[的地增捷])|最早(?=[于在将下本明今]|\d)|即将(?![^，。]{1,8}的)|准备(?!好|金|工作|[^，。]{1,12}[时被])|打算(?![^，]{1,12}[时被])|将会|争取|力争|料(?=将|会|于|在)"
-    r"|须[于在]|应[于在]|最后期限|(?<!停留)(?<!有效)(?<!签证)期限(?=[是为至到：，])|死线|限期|截止日|(?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于|比|更)|(?:希望|期待)(?=[于在将能可明后下今本]|\d)|安排[于在]|(?<![盼顾左期企殷翘])盼(?![盼望来头顾])|排期(?=[于在至到明下\d])|订于|如期|再[续讯]|(?<=[起时])生效|履新|可能会?(?!性)|或会|(?<=[也都才就便还仍不])会(?!议|员|长|谈|晤|见)|恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同)|不排除|有机会|誓言"
+    r"|须[于在]|应[于在]|最后期限|(?<!停留)(?<!有效)(?<!签证)期限(?=[是为至到：，])|死线|限期|截止日|(?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于|比|更)|(?:希望|期待)(?=[于在将能可明后下今本]|\d)|安排[于在]|(?<![盼顾左期企殷翘])盼(?![盼望来头顾])|排期(?=[于在至到明下\d])|订于|再[续讯]|(?<=[起时])生效|履新|可能会?(?!性)|或会|(?<=[也都才就便还仍不])会(?!议|员|长|谈|晤|见)|恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同)|不排除|有机会|誓言"
 )
 _PAST = (
     r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|举行的|会[上中](?=[表说指称强宣预介回被])|预计(?=，)|发表|通报|写道|坦言|认为|批评|公开"
@@ -48,6 +48,8 @@ _TOKEN = searchable(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
 _CALLED_OFF = re.compile(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
 _ANY_CALLED_OFF = re.compile(rf"{_CANCEL}|{_POSTPONE}")
 """Without groups ``re`` sees what words begin with, and looks for that alone: most clauses hold none."""
+_ATTITUDES = ("准备", "打算")
+"""What somebody was about to do on a day is told as fact of that day: 周四晚港口准备重启."""
 _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
 _SETTLED = re.compile(r"[定订]于|安排|排期|预[定订]")
 """Plans also behind 已: 已排期10月再讯."""
@@ -78,6 +80,8 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
         return Judgement("planned", before[0], strong=True)
     after = _TOKEN.search(clause, end)
+    if after is not None and after[0] in _ATTITUDES:
+        return Judgement("happened", after[0], strong=True)
     if after is not None:
         return Judgement("planned" if after.lastgroup == "plan" else "happened", after[0], strong=True)
     if before is not None:
