@@ -80,7 +80,7 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
         return Judgement("planned", before[0], strong=True)
     after = _TOKEN.search(clause, end)
-    if after is not None and after[0] in _ATTITUDES:
+    if after is not None and after[0] in _ATTITUDES and clause[after.start() - 1] not in "做作":
         return Judgement("happened", after[0], strong=True)
     if after is not None:
         return Judgement("planned" if after.lastgroup == "plan" else "happened", after[0], strong=True)
