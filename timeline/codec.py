@@ -45,6 +45,21 @@ def decode(text: str) -> Tagged:
     return TaggedArticle(article, tuple([_mention_of(values, article.text, slices) for values in whole[1]]))
 
 
+def encode_record(mention: Mention, others: list[Any]) -> str:
+    """The JSON of a mention by itself, without its article, and of other plain values that belong to it."""
+    return _json([_mention(mention, ""), others])
+
+
+def decode_record(text: str) -> tuple[Mention, list[Any]]:
+    """What was encoded by :func:`encode_record`; tuples among the other values come back as lists.
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError: it was something else.
+    """
+    mention, others = json.loads(text)
+    return _mention_of(mention, "", {}), others
+
+
 def _json(values: Any) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
 

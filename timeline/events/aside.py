@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import pickle
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import astuple, dataclass, fields, replace
 from functools import lru_cache
 from sys import intern
 from tempfile import TemporaryFile
 from typing import Any, Final
 from weakref import finalize
 
+from timeline.codec import decode_record, encode_record
 from timeline.events.clause import Told
 from timeline.events.happening import Happening, Said
 from timeline.events.interval import Interval
@@ -19,8 +19,6 @@ from timeline.events.telling import Draft, Telling
 from timeline.model import Article, Mention
 
 _FIELDS: Final = tuple(field.name for field in fields(Telling))
-_RICH: Final = ("mention", "told", "window", "subject", "features", "draft")
-"""What waits in the file."""
 _NOTHING: Final[Counter[str]] = Counter()
 _NOWHERE: Final = (0, 0)
 
@@ -66,7 +64,7 @@ class Aside:
 
     def _laid(self, telling: Telling, draft: Draft) -> Telling:
         values = {name: getattr(telling, name) for name in _FIELDS}
-        content = pickle.dumps([draft if name == "draft" else values[name] for name in _RICH], pickle.HIGHEST_PROTOCOL)
+        content = _packed(telling, draft).encode()
         place = self._end
         self._end += self._file.write(content)
         compared = {
@@ -83,9 +81,8 @@ class Aside:
     def _whole(self, telling: Telling) -> Telling:
         assert isinstance(telling, Laid)
         self._file.seek(telling.place)
-        rich: list[Any] = pickle.loads(self._file.read(telling.size))
         values = {name: getattr(telling, name) for name in _FIELDS}
-        return Telling(**{**values, **dict(zip(_RICH, rich, strict=True))})
+        return Telling(**{**values, **_unpacked(self._file.read(telling.size).decode())})
 
     def _light(self, article: Article) -> Article:
         known = self._articles.get(article.article_id)
@@ -106,6 +103,24 @@ class Aside:
     def _shared_told(self, told: Told) -> Told:
         bare = replace(told, words="")
         return self._told.setdefault(bare, bare)
+
+
+def _packed(telling: Telling, draft: Draft) -> str:
+    """What waits in the file."""
+    others = [astuple(telling.told), telling.window, telling.subject, telling.features, astuple(draft)]
+    return encode_record(telling.mention, others)
+
+
+def _unpacked(content: str) -> dict[str, Any]:
+    mention, (told, window, subject, features, draft) = decode_record(content)
+    return {
+        "mention": mention,
+        "told": Told(*told),
+        "window": tuple(window),
+        "subject": tuple(subject),
+        "features": Counter(features),
+        "draft": Draft(*draft),
+    }
 
 
 @lru_cache(maxsize=256)
