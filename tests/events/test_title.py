@@ -115,5 +115,15 @@ def test_a_predicate_gets_its_subject_back():
     assert [event.title for event in built.events][-1] == "The ship reached the island"
 
 
+def test_who_speaks_is_not_who_did_what_is_told():
+    marked = "外交部发言人林一«5月7日»主持记者会时说，«今天上午»两国元首谈得充分。"
+    values = (DAY, "2030-05-06T22:00/part/happened")
+    built = build_events([article("甲报", "2030-05-07T20:00", marked, *values)])
+    assert {event.title for event in built.events} == {
+        "外交部发言人林一主持记者会时说：两国元首谈得充分",
+        "两国元首谈得充分",
+    }
+
+
 def test_a_time_that_stands_alone_is_named_by_its_article():
     assert title("（«5月7日»）", DAY, title="渔政船下水") == "渔政船下水"

@@ -16,6 +16,7 @@ from timeline.events.clause import (
     is_dateline,
     is_put_off,
     runs,
+    says_last,
     told,
     window,
     within,
@@ -188,11 +189,16 @@ def _told(text: str, run: Sequence[Mention], span: Span, times: Sequence[Span], 
 
 
 def _subject(text: str, mention: Mention, start: int, moments: Sequence[Span]) -> Span:
-    """The clause before the window, up to its own time: it may hold the subject that the window lacks."""
+    """The clause before the window, up to its own time: it may hold the subject that the window lacks.
+
+    Empty where that clause only says who speaks: who speaks is not who did what is told.
+    """
     begin = after_byline(text, mention.sentence_start, start)
     content = begin + len(text[begin:start].rstrip())
     for end in CLAUSE_END.finditer(text, begin, max(begin, content - 1)):
         begin = end.end()
+    if says_last(text[begin:start]):
+        return begin, begin
     stop = min((moment[0] for moment in within(moments, begin, start) if moment[0] >= begin), default=start)
     return begin, stop
 
