@@ -12,11 +12,11 @@ from timeline import zones
 from timeline.context.near import begun_in_the_east, in_the_week_begun, near_day
 from timeline.context.quotation import Speeches
 from timeline.context.reference import Setting, in_zone, reference_by_text
+from timeline.context.reread import count_from, feast_of, in_the_same_half, of_the_same_moment, year_of
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
 from timeline.context.told import Told, counts_onward, first_point, is_bare_clock, lean_on, two_zones
 from timeline.context.zone import zone_of
 from timeline.grammar.reading import (
-    LOCAL,
     RANK,
     WITHOUT_DAY,
     Amount,
@@ -254,15 +254,15 @@ class Walker:
         if isinstance(reading, Shifted):
             if reading.count > 0 and self._behind_happening(item):
                 return replace(reading, base="previous")
-            return _count_from(reading, self.setting, judgement, self.told.moment is not None)
+            return count_from(reading, self.setting, judgement, self.told.moment is not None)
         if isinstance(reading, Point) and "two_digit_year" in item.rules:
-            return _year_of(reading, self.setting.reference.zone)
+            return year_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and reading.holiday is not None:
-            return _feast_of(reading, self.setting.reference.zone)
+            return feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
-            return _in_the_same_half(reading, self.told.clock_in_paragraph(self.folded, item.start))
+            return in_the_same_half(reading, self.told.clock_in_paragraph(self.folded, item.start))
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None:
-            return _of_the_same_moment(reading, self.told.clock_said_again(self.folded, item.start))
+            return of_the_same_moment(reading, self.told.clock_said_again(self.folded, item.start))
         return reading
 
     def _written(
@@ -329,61 +329,6 @@ def _leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
 def _is_late_this_year(reading: Reading) -> TypeGuard[Point]:
     """Whether a reading is 年底 and no more: told as fact early in a year it is the last one's."""
     return isinstance(reading, Point) and reading == Point(shift=Shift("year", 0), modifiers=("late",))
-
-
-_NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")
-"""1 October on the mainland, 10 October in Taiwan."""
-_NEW_YEARS_EVE = ("除夕", "大除夕", "除夕夜")
-"""The lunar one at home, 31 December in Hong Kong and overseas."""
-
-
-def _year_of(point: Point, zone: str) -> Point:
-    """97年 as the country of the outlet counts: in Taiwan from 1912."""
-    return replace(point, year=1911 + point.year) if zone == "Asia/Taipei" and point.year is not None else point
-
-
-def _feast_of(point: Point, zone: str) -> Point:
-    """The feast as the country of the outlet keeps it."""
-    if point.holiday in _NATIONAL_DAYS and zone == "Asia/Taipei":
-        return replace(point, day=10)
-    if point.holiday in _NEW_YEARS_EVE and (zone == "Asia/Hong_Kong" or not zone.startswith("Asia/")):
-        return replace(point, lunar=None, month=12, day=31)
-    return point
-
-
-def _count_from(reading: Shifted, setting: Setting, judgement: Judgement, something_told: bool) -> Point | Shifted:
-    """From where …前 and …后 are counted.
-
-    114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
-    the moment told before, in a story that has told one.
-    """
-    if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
-        return Point(year=int(1911 - reading.count)).modified("before")
-    counts_from_told = something_told or judgement.strong
-    if reading.count > 0 and judgement.status == "happened" and counts_from_told and setting.prefer == "context":
-        return replace(reading, base="previous")
-    return reading
-
-
-def _in_the_same_half(point: Point, last: Moment | None) -> Point:
-    """6时7分 behind 晚间6时5分 is in the evening too."""
-    if last is None or last.start is None or not 1 <= (point.hour or 0) < 12:
-        return point
-    before = last.start.astimezone(zones.get(last.zone))
-    later = (point.hour or 0) + 12 + (point.minute or 0) / 60 - before.hour - before.minute / 60
-    return replace(point, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else point
-
-
-def _of_the_same_moment(point: Point, last: Moment | None) -> Point:
-    """台湾时间4时 in brackets behind 下午5时 is in the afternoon too."""
-    if last is None or last.start is None or point.zone in (None, LOCAL) or not 1 <= (point.hour or 0) < 12:
-        return point
-    there = last.start.astimezone(zones.get(point.zone or last.zone))
-    return replace(point, part="afternoon") if abs(there.hour - (point.hour or 0) - 12) < _HALF_OF_HALF else point
-
-
-_HALF_OF_HALF = 6
-"""Hours within which a clock time is nearer to one half of the day than to the other."""
 
 
 def _assumed(moment: Moment, basis: ZoneBasis) -> tuple[str, ...]:

@@ -1,0 +1,63 @@
+"""What an expression means where it stands: to the country of its outlet, and behind what was told before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline import zones
+from timeline.context.reference import Setting
+from timeline.grammar.reading import LOCAL, Point, Shifted
+from timeline.grammar.status import Judgement
+from timeline.resolve import Moment
+
+_NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")
+"""1 October on the mainland, 10 October in Taiwan."""
+_NEW_YEARS_EVE = ("除夕", "大除夕", "除夕夜")
+"""The lunar one at home, 31 December in Hong Kong and overseas."""
+_HALF_OF_HALF = 6
+"""Hours within which a clock time is nearer to one half of the day than to the other."""
+
+
+def year_of(point: Point, zone: str) -> Point:
+    """97年 as the country of the outlet counts: in Taiwan from 1912."""
+    return replace(point, year=1911 + point.year) if zone == "Asia/Taipei" and point.year is not None else point
+
+
+def feast_of(point: Point, zone: str) -> Point:
+    """The feast as the country of the outlet keeps it."""
+    if point.holiday in _NATIONAL_DAYS and zone == "Asia/Taipei":
+        return replace(point, day=10)
+    if point.holiday in _NEW_YEARS_EVE and (zone == "Asia/Hong_Kong" or not zone.startswith("Asia/")):
+        return replace(point, lunar=None, month=12, day=31)
+    return point
+
+
+def count_from(reading: Shifted, setting: Setting, judgement: Judgement, something_told: bool) -> Point | Shifted:
+    """From where …前 and …后 are counted.
+
+    114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
+    the moment told before, in a story that has told one.
+    """
+    if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
+        return Point(year=int(1911 - reading.count)).modified("before")
+    counts_from_told = something_told or judgement.strong
+    if reading.count > 0 and judgement.status == "happened" and counts_from_told and setting.prefer == "context":
+        return replace(reading, base="previous")
+    return reading
+
+
+def in_the_same_half(point: Point, last: Moment | None) -> Point:
+    """6时7分 behind 晚间6时5分 is in the evening too."""
+    if last is None or last.start is None or not 1 <= (point.hour or 0) < 12:
+        return point
+    before = last.start.astimezone(zones.get(last.zone))
+    later = (point.hour or 0) + 12 + (point.minute or 0) / 60 - before.hour - before.minute / 60
+    return replace(point, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else point
+
+
+def of_the_same_moment(point: Point, last: Moment | None) -> Point:
+    """台湾时间4时 in brackets behind 下午5时 is in the afternoon too."""
+    if last is None or last.start is None or point.zone in (None, LOCAL) or not 1 <= (point.hour or 0) < 12:
+        return point
+    there = last.start.astimezone(zones.get(point.zone or last.zone))
+    return replace(point, part="afternoon") if abs(there.hour - (point.hour or 0) - 12) < _HALF_OF_HALF else point
