@@ -75,6 +75,7 @@ _PUT_OFF = re.compile(
     "推[迟后]|延[后期至到迟长]|押后|顺延|提前|改[在于为期到至]|挪[至到]|postponed|delayed|moved|rescheduled"
 )
 _ATTRIBUTE = re.compile(r"\s*的")
+_BY_SOMEBODY = re.compile(r"\s*[已早曾经先也]{0,2}[由被](?!于)")
 _MEETINGS = "|".join(word for word in (*SYNONYMS["§meet"], *SYNONYMS["§call"]) if not word.isascii())
 _MEETING = re.compile(
     rf"\s*的[^，。；！？]{{0,12}}?(?:{_MEETINGS}|[\u4e00-\u9fff]{{2}}会(?![议谈晤见员长]))(?!后|之后|结束|开始)"
@@ -217,7 +218,7 @@ def told(before: str, after: str, subject: str = "") -> Told:
     """
     matter = after_speech_tag(before)
     speech = _SPEECH.search(after)
-    if speech and speech.start() <= _SPEAKER_REACH and not _while_doing(after[: speech.start()]):
+    if speech and speech.start() <= _SPEAKER_REACH and not _only_in_passing(after[: speech.start()]):
         speaker = matter + _ADVERBIAL.split(after[: speech.start()], maxsplit=1)[0]
         borrowed = not CONTENT.search(_ADVERBIAL.sub("", speaker))
         speaker = subject if borrowed else speaker
@@ -253,9 +254,10 @@ def after_speech_tag(before: str) -> str:
     return rest if CONTENT.search(rest) or not ends else before
 
 
-def _while_doing(between: str) -> bool:
-    """Whether the speech is told in passing: 同布林肯通电话时说 tells the call."""
-    return between.rstrip("，, ").endswith(("时", "后", "前", "中")) and len(between) > 2
+def _only_in_passing(between: str) -> bool:
+    """Whether the speech is not what is told: 同布林肯通电话时说 tells the call, 由外交部公布 what was made known."""
+    while_doing = between.rstrip("，, ").endswith(("时", "后", "前", "中")) and len(between) > 2
+    return while_doing or _BY_SOMEBODY.match(between) is not None
 
 
 def _stage(words: str) -> str:
