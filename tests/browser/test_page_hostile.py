@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from opened import Opened
 
 from timeline.cli import main
 
@@ -78,8 +79,6 @@ def built(tmp_path_factory) -> Path:
 @pytest.fixture
 def opened(chromium, built, request):
     """The page that was built, watched for whatever it should not do."""
-    from conftest import Opened
-
     context = chromium.new_context(viewport={"width": request.param, "height": 900}, locale="zh-CN")
     page = Opened(context, built / "timeline.html", "")
     page.dialogs = []
