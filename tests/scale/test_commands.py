@@ -78,9 +78,11 @@ def test_ctrl_c_stops_everything_and_leaves_the_earlier_output(tmp_path):
     out.mkdir()
     (out / "events.csv").write_text("the earlier one", encoding="utf-8")
     command = [sys.executable, "-m", "timeline", "build", str(many), "-o", str(out), "--no-cache"]
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # where Ctrl-C is ignored, programs inherit that
     build = subprocess.Popen(
         [*command, "--executor", "processes", "--workers", "2"], start_new_session=True, stderr=subprocess.PIPE
     )
+    signal.signal(signal.SIGINT, before)
     deadline = time.monotonic() + 60
     while len(group(build.pid)) < 3 and time.monotonic() < deadline:
         time.sleep(0.05)
