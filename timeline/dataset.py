@@ -32,6 +32,7 @@ from timeline.result import Lang
 from timeline.table import events_frame
 from timeline.version import version
 from timeline.views.html import page
+from timeline.views.notebook import summary
 from timeline.views.outputs import TABLES, json_bytes
 from timeline.work import Work
 
@@ -51,9 +52,8 @@ class Dataset:
     def summary(self) -> str:
         """What was made of what, in one line."""
         counts = self.report["counts"]
-        told = f"{counts['articles']} articles, {counts['mentions']} time expressions, {counts.get('events', 0)} events"
-        skipped = f"; {counts['skipped']} files could not be read" if counts["skipped"] else ""
-        return told + skipped + (f"; anchor {self.anchor.start_utc:%Y-%m-%d %H:%M} UTC" if self.anchor else "")
+        made = (counts["articles"], counts["mentions"], counts.get("events", 0))
+        return summary(made, counts["skipped"], self.anchor)
 
 
 def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may say

@@ -20,7 +20,7 @@ from timeline.report import Seen
 from timeline.table import articles_frame, events_frame, joined, mentions_frame, skipped_frame
 from timeline.views.atomic import write_atomically, write_together
 from timeline.views.csv import write_csv
-from timeline.views.notebook import counted_noun, mimebundle
+from timeline.views.notebook import mimebundle, summary
 from timeline.views.outputs import USUAL, files, page_of
 
 if TYPE_CHECKING:
@@ -134,13 +134,8 @@ class Timeline:
 
     def summary(self) -> str:
         """What was made of what, in one line."""
-        counted = ", ".join(
-            counted_noun(len(table), noun)
-            for table, noun in ((self.articles, "article"), (self.mentions, "time expression"), (self.events, "event"))
-        )
-        skipped = f"; {counted_noun(len(self.skipped), 'file')} could not be read" if len(self.skipped) else ""
-        anchor = f"; anchor {self.anchor.start_utc:%Y-%m-%d %H:%M} UTC" if self.anchor else ""
-        return counted + skipped + anchor
+        counts = (len(self.articles), len(self.mentions), len(self.events))
+        return summary(counts, len(self.skipped), self.anchor)
 
     def __repr__(self) -> str:
         return f"<Timeline: {self.summary()}>"

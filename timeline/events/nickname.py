@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from timeline.events.words import FUNCTION
@@ -15,11 +14,6 @@ _NAMED = re.compile(rf"(?:{TITLES})([\u4e00-\u9fff])")
 _NICKNAME = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff])会(?![议谈晤见员长])")
 _LEAST = 2
 """A character begins a name when it follows a title at least this often."""
-
-
-def initials(texts: Iterable[str]) -> frozenset[str]:
-    """The first characters of the names that follow a title in a corpus."""
-    return known_of(Counter(character for text in texts for character in named(text)))
 
 
 def named(text: str) -> list[str]:

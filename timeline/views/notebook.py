@@ -81,6 +81,13 @@ def counted_noun(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def summary(counts: tuple[int, int, int], skipped: int, anchor: Anchor | None) -> str:
+    """What was made of what, in one line; ``counts`` are of articles, time expressions and events."""
+    made = ", ".join(map(counted_noun, counts, ("article", "time expression", "event")))
+    lost = f"; {counted_noun(skipped, 'file')} could not be read" if skipped else ""
+    return made + lost + (f"; anchor {anchor.start_utc:%Y-%m-%d %H:%M} UTC" if anchor else "")
+
+
 def _row(event: Mapping[str, str]) -> str:
     cells = (event[name] for name in ("time", "local", "title", "status", "sources"))
     return "<tr>" + "".join(f'<td style="{_STYLE}">{escape(cell)}</td>' for cell in cells) + "</tr>"
