@@ -141,3 +141,25 @@ def test_what_two_things_suffered_from_does_not_make_them_one():
 def test_forecasts_for_one_year_are_not_one():
     year = "2030-01-01/year/planned"
     assert pair("英国经济«今年»预计将萎缩一成。", "德国经济«今年»预计增长一成。", value=year) == 2
+
+
+def test_copies_of_one_text_are_one_however_little_it_says():
+    text = "他«今天»说，往后还要再谈下去，谈到有结果为止。"
+    tagged = [article(f"{name}报", "2030-05-07T08:00", text, "2030-05-07/day/happened") for name in "甲乙丙丁"]
+    (event,) = build_events(tagged).events
+    assert (event.article_count, event.source_count) == (4, 1)
+
+
+def test_a_copy_of_a_cancelled_plan_that_is_told_late_is_no_fault():
+    text = "原定«2030年5月»在南港举行的帆船比赛因台风没有办成。"
+    tagged = [article(f"{name}报", "2030-09-07T08:00", text, "2030-05-01/month/cancelled") for name in "甲乙"]
+    (event,) = build_events(tagged).events
+    assert event.status == "cancelled"
+
+
+def test_a_set_phrase_is_no_copy():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "船长林一因走私获刑。刑期至«2031年7月7日»。", "2031-07-07/day/planned"),
+        article("乙报", "2030-05-08T08:00", "县长吴二因受贿入狱。刑期至«2031年7月7日»。", "2031-07-07/day/planned"),
+    ]
+    assert len(build_events(tagged).events) == 2

@@ -45,7 +45,8 @@ class Aside:
 
     def laid(self, one: Said, drafted: Callable[[Telling], Draft]) -> Said:
         """The same with no more than is compared. ``drafted`` gives what a telling would be called."""
-        return Said(tuple(self._laid(telling, drafted(telling)) for telling in one.tellings), self._words(one.features))
+        laid = tuple(self._laid(telling, drafted(telling)) for telling in one.tellings)
+        return replace(one, tellings=laid, features=self._words(one.features))
 
     def ended(self) -> None:
         """Nothing more is laid aside: forget what that needed."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from typing import Final
 
 from timeline.events.clause import Told
@@ -14,11 +16,17 @@ from timeline.events.counts import Counts
 from timeline.events.interval import DAY, GIVEN_UP, RANK, Interval
 from timeline.events.similarity import HALVES, Vector, Weights, dot
 from timeline.events.telling import Telling
+from timeline.languages.zh.fold import fold
 
 _WORDINGS: Final = 20
 """Different wordings that a new telling is compared with."""
 _ENOUGH: Final = 3
 """Features from which on a clause says enough to be compared in full."""
+_COPIED: Final = 12
+"""Letters beside the time from which on a sentence is a copy of the same one elsewhere, not a set phrase."""
+_AROUND: Final = 60
+"""Characters before and after a time that are compared with those of a copy."""
+_NO_LETTER: Final = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,8 @@ class Breath:
     """The telling whose time is the finest."""
     interval: Interval
     """The finest of its intervals."""
+    wording: str = ""
+    """The same for all copies of what it is told in; empty where that is too short to be a copy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class Said:
     tellings: tuple[Telling, ...]
     """The finest first."""
     features: Counter[str]
+    wording: str = ""
+    """The same for all copies of what it is told in; empty where that is too short to be a copy."""
 
     @property
     def start(self) -> float:
@@ -58,7 +70,7 @@ class Said:
         lead, said = self.tellings[0], self.features
         enough = len(said) >= _ENOUGH or not said.keys().isdisjoint(HALVES.values())
         proof = 1.0 if enough else len(said) / _ENOUGH
-        return Breath(self.tellings, vector, proof, lead, lead.interval)
+        return Breath(self.tellings, vector, proof, lead, lead.interval, self.wording)
 
 
 def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:
@@ -72,7 +84,26 @@ def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:
         key = _same_minute(group)
         pooled[key].extend(group)
         counts[key].update(group[0].features)
-    return [Said(tuple(sorted(same, key=fineness)), counts[key]) for key, same in pooled.items()]
+    ordered = [(tuple(sorted(same, key=fineness)), counts[key]) for key, same in pooled.items()]
+    return [Said(same, features, _wording(same[0])) for same, features in ordered]
+
+
+def _wording(telling: Telling) -> str:
+    """What copies of a text have in common at a time: the letters of its sentence, or around it where it is short."""
+    text, mention = telling.article.text, telling.mention
+    first, last = max(0, mention.start - _AROUND), mention.end + _AROUND
+    end = mention.sentence_start + len(mention.sentence)
+    before = _letters(text[max(first, mention.sentence_start) : mention.start])
+    after = _letters(text[mention.end : min(last, end)])
+    if len(before) + len(after) < _COPIED:
+        before, after = _letters(text[first : mention.start]), _letters(text[mention.end : last])
+    if len(before) + len(after) < _COPIED:
+        return ""
+    return blake2b(f"{before}|{after}".encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", fold(text))
 
 
 def counts_of(told: Iterable[Said]) -> Counts:

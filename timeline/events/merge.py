@@ -44,7 +44,7 @@ def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happeni
     """Gather breaths of one level whose words were weighed; the order of the input makes no difference."""
     index = Index(level)
     happenings: list[Happening] = []
-    for breath in sorted(told, key=lambda breath: fineness(breath.lead)):
+    for breath, *copies in _copied(told):
         match = best(breath, index.candidates(breath.interval, breath.vector, least(breath)), chance)
         if match is None:
             happening = Happening(len(happenings), breath)
@@ -52,7 +52,24 @@ def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happeni
         else:
             happening = match[-1]
         index.add(happening, happening.add(breath))
+        for copy in copies:
+            index.add(happening, happening.add(copy))
     return happenings
+
+
+def _copied(told: Iterable[Breath]) -> list[list[Breath]]:
+    """The breaths in order, each with all later ones that say the same of the same time in the same sentence."""
+    groups: dict[tuple[object, ...], list[Breath]] = {}
+    for breath in sorted(told, key=lambda breath: fineness(breath.lead)):
+        groups.setdefault(_sentence(breath), []).append(breath)
+    return list(groups.values())
+
+
+def _sentence(breath: Breath) -> tuple[object, ...]:
+    if not breath.wording:
+        return (breath.lead.mention_id,)
+    interval = breath.interval
+    return breath.wording, interval.low, interval.high, interval.rank, interval.filled
 
 
 def best(breath: Breath, candidates: Iterable[Happening], chance: Chance) -> Match | None:

@@ -94,7 +94,7 @@ def _standing(tellings: Sequence[Telling]) -> list[Telling]:
     if standing:
         return standing
     last = max(given_up, key=lambda t: (t.interval.low, t.mention_id))
-    return [t for t in tellings if fit(t.interval, last.interval) > 0]
+    return [t for t in tellings if t is last or fit(t.interval, last.interval) > 0]
 
 
 def _is_void(telling: Telling, given_up: Telling) -> bool:
