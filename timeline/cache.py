@@ -46,8 +46,13 @@ def open_cache(where: Where, settings: object) -> Cache | None:
     """
     if where is False:
         return None
-    folder = user_cache_path("event-timeline", appauthor=False) if where is True else Path(where)
+    folder = user_folder() if where is True else Path(where)
     return Cache(folder / _FILE, settings, logging.INFO if where is True else logging.WARNING)
+
+
+def user_folder() -> Path:
+    """The user's own cache folder."""
+    return user_cache_path("event-timeline", appauthor=False)
 
 
 class Cache:

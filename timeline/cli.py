@@ -57,6 +57,10 @@ EXECUTOR = (
     "Where articles are read: right here, in processes of this machine, or on a Dask cluster; auto takes processes for "
     f"more than {MANY} articles."
 )
+CACHE = (
+    "Where to keep what was read, for the next build; else in the user's own cache folder. With --scheduler, a folder "
+    "or an address that all workers reach; nothing is kept unless one is given."
+)
 ZONE = click.option(
     "--zone", metavar="ZONE", help="Zone of articles whose source is not known: an IANA name or -02:00."
 )
@@ -117,7 +121,7 @@ def _reading(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--executor", type=click.Choice(NAMES), default="auto", show_default=True, help=EXECUTOR),
         click.option("--workers", type=click.IntRange(min=1), metavar="N", help="Processes; one for each processor."),
         click.option("--scheduler", metavar="ADDRESS", help="Dask scheduler to use, such as tcp://10.0.0.1:8786."),
-        click.option("--cache", metavar="FOLDER", help="Where to keep what was read, for the next build."),
+        click.option("--cache", metavar="FOLDER", help=CACHE),
         click.option("--no-cache", is_flag=True, help="Read everything anew, and keep nothing."),
     )
     for option in reversed(options):
@@ -201,7 +205,10 @@ def _dataset(
         raise click.UsageError(f"--executor dask writes {' and '.join(_CLUSTER_FORMATS)}; `timeline export` the rest.")
     if strict or watch:
         raise click.UsageError(f"{'--strict' if strict else '--watch'} is not for --executor dask.")
-    options = {name: given for name, given in options.items() if name not in ("executor", "cache", "no_cache")}
+    options = _checked(**options)
+    del options["executor"]
+    if options["cache"] is True and options["scheduler"]:
+        options["cache"] = False  # the user's own is out of the workers' reach
     options["corrections"] = _corrections(output, options["corrections"])
     with progress_bar("Reading articles") as progress:
         made = api.build_dataset(paths, output, progress=progress, **options)

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 
+from timeline.cache import Where, user_folder
 from timeline.errors import NothingRead, OutputNotWritable
 from timeline.events.aliases import Aliases, Given
 from timeline.events.corrections import read_corrections
@@ -27,6 +28,8 @@ from timeline.limits import MAX_MB, MAX_SECONDS, bytes_of, seconds_of
 from timeline.model import Anchor, Event, Progress
 from timeline.options import zone_of
 from timeline.parts.folder import Folder
+from timeline.parts.kept import Kept
+from timeline.parts.store import Store
 from timeline.reader import Read
 from timeline.result import Lang
 from timeline.table import events_frame
@@ -70,6 +73,7 @@ def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may
     progress: Progress | None = None,
     workers: int | None = None,
     scheduler: str | None = None,
+    cache: Where = False,
     most: int = 20_000,
     max_mb: float = MAX_MB,
     max_seconds: float = MAX_SECONDS,
@@ -92,6 +96,8 @@ def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may
         progress: called with (files read, files in all).
         workers: processes of the cluster that is started on this machine when no scheduler is given.
         scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``.
+        cache: where to keep what was read for the next build, which then reads only what changed: a folder that the
+            workers share, or an address for fsspec; True for the user's own cache folder, without a scheduler.
         most: about how many time expressions are merged together; a worker holds a few times as many.
         max_mb: the largest article that is read, in millions of bytes.
         max_seconds: not kept by the workers of a cluster, which read in threads.
@@ -101,7 +107,8 @@ def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may
         NothingRead: no article could be read.
         OutputNotWritable: the folder cannot be written, or pyarrow is not installed.
         TimelineError: Dask is not installed, or the cluster is out of reach or lost too many workers.
-        BadAliases, BadCorrections, BadTable, UnknownAnchor, UnknownZone, ValueError: as for :func:`timeline.build`.
+        BadAliases, BadCorrections, BadTable, UnknownAnchor, UnknownZone, ValueError: as for :func:`timeline.build`;
+            the last of these also for ``cache=True`` with a scheduler.
     """
     dask, steps = import_module("timeline.executors.dask"), import_module("timeline.executors.dask_build")
     _need_pyarrow()
@@ -112,6 +119,7 @@ def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may
         settings=Settings(bytes_of(max_mb), checked(columns)),
         work=Work(zone, seconds_of(max_seconds), version()),
         folder=folder,
+        kept=_kept(cache, scheduler),
         aliases=Aliases.of(aliases),
         anchor=anchor,
         topic=topic,
@@ -127,6 +135,12 @@ def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may
         outcome = steps.build(client, places, plan, progress)
     folder.adopt(TABLES, _files(outcome, lang))
     return Dataset(folder.where, outcome.anchor, outcome.report)
+
+
+def _kept(cache: Where, scheduler: str | None) -> Kept | None:
+    if cache is True and scheduler is not None:
+        raise ValueError("cache is True: give a folder, or an address for fsspec, that all workers reach")
+    return Kept(Store.at(str(user_folder()) if cache is True else fspath(cache))) if cache is not False else None
 
 
 def _need_pyarrow() -> None:

@@ -14,13 +14,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from click.testing import CliRunner
+from here import Here, assert_same, plan
 
 import timeline
 from timeline.cli import main
-from timeline.columns import TABLES
 from timeline.errors import InputNotFound, NothingRead, OutputNotWritable, TimelineError, UnknownAnchor
 from timeline.events import windows as cutting
-from timeline.events.aliases import Aliases
 from timeline.executors import dask_build
 from timeline.executors.dask import losses_told
 from timeline.inputs import gather
@@ -29,16 +28,11 @@ from timeline.inputs.places import Place, find_places, shared
 from timeline.model import RawArticle
 from timeline.parts import merging
 from timeline.parts.folder import Folder
-from timeline.views.csv import to_csv
-from timeline.views.parquet import from_parquet
-from timeline.views.typed import typed
-from timeline.work import Work
 
 pq = pytest.importorskip("pyarrow.parquet")
 pytest.importorskip("fsspec")
 
 SUMMIT = Path(__file__).parents[2] / "examples" / "summit"
-KEYS = {"events": "event_id", "mentions": "mention_id", "articles": "article_id"}
 NAMES = ("南港", "北湾", "西岛", "东川", "青山")
 MATTERS = ("渔业", "航运", "关税", "签证", "能源", "矿产", "边界")
 
@@ -81,58 +75,6 @@ def stories(tmp_path_factory) -> Path:
 @pytest.fixture(scope="module")
 def whole(stories) -> timeline.Timeline:
     return timeline.build(stories)
-
-
-def table(folder: Path, name: str) -> bytes:
-    """A dataset as one CSV table, sorted."""
-    files = sorted(Path(folder, name).glob("*.parquet"))
-    parts = [typed(from_parquet(file), TABLES[name], name) for file in files]
-    assert parts
-    return csv(pd.concat(parts, ignore_index=True), name)
-
-
-def csv(frame: pd.DataFrame, name: str) -> bytes:
-    return b"".join([to_csv(frame.sort_values(KEYS[name], ignore_index=True))])
-
-
-def assert_same(folder: Path, result: timeline.Timeline) -> None:
-    for name in KEYS:
-        assert table(folder, name) == csv(getattr(result, name), name), name
-
-
-class Here:
-    """A client whose cluster is this process; what steps give one another is pickled, as between machines."""
-
-    def __init__(self) -> None:
-        self.steps = 0
-
-    def submit(self, function, *given, pure):
-        self.steps += 1
-        made = function(*(self._made(one) for one in given))
-        return Made(pickle.dumps(made))
-
-    def gather(self, futures):
-        return [one.result() for one in futures]
-
-    def _made(self, given):
-        if isinstance(given, Made):
-            return given.result()
-        if isinstance(given, list):
-            return [self._made(one) for one in given]
-        return {key: self._made(one) for key, one in given.items()} if isinstance(given, dict) else given
-
-
-class Made:
-    def __init__(self, kept: bytes) -> None:
-        self._kept = kept
-
-    def result(self):
-        return pickle.loads(self._kept)
-
-
-def plan(folder: Path, **options) -> dask_build.Plan:
-    usual = {"settings": Settings(), "work": Work(), "aliases": Aliases.of(None), "files": 1, "most": 40}
-    return dask_build.Plan(folder=Folder(str(folder)), **{**usual, **options})
 
 
 def test_a_build_in_parts_comes_to_the_whole(stories, whole, tmp_path):
@@ -352,10 +294,21 @@ def test_raw_articles_of_places_are_those_of_files(stories):
 
 def test_what_holds_many_articles_is_read_alone():
     names = ("a.md", "b.txt", "c.html", "d.md", "e.jsonl", "f.md", "g.parquet", "h.zip", "i.md")
-    together = shared([Place(name, name) for name in names], files=3)
+    together = shared([Place(name, name) for name in names], files=1_000)
     assert [[one.name[0] for one in share] for share in together] == [
-        ["a", "b", "c"], ["d"], ["e"], ["f"], ["g"], ["h"], ["i"]
+        ["a", "b", "c", "d"], ["e"], ["f"], ["g"], ["h"], ["i"]
     ]  # fmt: skip
+
+
+def test_shares_stay_when_a_file_comes():
+    places = [Place(f"{number:04d}.md", "") for number in range(1_000)]
+    shares = shared(places, files=32)
+    assert [place for share in shares for place in share] == places
+    assert max(map(len, shared(places, files=8))) == 8
+    assert 50 < len(shares) < 100
+    for new in ("0000-.md", "0417-.md", "0999-.md"):
+        others = shared(sorted([*places, Place(new, "")], key=lambda one: one.name), files=32)
+        assert sum(share not in shares for share in others) <= 4
 
 
 def test_a_step_that_ends_every_worker_is_told():

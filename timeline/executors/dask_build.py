@@ -33,6 +33,7 @@ from timeline.model import Anchor, Event, Progress, Skipped
 from timeline.parts import blocks, finishing, merging, tables
 from timeline.parts.finishing import Wanted
 from timeline.parts.folder import Folder
+from timeline.parts.kept import Kept
 from timeline.parts.merging import Layout, Span
 from timeline.reader import Read
 from timeline.report import anchor_told, unapplied_told
@@ -57,8 +58,10 @@ class Plan:
     anchor: Wanted = None
     topic: str | None = None
     corrections: tuple[Correction, ...] = ()
-    files: int = 64
-    """Files of one article that are read together."""
+    kept: Kept | None = None
+    """Where what was read before is kept."""
+    files: int = 128
+    """The most files of one article that are read together; half as many are, about."""
     most: int = 20_000
     """Tellings that are merged together, about."""
     page: int = PAGE
@@ -136,7 +139,8 @@ def build(client: Any, places: Sequence[Place | Skipped], plan: Plan, progress: 
 
 def _read(cluster: Cluster, places: Sequence[Place | Skipped], plan: Plan, progress: Progress | None) -> _Corpus:
     shares = shared(places, plan.files)
-    read = [cluster.do(blocks.read, n, share, plan.settings, plan.work) for n, share in enumerate(shares)]
+    reads = plan.kept.read if plan.kept else blocks.read
+    read = [cluster.do(reads, n, share, plan.settings, plan.work) for n, share in enumerate(shares)]
     outlines = [cluster.do(blocks.outline, block) for block in read]
     done = 0
     for share, outline in zip(shares, outlines, strict=True):

@@ -8,11 +8,12 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from timeline.errors import InputNotFound, TimelineError
 from timeline.inputs.document import MAX_TABLE, Document, read_whole, too_large
@@ -71,7 +72,11 @@ def find_places(paths: Iterable[str | os.PathLike[str]]) -> list[Place | Skipped
 
 
 def shared(places: Iterable[Place | Skipped], files: int) -> list[list[Place | Skipped]]:
-    """The places in their order, so many together; a table, a feed or an archive, which holds many articles, alone."""
+    """The places in their order, no more than so many together; one that holds many articles, as a table does, alone.
+
+    Names decide where a share ends, so that most shares stay as they are when a file comes or goes: what is kept of
+    them is found again.
+    """
     shares: list[list[Place | Skipped]] = []
     is_open = False
     for place in places:
@@ -81,8 +86,13 @@ def shared(places: Iterable[Place | Skipped], files: int) -> list[list[Place | S
             shares[-1].append(place)
         else:
             shares.append([place])
-        is_open = is_one
+        is_open = is_one and crc32(_name(place).encode()) % files >= 2
     return shares
+
+
+def first_name(share: Sequence[Place | Skipped]) -> str:
+    """The name of what a share begins with; no other share's."""
+    return _name(share[0])
 
 
 def _elsewhere(path: str) -> Iterator[Place]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from typing import Protocol
 from zlib import crc32
 
 from timeline.articles.versions import Record, record_of
@@ -23,7 +24,6 @@ from timeline.inputs.document import Settings
 from timeline.inputs.places import Place
 from timeline.model import Article, RawArticle, Skipped, TaggedArticle
 from timeline.reader import is_our_page
-from timeline.work import Work
 
 _DAY = 86400
 
@@ -51,7 +51,14 @@ def _linked(tagged: TaggedArticle, later: Mapping[str, str]) -> TaggedArticle:
     return replace(tagged, article=replace(tagged.article, version_of=latest)) if latest else tagged
 
 
-def read(number: int, places: Sequence[Place | Skipped], settings: Settings, work: Work) -> Block:
+class Reads(Protocol):
+    """What reads documents and encodes them, such as :class:`timeline.work.Work`."""
+
+    def batch(self, raws: Sequence[RawArticle]) -> list[str]:
+        """Documents, read, tagged and encoded."""
+
+
+def read(number: int, places: Sequence[Place | Skipped], settings: Settings, work: Reads) -> Block:
     """Read and tag what lies at some places."""
     return Block(number, tuple(one for document in _documents(places, settings) for one in _answered(document, work)))
 
@@ -61,7 +68,7 @@ def _documents(places: Sequence[Place | Skipped], settings: Settings) -> Iterato
         yield from read_document(place if isinstance(place, Skipped) else place.open(), settings)
 
 
-def _answered(document: RawArticle | Skipped, work: Work) -> list[str]:
+def _answered(document: RawArticle | Skipped, work: Reads) -> list[str]:
     if isinstance(document, Skipped):
         return [encode(document)]
     return [] if is_our_page(document) else work.batch([document])

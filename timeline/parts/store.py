@@ -1,0 +1,72 @@
+"""Files in a folder of this machine, or of anything that fsspec knows: each is written whole, and read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from timeline.errors import OutputNotWritable
+from timeline.views.atomic import write_atomically
+
+_HERE = "file://"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """A path that all workers share, or an address for fsspec. Names within have slashes."""
+
+    where: str
+
+    @classmethod
+    def at(cls, given: str) -> Store:
+        """The store at a path or an address; ``file://`` is a path like any other."""
+        path = given.removeprefix(_HERE)
+        return cls(path.rstrip("/") or path)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder, when it is one of the machine's file systems."""
+        return None if "://" in self.where else Path(self.where)
+
+    def put(self, name: str, content: bytes) -> None:
+        """Write a file, so that it is there whole or not at all; on an object store that is its own doing.
+
+        Raises:
+            OutputNotWritable: it cannot be written.
+        """
+        if self.folder is not None:
+            write_atomically(self.folder / name, content)
+            return
+        with self._told(name):
+            system, path = self._system(name)
+            system.makedirs(path.rpartition("/")[0], exist_ok=True)
+            system.pipe_file(path, content)
+
+    def get(self, name: str) -> bytes | None:
+        """The content of a file; None where there is none, or none that can be read."""
+        try:
+            if self.folder is not None:
+                return (self.folder / name).read_bytes()
+            system, path = self._system(name)
+            content: bytes = system.cat_file(path)
+        except OSError:
+            return None
+        return content
+
+    def _system(self, name: str) -> tuple[Any, str]:
+        system, path = import_module("fsspec").core.url_to_fs(f"{self.where}/{name}")
+        return system, path
+
+    @contextmanager
+    def _told(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OutputNotWritable(
+                f"{self.where}/{name} cannot be written ({error.strerror or error}). "
+                "Give a folder that all workers may write to."
+            ) from error
