@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -21,6 +21,7 @@ line break or a full-width ＝ ＋ － ＠. The same pattern is valid in Python 
 GUARD = "'"
 _FORMULA = re.compile(FORMULA)
 _JSON = json.JSONEncoder(ensure_ascii=False).encode
+_STRING = json.encoder.encode_basestring
 
 
 def guard(text: str) -> str:
@@ -51,11 +52,21 @@ def cell(value: Any) -> str:
     """The text of a value in a CSV file: empty when missing, ISO 8601 with offset, JSON, or guarded text."""
     if isinstance(value, str):
         return guard(value)
-    if isinstance(value, (tuple, list, dict)):
-        return _JSON(value) if value or isinstance(value, dict) else "[]"
+    if isinstance(value, (tuple, list)):
+        return _texts(value) if value and isinstance(value[0], str) else _JSON(value) if value else "[]"
+    if isinstance(value, dict):
+        return _JSON(value)
     if pd.isna(value):
         return ""
     return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
+def _texts(values: Sequence[Any]) -> str:
+    """The JSON of a list of texts, as quickly as it can be had."""
+    try:
+        return f"[{', '.join(map(_STRING, values))}]"
+    except TypeError:  # some of them are none
+        return _JSON(values)
 
 
 def mapped(column: pd.Series[Any], function: Callable[[Any], Any]) -> list[Any]:
@@ -66,9 +77,23 @@ def mapped(column: pd.Series[Any], function: Callable[[Any], Any]) -> list[Any]:
     """
     if column.dtype == "object":
         return [function(value) for value in column.tolist()]
+    if isinstance(column.dtype, pd.StringDtype):
+        made = _Made(function)
+        return [made[text] for text in column.tolist()]
     codes, values = pd.factorize(column)
-    made = [*map(function, values.astype("object")), function(None)]  # the code of a missing value is -1
-    return [made[code] for code in codes.tolist()]
+    known = [*map(function, values.astype("object")), function(None)]  # the code of a missing value is -1
+    return [known[code] for code in codes.tolist()]
+
+
+class _Made(dict[Any, Any]):
+    """What a function makes of what it was asked, and of anything else when it is asked."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        self._function = function
+
+    def __missing__(self, value: Any) -> Any:
+        made = self[value] = self._function(value)
+        return made
 
 
 def time_from(text: str) -> datetime | None:
