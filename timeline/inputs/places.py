@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from timeline.errors import InputNotFound, TimelineError
 from timeline.inputs.document import MAX_TABLE, Document, read_whole, too_large
@@ -86,8 +86,12 @@ def shared(places: Iterable[Place | Skipped], files: int) -> list[list[Place | S
             shares[-1].append(place)
         else:
             shares.append([place])
-        is_open = is_one and crc32(_name(place).encode()) % files >= 2
+        is_open = is_one and _digest(_name(place)) % files >= 2
     return shares
+
+
+def _digest(name: str) -> int:
+    return int.from_bytes(blake2b(name.encode(), digest_size=4).digest())
 
 
 def first_name(share: Sequence[Place | Skipped]) -> str:
