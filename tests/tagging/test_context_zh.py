@@ -310,3 +310,42 @@ def test_local_time_is_that_of_the_place_a_text_speaks_of() -> None:
 def test_a_clock_time_in_brackets_is_in_the_half_of_the_one_before() -> None:
     found = extract("今天下午5时（台湾时间4时）决出胜负", published=_PUBLISHED, zone="Asia/Taipei")
     assert value(found[-1]) == "2021-01-22T16"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("工厂将在5月前改造完毕，«6月»投产", ("2021-06", "planned")),
+        ("展览预计3月1日开幕，并于«3月5日»闭幕", ("2021-03-05", "planned")),
+        ("投票将于1月28日举行，«30日»公布结果", ("2021-01-30", "planned")),
+        ("投票将于1月28日举行，«20日»公布名单", ("2021-01-20", "happened")),
+        ("他将于2月3日出庭，«12月3日»被捕", ("2020-12-03", "happened")),
+        ("工厂将在5月前改造完毕，«去年»亏损三亿元", ("2020", "happened")),
+    ],
+)
+def test_a_date_at_the_head_of_a_clause_goes_on_with_the_plan_before(marked: str, expected: tuple[str, str]) -> None:
+    assert read(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("销量较2018年下跌。«第二季度»起恢复", "2020-Q2"),
+        ("销量比2018年同期下跌。«第二季度»起恢复", "2020-Q2"),
+        ("新厂2018年动工。«第二季度»起投产", "2018-Q2"),
+    ],
+)
+def test_a_year_that_figures_are_compared_with_lends_nothing(marked: str, expected: str) -> None:
+    assert read(marked)[0].removeprefix("since ") == expected
+
+
+def test_what_came_so_long_before_the_deed_counts_from_it() -> None:
+    assert read("1月12日，多人闯入会场。\n住户说，事发«一个星期前»就有人来拍照")[0] == "2021-W01"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [("价格将在«未来三个月»上涨", "2021-01-22/2021-04-22"), ("价格在«过去三个月»上涨", "2020-10-22/2021-01-22")],
+)
+def test_a_span_has_its_whole_length_also_behind_a_dateline(marked: str, expected: str) -> None:
+    assert read("路透纽约1月21日 - " + marked)[0] == expected

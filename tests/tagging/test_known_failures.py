@@ -15,6 +15,46 @@ CASES = [
         "2020-10-23",
         "…前 at the head of a paragraph is counted from publication, not from the story",
     ),
+    (
+        "警方在12月5日拆除帐篷。市长选举于1月10日举行。清场«当天»，道路全部封闭",
+        "2020-12-05",
+        "当天 of a happening that is named anew in other words takes the day last told",
+    ),
+    (
+        "市长在开幕式上说：“«今天»我们终于等到了。”开幕式1月12日在体育馆举行",
+        "2021-01-12",
+        "今天 in a quotation is the day of the speech only where that day stands before the quotation",
+    ),
+    (
+        "他在上月23日被捕，法庭«下午»决定押后再审",
+        "2021-01-22TAF",
+        "a part of day leans on the last day told, also where the news of today goes on behind it",
+    ),
+    (
+        "车站定于3月12日重开，«此前三天»将试运行",
+        "2021-03-09/2021-03-12",
+        "此前三天 ends with publication and not with the day told before",
+    ),
+    (
+        "«今天»，人工智能无处不在，我们却很少问一句为什么",
+        "PRESENT_REF",
+        "今天 for nowadays is known by the words behind it alone, and an essay may have none",
+    ),
+    (
+        "每年6月4日，家属都会聚会，今年因疫情停办。但几名家属«当晚»仍到了广场",
+        "2020-06-04TEV",
+        "what comes back every year is no day that 当晚 could lean on",
+    ),
+    (
+        "上周早些时候，领馆劝他离开，他原本计划在«周四»动身",
+        "2021-01-14",
+        "a bare weekday of a former plan is the nearest one and not that of the week told before",
+    ),
+    (
+        "他只给同事«7日»办理交接",
+        "P7D",
+        "digits and 日 are a length only behind and before words that are listed",
+    ),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from operator import itemgetter
 
 from timeline.grammar.reading import RANK, Point, Range, Reading, Shifted, Since
@@ -18,7 +18,12 @@ CLOCK = ("hour", "minute", "second")
 DAY_OR_FINER = ("day", "part", *CLOCK)
 
 
+_NEXT_PLAN = re.compile(r"[^\n。！？，；]{0,24}[，；]\s?(?:[并而再]|然后|随后|其后|之后|后)?(?:[于在至到])?")
+"""What stands between a date that is planned and one at the head of the next clause."""
+_MADE_KNOWN = ("公布", "宣布", "发布", "揭晓")
 _HAPPENING_IN_A_WORD = re.compile(r"[^\n，。；、：（(]{0,10}")
+_COMPARED = re.compile(r"(?:较|比|相较|相比|相比之下|相较之下|[高低多少优差强弱]于|超过)，?\s?\Z")
+"""What stands before a year that figures are only compared with."""
 _RECENT = timedelta(days=2)
 _WITH_DAY = (Point, Range, Shifted)
 
@@ -71,6 +76,21 @@ class Told:
         """Whether the sentence of ``start`` has told a fact before it."""
         told = self.moment is not None and not self.planned
         return told and not ends_sentence(gap := folded[self.end : start]) and "\n" not in gap
+
+    def plans_on(self, folded: str, item: Found, judgement: Judgement, now: datetime | None) -> bool:
+        """Whether a date at the head of its clause goes on with the plans of its sentence: 5月前完成, 6月 + 投产.
+
+        With a word for making known, such as 25日 + 公布, it does if it is a later day of the same month.
+        """
+        point, last = first_point(item.reading), self.moment
+        if point is None or point.shift is not None or not point.units() or not self.planned or last is None:
+            return False
+        if judgement.because:
+            later = point.month is None and point.day is not None and last.day is not None and point.day > last.day.day
+            if judgement.because not in _MADE_KNOWN or not later:
+                return False
+        ahead = last.end is not None and now is not None and last.end > now
+        return ahead and _NEXT_PLAN.fullmatch(folded, self.end, item.start) is not None
 
     def day_near(self, offset: int, start: int, end: int) -> Moment | None:
         """The day told nearest to an offset, among those that end within [start, end)."""
@@ -149,6 +169,15 @@ def _lies_elsewhere(told: Told) -> bool:
 
 def _same_paragraph(folded: str, end: int, item: Found) -> bool:
     return "\n" not in folded[end : item.start]
+
+
+def is_compared(folded: str, item: Found, moment: Moment) -> bool:
+    """Whether a year is only what figures are compared with, so that nothing is told of it: 较去年 + 增加, 去年同期."""
+    if moment.precision != "year":
+        return False
+    return (
+        folded.endswith("同期", 0, item.end) or _COMPARED.search(folded, max(0, item.start - 6), item.start) is not None
+    )
 
 
 def ends_sentence(gap: str) -> bool:

@@ -14,7 +14,7 @@ from timeline.context.quotation import Speeches
 from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.reread import count_from, feast_of, in_the_same_half, of_the_same_moment, year_of
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
-from timeline.context.told import Told, counts_onward, first_point, is_bare_clock, lean_on, two_zones
+from timeline.context.told import Told, counts_onward, first_point, is_bare_clock, is_compared, lean_on, two_zones
 from timeline.context.zone import zone_of
 from timeline.grammar.reading import (
     RANK,
@@ -75,6 +75,8 @@ class Walker:
         clause = self._clause(item, sentence)
         shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
         judgement = judge(self.folded, item, clause, shown, self.language)
+        if self.told.plans_on(self.folded, item, judgement, self.now):
+            judgement = Judgement("planned", "", strong=True)
         reading = self._reread(item, judgement, clause)
         if isinstance(reading, WITHOUT_DAY) and isinstance(item.reading, WITHOUT_DAY):
             return self._without_day(item, reading, judgement, clause, shown)
@@ -91,7 +93,8 @@ class Walker:
             moment = replace(moment, flags=moment.flags + flags)
         if basis in ("text", "place") and "corroborates" not in moment.flags:
             self.told.zone_said = zone
-        self.told.note(moment, reading, item.end, judgement.status == "planned")
+        if not is_compared(self.folded, item, moment):
+            self.told.note(moment, reading, item.end, judgement.status == "planned")
         return self._written(item, moment, judgement, (zone, basis), clause, shown)
 
     def _without_day(
@@ -215,6 +218,12 @@ class Walker:
         happening = self.language.happening
         return happening is not None and happening.search(self.folded, max(0, item.start - 8), item.start) is not None
 
+    def _behind_deed(self, item: Found) -> bool:
+        """Whether what a report tells of is named right before an expression: 事发 + 一个星期前."""
+        case = self.language.case
+        named = None if case is None else case.search(self.folded, max(0, item.start - 4), item.start)
+        return named is not None and named.end() == item.start
+
     def _day_of_happening(self, item: Found) -> Moment | None:
         """The day that the text told for the happening named right before an expression: 大选 + 当天."""
         happening = self.language.happening
@@ -252,7 +261,7 @@ class Walker:
         ):
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
-            if reading.count > 0 and self._behind_happening(item):
+            if self._behind_happening(item) if reading.count > 0 else self._behind_deed(item):
                 return replace(reading, base="previous")
             return count_from(reading, self.setting, judgement, self.told.moment is not None)
         if isinstance(reading, Point) and "two_digit_year" in item.rules:

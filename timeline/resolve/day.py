@@ -15,6 +15,7 @@ from timeline.resolve.moment import CannotPlace, Direction, Placed
 from timeline.resolve.units import Span
 
 _DAY = timedelta(days=1)
+_MONDAY, _THURSDAY = 0, 3
 
 
 def place_day(point: Point, today: date | None, told: date | None, near: date | None, direction: Direction) -> Placed:
@@ -203,11 +204,12 @@ def _nearby_month(month: int, center: date, direction: Direction) -> Span:
 def _counted_in_month(
     point: Point, base: date | None, today: date | None, near: date | None, direction: Direction
 ) -> Placed:
-    """The how-manieth weekday of a month, or week: the week of its how-manieth Monday."""
+    """The how-manieth weekday of a month, or week: the week of its how-manieth Thursday, or last Monday."""
     if point.week is None:
         return _nth_weekday(point, base, today, near, direction)
-    monday = _nth_weekday(replace(point, nth=(point.week, 0)), base, today, near, direction)
-    return Placed(units.span(monday.span[0], "week"), "week", monday.assumed)
+    weekday = _THURSDAY if point.week > 0 else _MONDAY
+    day = _nth_weekday(replace(point, nth=(point.week, weekday)), base, today, near, direction)
+    return Placed(units.span(day.span[0], "week"), "week", day.assumed)
 
 
 def _nth_weekday(

@@ -160,7 +160,8 @@ def rolling_moment(rolling: Rolling, reference: Reference) -> Moment:
         tz = zones.get(reference.zone)
         far = count > 0 and RANK[unit] <= RANK["month"]
         clock = time.min if far else now.astimezone(tz).time()
-        other = datetime.combine(units.add(reference.day, unit, count), clock, tzinfo=tz).astimezone(UTC)
+        here = now.astimezone(tz).date()
+        other = datetime.combine(units.add(here, unit, count), clock, tzinfo=tz).astimezone(UTC)
     start, end = min(now, other), max(now, other)
     return Moment(
         "range",

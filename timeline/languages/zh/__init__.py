@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from timeline.grammar.rule import collect
-from timeline.languages.zh import clock, dates, holidays, relative, spans, units, vague, weekday
+from timeline.languages.zh import clock, dates, holidays, relative, spans, stamps, units, vague, weekday
 from timeline.languages.zh.dateline import is_dateline
 from timeline.languages.zh.fold import fold
 from timeline.languages.zh.joins import STEPS
 from timeline.languages.zh.manner import CASE, HABIT, HAPPENING, ORDERS, SCHEDULED
 from timeline.languages.zh.status import CALLED_OFF, judge
 
-RULES = collect(vague, dates, relative, weekday, clock, units, spans, holidays)
+RULES = collect(vague, dates, stamps, relative, weekday, clock, units, spans, holidays)
 """Every rule; where two match the same text, the first stands."""
 
 __all__ = [

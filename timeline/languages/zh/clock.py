@@ -15,7 +15,7 @@ _QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 
 
 @rule(
-    rf"(?<![\d.:,/第])(?P<hour>{_HOUR}){S}[时点](?!代|装|半[会刻]|钟?方向|尚|速|至今|钟表|名|评|赞|[一二三四五六七八九]?[个条项成])"
+    rf"(?<![\d.:,/第])(?P<hour>{_HOUR}){S}[时点](?!代|装|间|半[会刻]|钟?方向|尚|速|至今|钟表|名|评|赞|[一二三四五六七八九]?[个条项成])"
     rf"(?:(?P<quarter>{one_of(_QUARTERS)})(?:(?P<second2>{_MINUTE})秒)?|{S}(?P<minute>{_MINUTE}){S}分(?!之)(?:钟)?(?:{S}(?P<second>{_MINUTE}){S}秒)?"
     rf"|(?P<bare>[0-5]\d|[二三四五]?十[一二三四五六七八九]?|[〇零][一二三四五六七八九])(?![\d个万亿点%.十百千成分:])|(?P<full>整|正|钟整?))?"
     r"(?:(?P<some>许|多(?=[，。、]))|(?P<more>多钟?(?![个名人家次项种位条些])))?(?:\s?(?P<half>[aApP])[mM](?![A-Za-z]))?",
@@ -39,6 +39,7 @@ _QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
         "半点",
         "九点九折",
         "提出六点建议",
+        "公布了这一时间表",
     ],
 )
 def clock(match: re.Match[str]) -> Point:
@@ -60,6 +61,16 @@ def clock(match: re.Match[str]) -> Point:
 def hour_in_range(match: re.Match[str]) -> Point:
     """An hour whose 点 stands after the last of the range."""
     return Point(hour=integer(match["hour"]), standalone=False)
+
+
+@rule(
+    rf"(?<=[早晚上晨午夜])(?P<hour>{_HOUR})\.(?P<minute>[0-5]\d)分(?!之)",
+    examples={"«早上4.30分»起床": "2021-11-10T04:30", "«晚上8.15分»": "2021-11-10T20:15"},
+    never=["上升4.30分", "晚间得8.15分"],
+)
+def dotted_clock(match: re.Match[str]) -> Point:
+    """Hour and minute with a dot, right behind the part of the day."""
+    return Point(hour=integer(match["hour"]), minute=int(match["minute"]))
 
 
 @rule(

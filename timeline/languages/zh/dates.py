@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 
-from timeline.grammar.reading import LOCAL, Point, Range
+from timeline.grammar.reading import Point, Range
 from timeline.grammar.rule import rule
-from timeline.languages.zh.lexicon import DAY, DIGIT, MONTH, SHORT_YEAR, YEAR, S
+from timeline.languages.zh.lexicon import DAY, DIGIT, MONTH, SHORT_YEAR, YEAR, YEN, S
 from timeline.languages.zh.numbers import integer
 
 REPUBLIC = 1911
@@ -20,7 +19,7 @@ _NO_LENGTH_BEFORE = (
     r"(?<![第每逾隔这那十])(?:(?=\d)|(?<![一二三四五六七八九]))(?<![^附]近)(?<!连续)(?<!接连)(?<!一连)(?<!持续)"
     r"(?<!为期)(?<!等足)(?<!足足)(?<!整整)(?<!延长)(?<!缩短)(?<!历时)(?<!历经)(?<!长达)"
 )
-_DAY_MARK = rf"{S}[日号](?![本元圆]|报(?![道导称]))"
+_DAY_MARK = rf"{S}[日号](?!{YEN}|报(?![道导称]))"
 _DAY_OF_MONTH = (
     rf"(?P<day>{DAY})(?:{_DAY_MARK}|(?=(?:{S}{_AND}{S}{DAY}){{1,6}}{S}[日号])|(?={S}[及和]{S}\d)"
     rf"|(?={S}{_AND}{S}{MONTH}{S}月)|(?=[，。；、)\s]|\Z))"
@@ -92,19 +91,30 @@ def year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<=[于在自从])(?P<year>19\d\d|20[0-4]\d)(?=[，。、；）\n]|的[\u4e00-\u9fff]|[春夏秋冬])"
-    r"|(?<![\d.,-])(?P<year2>19\d\d|20[0-4]\d)(?=签[订署]|回归|将[会于在]|成立|建[成立国]|出[生版]|上映|通过的?《|开年)",
-    examples={"出生于«1970»，": "1970", "违反«1984»签订的": "1984", "«1997»回归初期": "1997"},
+    r"(?<=[于在自从])(?P<year>19\d\d|20[0-4]\d)(?=[，。、；）\n]|的[\u4e00-\u9fff]|[春夏秋冬])|(?<=都)(?P<year3>20[0-4]\d)(?=了)"
+    r"|(?<![\d.,-])(?P<year2>19\d\d|20[0-4]\d)(?=签[订署]|回归|将[会于在]|成立|建[成立国]|出[生版]|上映|通过的?《|开年|(?:美国|法国|台湾|香港)?(?:大选|总统选举|中期选举|立法会选举))",
+    examples={
+        "出生于«1970»，": "1970",
+        "违反«1984»签订的": "1984",
+        "«1997»回归初期": "1997",
+        "在«2020»大選中": "2020",
+        "都«2021»了": "2021",
+    },
     never=["售价于2021元", "位于2021号", "代码2007.HK", "电话2021-1116"],
 )
 def bare_year(match: re.Match[str]) -> Point:
     """Four digits without 年, where the words around make them a year."""
-    return Point(year=int(match["year"] or match["year2"]))
+    return Point(year=int(match["year"] or match["year2"] or match["year3"]))
 
 
 @rule(
     rf"{_NO_NUMBER_BEFORE}(?P<month>{MONTH}){S}月{S}{_DAY_OF_MONTH}",
-    examples={"«11月16日»举行": "2021-11-16", "«十一月十六日»": "2021-11-16", "«11 月 3 日»": "2021-11-03"},
+    examples={
+        "«11月16日»举行": "2021-11-16",
+        "«十一月十六日»": "2021-11-16",
+        "«11 月 3 日»": "2021-11-03",
+        "«6月25日»元朗": "2021-06-25",
+    },
     never=["11月的16日元"],
 )
 def month_day(match: re.Match[str]) -> Point:
@@ -168,7 +178,7 @@ def impossible_month(match: re.Match[str]) -> Point:
     never=["每月", "三个月", "岁月", "第3月球", "专家之一，8月24日撰文", "十二月党人", "6月龄以上", "一名5月大男婴"],
     words="二月二 二月河 二月革命 二月兰 三月三 三月街 三月兔 四月天 四月物语 五月天 五月花 六月飞雪 六月雪 "
     "七月流火 七月半 七月王朝 七月革命 七月与安生 八月未央 八月桂花 八月照相馆 九月九 黑九月 黑色九月 "
-    "十月革命 十月怀胎 十月围城 十月稻田 十月文艺 十月文学 十月战争",
+    "十月革命 十月怀胎 十月围城 十月惊奇 十月意外 十月惊喜 十月稻田 十月文艺 十月文学 十月战争",
 )
 def month(match: re.Match[str]) -> Point:
     """A month whose year the text leaves open."""
@@ -177,7 +187,7 @@ def month(match: re.Match[str]) -> Point:
 
 @rule(
     rf"{_NO_NUMBER_BEFORE}{_NO_LENGTH_BEFORE}(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|[二三四五六七八九])"
-    rf"(?:{S}日(?![本元圆子常程益夜游均]|均?线(?!上)|(?:行政)?拘留|监禁|报(?![道导称])|以内|之内|内(?![政阁务部蒙地贾外]))|(?=(?:{S}{_AND}{S}(?:3[01]|[12]\d|[1-9])){{1,6}}{S}[日号](?![本元线楼])))",
+    rf"(?:{S}日(?!{YEN}|[子常程益夜游均]|均?线(?!上)|(?:行政)?拘留|监禁|签证|逗留|免签|报(?![道导称])|以内|之内|内(?![政阁务部蒙地贾外]))|(?=(?:{S}{_AND}{S}(?:3[01]|[12]\d|[1-9])){{1,6}}{S}[日号](?![本元线楼])))",
     examples={
         "«10日»迎来": "2021-11-10",
         "«十日»宣布": "2021-11-10",
@@ -194,6 +204,7 @@ def month(match: re.Match[str]) -> Point:
         "30日元",
         "跌破10日线",
         "站上20日均线",
+        "只获7日签证",
         "日本",
         "旭日东升",
     ],
@@ -241,68 +252,6 @@ def before_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?P<sep>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=sep)(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/]|[.-]\d|\.[A-Za-z])"
-    r"(?:(?:T|\s+|\s-\s)(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
-    examples={
-        "发布于«2021-11-16»": "2021-11-16",
-        "«2021/11/16 08:45»": "2021-11-16T08:45",
-        "«2021-11-16T00:45:10Z»": "2021-11-16T00:45:10Z",
-    },
-    never=["版本1.2021.11.16.2", "图2021-1-1-3", "附件2021-11-16.pdf", "见https://www.example.com/2021/11/16/a.html"],
-)
-def iso_date(match: re.Match[str]) -> Point:
-    """Year first, in digits, with the clock and its offset if they are told."""
-    zone = match["zone"]
-    return Point(
-        year=int(match["year"]),
-        month=int(match["month"]),
-        day=int(match["day"]),
-        hour=integer(match["hour"] or ""),
-        minute=integer(match["minute"] or ""),
-        second=integer(match["second"] or ""),
-        zone="UTC" if zone == "Z" else zone,
-    )
-
-
-@rule(
-    r"(?<![\d/])(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s-\s(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d))?",
-    examples={"«16/11/2021 - 19:02»": "2021-11-16T19:02", "«09/08/2020»": "2020-08-09", "«11/16/2021»": "2021-11-16"},
-    never=["45/80/2020"],
-)
-def year_last_date(match: re.Match[str]) -> Point | None:
-    """Day first, as the papers that put the year last write it, unless only month first makes a date."""
-    day, month_number = int(match["first"]), int(match["second"])
-    if month_number > 12:
-        day, month_number = month_number, day
-    if not (1 <= month_number <= 12 and 1 <= day <= 31):
-        return None
-    hour, minute = integer(match["hour"] or ""), integer(match["minute"] or "")
-    return Point(year=int(match["year"]), month=month_number, day=day, hour=hour, minute=minute)
-
-
-@rule(
-    r"(?:(?<=[于在从自至到:])|(?<=[于在从自至到:] ))"
-    r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/%门份之]|事件|恐袭|袭击|的?(?:选民|人口|国民|议员))",
-    examples={"将于«11/16»举行": "2021-11-16"},
-    never=["约3/4門檻", "于3/4门槛", "比分11/16", "在9/11事件后", "在3/4的选民中"],
-)
-def slashed_month_day(match: re.Match[str]) -> Point:
-    """Month and day with a stroke, only where a preposition shows that it is a date and no fraction."""
-    return _point(match)
-
-
-@rule(
-    r"(?<![\w/.])(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<year>\d\d)(?![\w/.%])|(?<![^\n])(?P<month2>1[0-2]|0?[1-9])/(?P<day2>3[01]|[12]\d|0?[1-9])(?![^\s，。])",
-    examples={"«11/16/21»": "2021-11-16", "«11/16» 会晤": "2021-11-16"},
-    never=["约3/4门槛", "3/4的人"],
-)
-def month_day_short_year(match: re.Match[str]) -> Point:
-    """Month, day and two digits of the year; without the year only where a line begins with it."""
-    month_number, day = match["month"] or match["month2"], match["day"] or match["day2"]
-    return Point(year=integer(match["year"] or ""), month=integer(month_number), day=integer(day))
-
-
-@rule(
     rf"{_NO_NUMBER_BEFORE}(?<![-A-Za-z])(?:(?P<year>(?:19|20)\d\d)(?={S}(?:[-–—~～－至到、和及与]){S}(?:19|20)?\d\d{S}(?:[学财]?年)(?!代))"
     rf"|(?<![{DIGIT}])(?P<year2>[一二][〇九][{DIGIT}]{{2}})(?=[-–—~～－至到、和及与][一二][〇九][{DIGIT}]{{2}}年(?!代)))",
     examples={
@@ -315,6 +264,17 @@ def month_day_short_year(match: re.Match[str]) -> Point:
 def year_in_list(match: re.Match[str]) -> Point:
     """A year whose 年 stands after the last of the list or range."""
     return Point(year=integer(match["year"] or match["year2"]))
+
+
+@rule(
+    r"(?<![\d.-])(?P<year>(?:19|20)\d\d)\.(?P<month>1[0-2]|0?[1-9])(?=\s?[-–—~至]\s?(?:(?:19|20)\d\d\.\d|今))"
+    r"|(?:(?<=\d\d\d\d\.\d[-–—~至])|(?<=\d\d\d\d\.\d\d[-–—~至]))(?P<year2>(?:19|20)\d\d)\.(?P<month2>1[0-2]|0?[1-9])(?![\d.])",
+    examples={"«1998.9-2002.07»在校任教": "1998-09/2002-07", "«2011.10至今»任总编": "since 2011-10-01/2021-11-10"},
+    never=["2011.10万元", "1998.9-3", "价格从3.2-2011.5元"],
+)
+def dotted_month(match: re.Match[str]) -> Point:
+    """A month behind a dot, as lives in short tell from when to when."""
+    return Point(year=int(match["year"] or match["year2"]), month=int(match["month"] or match["month2"]))
 
 
 @rule(
@@ -345,46 +305,3 @@ def years_in_brackets(match: re.Match[str]) -> Range:
 def two_digit_year(match: re.Match[str]) -> Point:
     """A year of the last century in two digits, behind a preposition or at the head of a clause."""
     return Point(year=int(match["year"]))
-
-
-_ENGLISH_MONTHS = {name[:3]: number for number, name in enumerate(calendar.month_name) if name}
-_NAMES = "|".join(rf"{name[:3]}(?:{name[3:]})?" if len(name) > 3 else name for name in calendar.month_name if name)
-_MONTH_DAY_YEAR = rf"(?P<month>{_NAMES})\.? ?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,? (?P<year>(?:19|20)\d\d)"
-_DAY_MONTH_YEAR = rf"(?P<day2>[0-3]?\d)(?:st|nd|rd|th)? (?P<month2>{_NAMES})\.?,? (?P<year2>(?:19|20)\d\d)"
-_CLOCK = r"(?P<hour>[0-2]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
-
-
-@rule(
-    rf"(?<![A-Za-z])(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{{0,6}},? )?(?:{_MONTH_DAY_YEAR}|{_DAY_MONTH_YEAR})"
-    rf"(?: {_CLOCK})?",
-    examples={
-        "«Thu, 21 Jan 2021 20:26:54 GMT»": "2021-01-21T20:26:54Z",
-        "摄于«August 6, 2021»": "2021-08-06",
-        "«Oct 29th 2019»": "2019-10-29",
-    },
-    never=["Marathon 21, 2021"],
-)
-def english_date(match: re.Match[str]) -> Point | None:
-    """A date in English with day, month and year, as stamps and captions have it."""
-    day, month_name, year = (match[n] or match[f"{n}2"] for n in ("day", "month", "year"))
-    if not 1 <= int(day) <= 31:
-        return None
-    hour, minute, second = (integer(match[n] or "") for n in ("hour", "minute", "second"))
-    return Point(
-        year=integer(year or ""),
-        month=_ENGLISH_MONTHS[month_name[:3]],
-        day=int(day),
-        hour=hour,
-        minute=minute,
-        second=second,
-    )
-
-
-@rule(
-    r"(?<![\d.:])(?P<clock>[01]\d[0-5]\d|2[0-3][0-5]\d)(?=\s?(?:GMT|UTC|格林))",
-    examples={"«1841 GMT»，现货金": "2021-11-09T18:41Z"},
-    never=["1841年"],
-)
-def four_digit_clock(match: re.Match[str]) -> Point:
-    """Hour and minute without a colon, as agencies write GMT."""
-    return Point(hour=int(match["clock"][:2]), minute=int(match["clock"][2:]), zone=LOCAL)

@@ -15,6 +15,7 @@ from timeline.grammar.reading import (
     Point,
     Range,
     Recurring,
+    Shift,
     Since,
     Vague,
     ZoneName,
@@ -170,14 +171,22 @@ _EARLY_OR_LATE = {
     "稍晚": "late",
     "稍后": "late",
 }
+_THIS_YEAR = Point(shift=Shift("year", 0))
 _SIDES = {"之前": "before", "以前": "before", "之后": "after", "以后": "after"}
 
 
 def vague_part(text: str, a: Found, b: Found) -> Found | None:
-    """本月 + 早些时候, 21号 + 之前: a vague word right behind a date narrows it."""
+    """本月 + 早些时候, 21号 + 之前, 去年 + 同期: a vague word right behind a date narrows it.
+
+    今年之前 ends with last year, where 年底前 ends with its unit.
+    """
     if not isinstance(a.reading, Point) or not isinstance(b.reading, Vague) or _between(text, a, b).strip("的"):
         return None
     word = text[b.start : b.end]
+    if word == "同期" and _DAY not in a.reading.units():
+        return _both(a, b, a.reading)
+    if word in _SIDES and a.reading == _THIS_YEAR and _SIDES[word] == "before":
+        return _both(a, b, Point(shift=Shift("year", -1)).modified("before"))
     if word in _SIDES:
         return _both(a, b, replace(a.reading.modified(_SIDES[word]), standalone=True))
     if word not in _EARLY_OR_LATE or a.reading.modifiers:
@@ -197,7 +206,7 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
 _TWO_THIRDS = {"上中旬": ("early", "mid"), "中上旬": ("early", "mid"), "中下旬": ("mid", "late")}
 _THIRD = re.compile(
     rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?:[至到—-](?P<until>[中下]旬))?(?<!初(?=[级中等]))"
-    r"(?<!中(?=[国华美央共方段学级次秋东亚欧文印俄日法德英澳韩朝值位标招]))"
+    r"(?<!的[初中底末尾])(?<!中期(?=选举))(?<!中(?=[国华美央共方段学级次秋东亚欧文印俄日法德英澳韩朝值位标招]))"
 )
 _TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
 

@@ -17,6 +17,9 @@ def words(by_value: dict[T, str]) -> dict[str, T]:
 S: Final = r"[^\S\n]?"
 """An optional blank, as some papers set one around digits (1 月 31 日)."""
 
+YEN: Final = r"[本圆]|元(?![朗旦首老帅月宵代])"
+"""What stands behind 日 in names of Japan and of its money, and not in 25日元朗."""
+
 DIGIT: Final = "〇零一二三四五六七八九"
 YEAR: Final = rf"(?:\d{{4}}|[{DIGIT}]{{4}})"
 SHORT_YEAR: Final = (

@@ -17,14 +17,14 @@ _NOT_AFTER = (
 
 
 @rule(
-    rf"(?:(?<!日)|(?!本))(?!(?<=一)下[周星礼])(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年)",
+    rf"(?:(?<!日)|(?!本))(?!(?<=一)下[周星礼])(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年|(?<=\d)\d?月)",
     examples={
         "发言人在«本周一»重申": "2021-11-08",
         "«上星期五»举行": "2021-11-05",
         "将于«下週日»抵达": "2021-11-21",
         "两国元首«下周二»将会晤": "2021-11-16",
     },
-    never=["本周一直下跌", "上周日本首相访华", "日本周边"],
+    never=["本周一直下跌", "上周日本首相访华", "日本周边", "下周12月14日"],
 )
 def weekday_of_week(match: re.Match[str]) -> Point:
     """A weekday of a week counted from this one."""
@@ -73,7 +73,7 @@ def nth_weekday(match: re.Match[str]) -> Point:
 
 @rule(
     rf"(?:第(?P<count>[一二三四五1-5])|(?P<last>最后一))个?{WEEK}(?![一二三四五六日天末1-6])",
-    examples={"«11月第三周»": "2021-W46", "«本月最后一周»": "2021-W48"},
+    examples={"«11月第三周»": "2021-W46", "«9月第二周»": "2021-W36", "«本月最后一周»": "2021-W48"},
     never=["怀孕第三周"],
 )
 def nth_week(match: re.Match[str]) -> Point:
