@@ -1,82 +1,176 @@
-"""From documents to tagged articles, in order: from the cache where they are known, else by the executor."""
+"""From documents to tagged articles, in order: from the cache where they are known, else by the executor.
+
+Where the executor can open files of this machine, it gets their names alone: it opens them, looks into the cache, and
+reads what is not known. On a cluster, which may see no files, the first two are done here.
+"""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
+from pathlib import Path
+from typing import NamedTuple
 
 from timeline.cache import Cache
-from timeline.codec import Tagged, decode
-from timeline.executors import MANY, Choice, serial
+from timeline.codec import Tagged, decode, encode
+from timeline.executors import MANY, Choice, Executor, serial
+from timeline.inputs import Found, open_found
+from timeline.inputs.document import Document
 from timeline.model import RawArticle, Skipped
+from timeline.reader import Documents, mark_of
 from timeline.version import version
 from timeline.work import Work
 
+_ENCODING = ("utf-8", "surrogatepass")
+"""A page may spell half a character, such as in its JSON."""
 _BATCH = 64
 _BYTES = 4_000_000
 """Bytes beyond which a batch takes in no more documents."""
 
-Document = RawArticle | Skipped
+
+class Answer(NamedTuple):
+    """What becomes of a document, as it travels."""
+
+    mark: bytes
+    """That of the document; empty for a page of ours, of which nothing becomes."""
+    encoded: bytes
+    is_new: bool
+    """Whether it was read, and the cache does not know it."""
 
 
-def tagged(documents: Iterable[Document], *, work: Work, choice: Choice, cache: Cache | None) -> Iterator[Tagged]:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A batch with its content, and what the cache knows of it."""
+
+    documents: list[RawArticle | Skipped]
+    marks: list[bytes]
+    known: dict[bytes, bytes]
+    """By the mark of the document, encoded."""
+
+    @property
+    def asked(self) -> list[RawArticle]:
+        """What has to be read."""
+        pairs = zip(self.documents, self.marks, strict=True)
+        return [one for one, mark in pairs if isinstance(one, RawArticle) and mark and mark not in self.known]
+
+    def answers(self, fresh: Sequence[str]) -> list[Answer]:
+        """What becomes of each document, by what was read of those that were asked for."""
+        reading = iter(fresh)
+        return [self._answer(one, mark, reading) for one, mark in zip(self.documents, self.marks, strict=True)]
+
+    def _answer(self, one: RawArticle | Skipped, mark: bytes, reading: Iterator[str]) -> Answer:
+        if isinstance(one, Skipped):
+            return Answer(mark, _bytes(encode(one)), is_new=False)
+        known = self.known.get(mark) if mark else b""
+        return Answer(mark, _bytes(next(reading)), is_new=True) if known is None else Answer(mark, known, is_new=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is done with batches of documents; travels to where that is done."""
+
+    work: Work
+    max_bytes: int
+    cache: Cache | None
+
+    def opened(self, batch: Sequence[Found]) -> Opened:
+        """Open the documents, and look them up."""
+        documents = [open_found(one, self.max_bytes) for one in batch]
+        marks = [mark_of(one) for one in documents]
+        return Opened(documents, marks, self.cache.look_up(marks) if self.cache else {})
+
+    def answered(self, batch: Sequence[Found]) -> list[Answer]:
+        """Open, look up, and read what is not known."""
+        opened = self.opened(batch)
+        return opened.answers(self.work.batch(opened.asked))
+
+
+def tagged(documents: Documents, *, work: Work, choice: Choice, cache: Cache | None) -> Iterator[Tagged]:
     """What becomes of each document, in order.
 
     No more batches are under way than keep the workers busy, whatever the number of documents.
     """
-    documents = iter(documents)
-    first = list(islice(documents, MANY))
+    found = documents.unopened()
+    first = list(islice(found, MANY))
     run = choice.executor(many=len(first) == MANY)
-    documents = chain(first, documents)
+    found = chain(first, found)
     if run is None and cache is None:
-        return (one if isinstance(one, Skipped) else work.one(one) for one in documents)
-    flow = _Flow(cache)
-    work = replace(work, version=version() if run is not None else "")
-    answers = (run or serial.run)(work.batch, flow.questions(_batches(documents)))
-    return (one for fresh in answers for one in flow.merged(fresh))
+        return _one_by_one(found, documents, work)
+    desk = Desk(replace(work, version=version() if run is not None else ""), documents.max_bytes, cache)
+    batches = _batches(found)
+    answered = _from_elsewhere if choice.is_elsewhere else _from_here
+    return _read(answered(desk, run or serial.run, batches), documents, cache)
 
 
-class _Flow:
-    """Batches on their way: what of them is known already, and what is asked."""
+def _one_by_one(found: Iterator[Found], documents: Documents, work: Work) -> Iterator[Tagged]:
+    for each in found:
+        one = open_found(each, documents.max_bytes)
+        mark = mark_of(one)
+        documents.saw(mark)
+        if mark:
+            yield one if isinstance(one, Skipped) else work.one(one)
 
-    def __init__(self, cache: Cache | None) -> None:
-        self._cache = cache
-        self._under_way: deque[tuple[list[Document], list[bytes], dict[bytes, Tagged]]] = deque()
 
-    def questions(self, batches: Iterable[list[Document]]) -> Iterator[list[RawArticle]]:
-        """What has to be read of each batch."""
+def _from_here(desk: Desk, run: Executor, batches: Iterator[list[Found]]) -> Iterator[list[Answer]]:
+    """By an executor that can open files of this machine; not started as long as the cache knows all."""
+    for batch in batches:
+        opened = desk.opened(batch) if desk.cache else None
+        if opened is None or opened.asked:
+            yield from run(desk.answered, chain([batch], batches))
+        else:
+            yield opened.answers([])
+
+
+def _from_elsewhere(desk: Desk, run: Executor, batches: Iterator[list[Found]]) -> Iterator[list[Answer]]:
+    """By an executor that may see no files of this machine, nor its cache."""
+    under_way: deque[Opened] = deque()
+
+    def questions() -> Iterator[list[RawArticle]]:
         for batch in batches:
-            raws = [one for one in batch if isinstance(one, RawArticle)]
-            keys = [self._cache.key(raw) for raw in raws] if self._cache else []
-            known = self._cache.look_up(keys) if self._cache else {}
-            self._under_way.append((batch, keys, known))
-            yield [raw for raw, key in zip(raws, keys, strict=True) if key not in known] if self._cache else raws
+            under_way.append(desk.opened(batch))
+            yield under_way[-1].asked
 
-    def merged(self, fresh: list[str]) -> Iterator[Tagged]:
-        """The batch that was asked first, completed by the answers to what was not known of it."""
-        batch, keys, known = self._under_way.popleft()
-        if self._cache:
-            asked = [key for key in keys if key not in known]
-            self._cache.keep(dict(zip(asked, fresh, strict=True)))
-        answers, place = iter(fresh), iter(keys)
-        for one in batch:
-            if isinstance(one, Skipped):
-                yield one
-            else:
-                found = known.get(next(place)) if self._cache else None
-                yield found if found is not None else decode(next(answers))
+    for fresh in run(desk.work.batch, questions()):
+        yield under_way.popleft().answers(fresh)
 
 
-def _batches(documents: Iterator[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
+def _read(answered: Iterable[list[Answer]], documents: Documents, cache: Cache | None) -> Iterator[Tagged]:
+    for answers in answered:
+        if cache is not None:
+            cache.keep({one.mark: one.encoded for one in answers if one.is_new})
+        for one in answers:
+            documents.saw(one.mark)
+            if one.mark:
+                yield decode(one.encoded.decode(*_ENCODING))
+
+
+def _bytes(encoded: str) -> bytes:
+    return encoded.encode(*_ENCODING)
+
+
+def _batches(found: Iterator[Found]) -> Iterator[list[Found]]:
+    batch: list[Found] = []
     size = 0
-    for one in documents:
+    for one in found:
         batch.append(one)
-        size += len(one.content) if isinstance(one, RawArticle) else 0
+        size += _size(one)
         if len(batch) >= _BATCH or size >= _BYTES:
             yield batch
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _size(one: Found) -> int:
+    """Bytes of a document; 0 where they cannot be told, since opening it will tell why."""
+    if isinstance(one, Skipped):
+        return 0
+    content = one.source if isinstance(one, Document) else one.content
+    if isinstance(content, Path):
+        try:
+            return content.stat().st_size
+        except OSError:
+            return 0
+    return len(content)

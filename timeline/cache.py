@@ -11,25 +11,27 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
+from zlib import crc32
 
 from platformdirs import user_cache_path
 
-from timeline.codec import Tagged, decode
-from timeline.fingerprint import fingerprint
-from timeline.model import RawArticle
 from timeline.version import version
 
 _LOG = logging.getLogger("timeline")
 _FILE = "articles.sqlite"
 _PATIENCE = 30.0
 """Seconds to wait for another build that writes."""
+_CHECK = 4
+"""Bytes of the check that a record begins with."""
 _AT_ONCE = 500
 """Keys in one query; SQLite takes at least 999."""
 _SCHEMA = """
-CREATE TABLE IF NOT EXISTS tagged (key BLOB PRIMARY KEY, version TEXT, record TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tagged (key BLOB PRIMARY KEY, version TEXT, record BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (settings TEXT, documents BLOB, record TEXT, PRIMARY KEY (settings, documents));
 """
 _BUILDS = 100
@@ -56,26 +58,29 @@ def user_folder() -> Path:
 
 
 class Cache:
-    """Tagged articles, kept from build to build."""
+    """Tagged articles, kept from build to build. One that travels to another process is opened anew there, once."""
 
     def __init__(self, path: Path, settings: object, level: int = logging.WARNING) -> None:
         self.path = path
         self._level = level
+        self._given = settings
         self._settings = repr((version(), settings)).encode()
         self._dropped = False
         self._connection: sqlite3.Connection | None = None
         self._connection = self._tried(self._connect, None)
 
-    def key(self, raw: RawArticle) -> bytes:
-        """What decides how a document is read."""
-        return fingerprint(raw, self._settings)
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _once, (self.path, self._given, self._level)
 
-    def look_up(self, keys: Sequence[bytes]) -> dict[bytes, Tagged]:
-        """What is known of these documents."""
-        return self._tried(lambda: self._look_up(keys), {})
+    def look_up(self, marks: Iterable[bytes]) -> dict[bytes, bytes]:
+        """What was kept of the documents with these marks."""
+        keys = {self._key(mark): mark for mark in marks}
+        none: dict[bytes, bytes] = {}
+        found = self._tried(lambda: self._look_up(list(keys)), none)
+        return {keys[key]: record for key, record in found.items()}
 
-    def keep(self, records: Mapping[bytes, str]) -> None:
-        """Keep encoded results, all or none of them."""
+    def keep(self, records: Mapping[bytes, bytes]) -> None:
+        """Keep encoded results by the marks of their documents, all or none of them."""
         if records:
             self._tried(lambda: self._keep(records), None)
 
@@ -114,25 +119,29 @@ class Cache:
             raise
         return connection
 
-    def _look_up(self, keys: Sequence[bytes]) -> dict[bytes, Tagged]:
+    def _key(self, mark: bytes) -> bytes:
+        """What decides how a document is read: itself, the settings, and the code."""
+        return blake2b(mark + self._settings, digest_size=20).digest()
+
+    def _look_up(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         if self._connection is None:
             return {}
-        known: dict[bytes, Tagged] = {}
+        known: dict[bytes, bytes] = {}
         for first in range(0, len(keys), _AT_ONCE):
             some = keys[first : first + _AT_ONCE]
             marks = ",".join("?" * len(some))
             rows = self._connection.execute(f"SELECT key, record FROM tagged WHERE key IN ({marks})", some)
-            known.update(_decoded(rows))
+            known.update(_sound(rows))
         return known
 
-    def _keep(self, records: Mapping[bytes, str]) -> None:
+    def _keep(self, records: Mapping[bytes, bytes]) -> None:
         if self._connection is None:
             return
         with self._connection as transaction:
             if not self._dropped:
                 transaction.execute("DELETE FROM tagged WHERE version <> ?", (version(),))
                 self._dropped = True
-            rows = ((key, version(), record) for key, record in records.items())
+            rows = ((self._key(mark), version(), _checked(record)) for mark, record in records.items())
             transaction.executemany("INSERT OR REPLACE INTO tagged VALUES (?, ?, ?)", rows)
 
     def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
@@ -168,9 +177,19 @@ class Cache:
             return None
 
 
-def _decoded(rows: Iterable[tuple[bytes, str]]) -> Iterable[tuple[bytes, Tagged]]:
-    for key, record in rows:
-        try:
-            yield key, decode(record)
-        except (ValueError, TypeError, LookupError, AttributeError):
+@lru_cache(maxsize=1)
+def _once(path: Path, settings: object, level: int) -> Cache:
+    return Cache(path, settings, level)
+
+
+def _checked(record: bytes) -> bytes:
+    """A record after what tells whether it is damaged: it may not be decoded until long after it was looked up."""
+    return crc32(record).to_bytes(_CHECK, "big") + record
+
+
+def _sound(rows: Iterable[tuple[bytes, object]]) -> Iterator[tuple[bytes, bytes]]:
+    for key, checked in rows:
+        if isinstance(checked, bytes) and _checked(checked[_CHECK:]) == checked:
+            yield key, checked[_CHECK:]
+        else:
             _LOG.warning("A record of the cache is damaged: its article is read again.")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias, cast
 from timeline.articles import link_versions, parse
 from timeline.faults import fault
 from timeline.fingerprint import fingerprint
-from timeline.inputs import from_frame, gather
+from timeline.inputs import Found, find, from_frame, open_found
 from timeline.limits import MAX_MB, bytes_of
 from timeline.model import Article, RawArticle, Skipped
 from timeline.options import zone_of
@@ -97,34 +97,52 @@ class Documents(Iterator[RawArticle | Skipped]):
     ) -> None:
         if zone is not None:
             zone_of(zone)
-        self._gathered = _gathered(paths, columns, bytes_of(max_mb))
-        self._given = 0
+        self.max_bytes = bytes_of(max_mb)
+        self._found = _found(paths, columns, self.max_bytes)
+        self._counted = 0
         self._seen = blake2b(digest_size=20)
 
     def __next__(self) -> RawArticle | Skipped:
         while True:
-            one = next(self._gathered)
-            if isinstance(one, Skipped) or not is_our_page(one):
-                self._given += 1
-                self._seen.update(fingerprint(one))
+            one = open_found(next(self._found), self.max_bytes)
+            self._counted += 1
+            mark = mark_of(one)
+            self.saw(mark)
+            if mark:
                 return one
 
+    def unopened(self) -> Iterator[Found]:
+        """The same documents for somebody else to open, who tells :meth:`saw` the mark of each in this order."""
+        for one in self._found:
+            self._counted += 1
+            yield one
+
+    def saw(self, mark: bytes) -> None:
+        """Take note of the mark of the next document."""
+        self._counted -= not mark
+        self._seen.update(mark)
+
     def digest(self) -> bytes:
-        """A digest of all documents given so far, in their order."""
+        """A digest of all documents seen so far, in their order."""
         return self._seen.digest()
 
     @property
     def total(self) -> int:
         """How many there are: those given, and the files to come. An archive or a table is one file until opened."""
-        return self._given + length_hint(self._gathered)
+        return self._counted + length_hint(self._found)
 
 
-def _gathered(paths: Paths, columns: Mapping[str, str] | None, max_bytes: int) -> Iterator[RawArticle | Skipped]:
+def mark_of(one: RawArticle | Skipped) -> bytes:
+    """A digest of a document; empty for a page that this package wrote, which is none."""
+    return b"" if isinstance(one, RawArticle) and is_our_page(one) else fingerprint(one)
+
+
+def _found(paths: Paths, columns: Mapping[str, str] | None, max_bytes: int) -> Iterator[Found]:
     pandas = sys.modules.get("pandas")  # whoever has a data frame has loaded it
     if pandas is not None and isinstance(paths, pandas.DataFrame):
         return from_frame(paths, columns=columns, max_bytes=max_bytes)
     listed = [paths] if isinstance(paths, (str, PathLike)) else cast("Iterable[str | PathLike[str]]", paths)
-    return gather([Path(path) for path in listed], columns=columns, max_bytes=max_bytes)
+    return find([Path(path) for path in listed], columns=columns, max_bytes=max_bytes)
 
 
 def is_our_page(raw: RawArticle) -> bool:

@@ -11,7 +11,7 @@ from importlib.metadata import version as installed
 from pathlib import Path
 
 _ROOMS = ("articles", "context", "grammar", "languages", "resolve")
-_FILES = ("codec", "encoding", "mixed", "model", "sources", "tagging", "work", "zones")
+_FILES = ("cache", "codec", "encoding", "fingerprint", "mixed", "model", "sources", "tagging", "work", "zones")
 _NEEDED = (
     "babel",
     "beautifulsoup4",

@@ -39,6 +39,11 @@ class Choice:
     scheduler: str | None = None
     """Address of a Dask scheduler; None for a cluster on this machine. Means ``dask``."""
 
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the work is done where the files of this machine may not be."""
+        return self.name == "dask" or bool(self.scheduler)
+
     def executor(self, many: bool) -> Executor | None:
         """The executor; None when the articles are best read right here. ``many``: whether there are many articles."""
         if self.workers is not None and self.workers < 1:
@@ -49,7 +54,7 @@ class Choice:
         if self.scheduler and name not in ("auto", "dask"):
             raise ValueError(f"a scheduler is for the executor 'dask', not for {name!r}")
         workers = self.workers or processors()
-        if name == "dask" or self.scheduler:
+        if self.is_elsewhere:
             return partial(import_module("timeline.executors.dask").run, workers=workers, scheduler=self.scheduler)
         if name == "serial" or (name == "auto" and not (many and workers > 1)):
             return None

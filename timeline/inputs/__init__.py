@@ -9,13 +9,17 @@ from pathlib import Path
 from timeline.faults import fault
 from timeline.inputs.archive import unpack
 from timeline.inputs.columns import FIELDS, checked
-from timeline.inputs.document import MAX_BYTES, MAX_TABLE, Document, Settings, read_whole
+from timeline.inputs.document import MAX_BYTES, MAX_TABLE, Document, Settings, opened, read_whole
 from timeline.inputs.files import find_files
 from timeline.inputs.frame import from_frame
 from timeline.inputs.kinds import ARCHIVES, READERS, SUFFIXES, kind_of
 from timeline.model import RawArticle, Skipped
 
-__all__ = ["FIELDS", "MAX_BYTES", "SUFFIXES", "from_frame", "gather", "read_document"]
+__all__ = ["FIELDS", "MAX_BYTES", "SUFFIXES", "Found", "find", "from_frame", "gather", "open_found", "read_document"]
+
+Found = Document | RawArticle | Skipped
+"""What was found: an article that is a file or a member of an archive, not opened yet; one taken out of a table or a
+feed; or what cannot be read."""
 
 
 def gather(
@@ -32,42 +36,68 @@ def gather(
     Raises, before anything is read, ``InputNotFound`` for a path that does not exist and ``BadTable`` for a field in
     ``columns`` that articles do not have.
     """
-    settings = Settings(max_bytes, checked(columns))
-    return _Gathered(find_files(paths), settings)
+    return (open_found(one, max_bytes) for one in find(paths, columns=columns, max_bytes=max_bytes))
 
 
-class _Gathered(Iterator[RawArticle | Skipped]):
-    """The articles in what was found; its length hint is the number of files that are still to be opened."""
+def find(
+    paths: Iterable[str | Path], *, columns: Mapping[str, str] | None = None, max_bytes: int = MAX_BYTES
+) -> Iterator[Found]:
+    """The same, where a file that is one article is left for :func:`open_found`, here or in another process.
 
-    def __init__(self, found: Sequence[Document | Skipped], settings: Settings) -> None:
-        self._waiting = deque(found)
-        self._articles = self._open(settings)
+    The length hint is the number of files that were not looked at yet.
+    """
+    return _Files(find_files(paths), Settings(max_bytes, checked(columns)))
 
-    def __next__(self) -> RawArticle | Skipped:
-        return next(self._articles)
+
+def open_found(one: Found, max_bytes: int) -> RawArticle | Skipped:
+    """What was found as an article, opened if it was not yet."""
+    if not isinstance(one, Document):
+        return one
+    try:
+        return opened(one, max_bytes)
+    except Exception as error:
+        return fault(one.name, error)
+
+
+class _Files(Iterator[Found]):
+    """What is in files, one file after the other."""
+
+    def __init__(self, files: Sequence[Document | Skipped], settings: Settings) -> None:
+        self._waiting = deque(files)
+        self._found = self._opened(settings)
+
+    def __next__(self) -> Found:
+        return next(self._found)
 
     def __length_hint__(self) -> int:
         return len(self._waiting)
 
-    def _open(self, settings: Settings) -> Iterator[RawArticle | Skipped]:
+    def _opened(self, settings: Settings) -> Iterator[Found]:
         while self._waiting:
-            yield from read_document(self._waiting.popleft(), settings)
+            yield from _taken_apart(self._waiting.popleft(), settings)
 
 
 def read_document(entry: Document | Skipped, settings: Settings) -> Iterator[RawArticle | Skipped]:
-    """The articles in what was found."""
+    """The articles in a file."""
+    return (open_found(one, settings.max_bytes) for one in _taken_apart(entry, settings))
+
+
+def _taken_apart(entry: Document | Skipped, settings: Settings) -> Iterator[Found]:
+    """What is in a file: itself, where it is one article."""
     if isinstance(entry, Skipped):
         yield entry
         return
     kind = kind_of(entry.name) or ""
-    if kind not in ARCHIVES:
+    if kind in ARCHIVES:
+        for member in unpack(entry, lambda name: _limit(name, settings)):
+            yield from _taken_apart(member, settings)
+    elif READERS[kind] is read_whole:
+        yield entry
+    else:
         try:
             yield from READERS[kind](entry, settings)
         except Exception as error:
             yield fault(entry.name, error)
-        return
-    for member in unpack(entry, lambda name: _limit(name, settings)):
-        yield from read_document(member, settings)
 
 
 def _limit(name: str, settings: Settings) -> int | None:

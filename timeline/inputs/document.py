@@ -44,8 +44,13 @@ Reader = Callable[[Document, Settings], Iterator[RawArticle | Skipped]]
 
 def read_whole(document: Document, settings: Settings) -> Iterator[RawArticle | Skipped]:
     """A document that is one article."""
-    content = content_of(document, settings.max_bytes)
-    yield content if isinstance(content, Skipped) else RawArticle(document.name, content)
+    yield opened(document, settings.max_bytes)
+
+
+def opened(document: Document, limit: int) -> RawArticle | Skipped:
+    """The one article that a document is, unless it has more than ``limit`` bytes."""
+    content = content_of(document, limit)
+    return content if isinstance(content, Skipped) else RawArticle(document.name, content)
 
 
 def content_of(document: Document, limit: int) -> bytes | Skipped:

@@ -21,10 +21,15 @@ def record(path: str, values: Mapping[str, str], settings: Settings, problem: st
         return too_large(path, len(content), settings.max_bytes)
     if not text.strip() and not values.get("title", "").strip():
         return Skipped(path, "has neither title nor text", "Remove the row, or fill in its text.")
-    told = ((_KEYS[field], values.get(field, "").strip()) for field in _KEYS)
+    told = ((_KEYS[field], _whole(values.get(field, "").strip())) for field in _KEYS)
     fields = tuple((key, value) for key, value in told if value)
     lost = "undecodable bytes, shown as \ufffd" if "\ufffd" in text else ""
     return RawArticle(path, content, fields, "; ".join(filter(None, (problem, lost))))
+
+
+def _whole(value: str) -> str:
+    """A value without halves of characters, which JSON can spell and no file can hold."""
+    return value.encode("utf-8", "replace").decode()
 
 
 def columns_of(header: Sequence[str], document: Document, settings: Settings) -> dict[str, str] | Skipped | None:
