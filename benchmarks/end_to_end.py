@@ -80,7 +80,7 @@ def one_round(folder: Path, paths: list[Path], stages: Stages) -> Timeline:
     built = stages.timed("events", lambda: build_events(articles))
     gc.enable()
     result = stages.timed("tables", lambda: Timeline.of(articles, built, found.skipped))
-    stages.timed("page", lambda: page_of(result))
+    stages.timed("page", lambda: b"".join(page_of(result)))
     with tempfile.TemporaryDirectory() as output:
         stages.timed("other files", lambda: result.write(output, ["csv"]))
         kept(folder, Path(output))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
-import zlib
 
 import pandas as pd
 import pytest
+from page_data import DATA, data_of
 from summit_frames import ANCHOR, many_events, summit_tables
 
 from timeline.views.html import page
@@ -18,7 +17,6 @@ from timeline.views.page.clean import plotly_text, utf16_length, visible, web_li
 from timeline.views.page.evidence import marks
 
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-DATA = re.compile(r'<script type="([^"]+)" id="data"( data-packed)?>(.*?)</script>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -30,12 +28,6 @@ def tables():
 def document(tables):
     events, mentions, articles = tables
     return page(events, mentions=mentions, articles=articles, anchor=ANCHOR)
-
-
-def data_of(document: str) -> dict:
-    kind, packed, text = DATA.search(document).groups()
-    assert kind == ("text/plain" if packed else "application/json")
-    return json.loads(zlib.decompress(base64.b64decode(text)) if packed else text)
 
 
 def test_the_same_input_gives_the_same_bytes(tables, document):
@@ -97,6 +89,34 @@ def test_zones_are_named_in_both_languages(tables):
         "Asia/Kolkata": {"zh": "加尔各答", "en": "Kolkata"},
         "Europe/Paris": {"zh": "巴黎", "en": "Paris"},
     }
+
+
+def test_a_sentence_that_an_event_quotes_is_there_once(tables, document):
+    quote = tables[0]["quote"].iloc[0]
+    assert quote in set(tables[1]["sentence"])
+    assert DATA.search(document)[3].count(quote) == 1
+
+
+@pytest.mark.parametrize("many", [5, 2001])
+def test_every_value_comes_back(tables, many):
+    events, mentions, _ = tables
+    events = pd.concat([events] * (many // len(events) + 1), ignore_index=True)
+    made = data_of(page(events, mentions=mentions))
+    for name in ("title", "quote", "zone", "modifier"):
+        assert made["events"][name] == events[name].tolist()
+    for name in ("sources", "urls", "assumed"):
+        assert list(map(tuple, made["events"][name])) == events[name].tolist()
+    assert made["events"]["phase"] == [None if pd.isna(phase) else phase for phase in events["phase"]]
+    assert made["events"]["importance"] == events["importance"].tolist()
+    assert made["mentions"]["sentence"] == mentions["sentence"].tolist()
+    assert [tuple(mark) for mark in made["mentions"]["mark"]] == marks(mentions)
+
+
+def test_lists_from_elsewhere_need_not_be_tuples(tables):
+    events = tables[0].assign(urls=[list(urls) for urls in tables[0]["urls"]], added=[[1], None, *[{"a": True}] * 23])
+    made = data_of(page(events))["events"]
+    assert made["urls"] == events["urls"].tolist()
+    assert made["added"][:3] == [[1], None, {"a": True}]
 
 
 def test_a_table_alone_makes_a_page(tables):

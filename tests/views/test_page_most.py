@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import re
-from typing import Any
-
 import pytest
 import summit_frames
+from page_data import data_of
 
 from timeline.views import html
 from timeline.views.page.most import most_important
@@ -50,13 +47,7 @@ def test_a_page_carries_no_evidence_of_what_it_leaves_out(tables, monkeypatch):
     events, mentions, articles = tables
     rows = (len(events) + len(mentions)) // 2
     monkeypatch.setattr(html, "ROWS", rows)
-    data = embedded(html.page(events, mentions=mentions, articles=articles, anchor=summit_frames.ANCHOR))
+    data = data_of(html.page(events, mentions=mentions, articles=articles, anchor=summit_frames.ANCHOR))
     assert len(data["events"]["event_id"]) + len(data["mentions"]["event_id"]) <= rows
     assert data["settings"]["left"] == len(events) - len(data["events"]["event_id"]) > 0
     assert set(data["articles"]["article_id"]) == set(data["mentions"]["article_id"])
-
-
-def embedded(document: str) -> dict[str, Any]:
-    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', document, re.DOTALL)
-    assert found
-    return json.loads(found[1])

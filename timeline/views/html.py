@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from typing import Any
 
 import jinja2
@@ -19,7 +19,12 @@ LANGUAGES = {"zh": "zh-CN", "en": "en"}
 """Languages of the interface and their BCP 47 tags."""
 
 
-def page(
+def page(events: pd.DataFrame, **told: Any) -> str:
+    """The page of a timeline, as a complete HTML document; arguments and errors as for :func:`parts`."""
+    return "".join(parts(events, **told))
+
+
+def parts(
     events: pd.DataFrame,
     *,
     mentions: pd.DataFrame | None = None,
@@ -28,8 +33,8 @@ def page(
     lang: str = "zh",
     title: str | None = None,
     whole: int | None = None,
-) -> str:
-    """The page of a timeline, as a complete HTML document.
+) -> Iterator[str]:
+    """The page of a timeline, as a complete HTML document, part by part.
 
     It opens without a network and asks for none. The same tables give the same bytes. Of very many events the page has
     the most important, and tells how many it leaves out.
@@ -52,14 +57,17 @@ def page(
     whole = len(events) if whole is None else whole
     events = most_important(events, mentions, rows=ROWS, always=anchor.event_id if anchor else "")
     data = payload(events, mentions, articles, anchor, {"lang": lang, "titles": headings, "left": whole - len(events)})
+    packed = len(events) > COMPRESS_ABOVE
     environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)
-    return environment.from_string(assets.shell()).render(
+    yield from environment.from_string(assets.shell()).generate(
         title=headings[lang],
         html_lang=LANGUAGES[lang],
         style=assets.style(),
         **_scripts(),
         **_fallback(events, lang, whole),
-        **_embedded(data, compress=len(events) > COMPRESS_ABOVE),
+        data=embedded(data, compress=packed),
+        packed=packed,
+        data_type="text/plain" if packed else "application/json",
     )
 
 
@@ -84,8 +92,3 @@ def _fallback(events: pd.DataFrame, lang: str, whole: int) -> dict[str, Any]:
     left = whole - len(rows)
     words = {**WORDS[lang], "left": WORDS[lang]["left"].format(left=left)}
     return {"rows": rows, "left": left, "words": words}
-
-
-def _embedded(data: Mapping[str, Any], *, compress: bool) -> dict[str, Any]:
-    data_type = "text/plain" if compress else "application/json"
-    return {"data": embedded(data, compress=compress), "packed": compress, "data_type": data_type}

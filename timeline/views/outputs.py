@@ -115,12 +115,12 @@ def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, Itera
     return {**made, "report.json": iter((json_bytes(timeline.report),))}
 
 
-def page_of(timeline: Timeline) -> bytes:
-    """The page with all evidence."""
-    from timeline.views.html import page  # noqa: PLC0415 - loads the template engine
+def page_of(timeline: Timeline) -> Iterator[bytes]:
+    """The page with all evidence, part by part."""
+    from timeline.views.html import parts  # noqa: PLC0415 - loads the template engine
 
     evidence: Any = {"mentions": timeline.mentions, "articles": timeline.articles}
-    return page(timeline.events, **evidence, anchor=timeline.anchor, lang=timeline.lang).encode()
+    yield from map(str.encode, parts(timeline.events, **evidence, anchor=timeline.anchor, lang=timeline.lang))
 
 
 def json_bytes(value: Any) -> bytes:
@@ -130,10 +130,6 @@ def json_bytes(value: Any) -> bytes:
 
 def _files(timeline: Timeline, made: Format) -> dict[str, Iterator[bytes]]:
     if made.takes == "timeline":
-        return {f"timeline{made.suffix}": _page(timeline)}
+        return {f"timeline{made.suffix}": page_of(timeline)}
     names = TABLES if made.takes == "tables" else TABLES[:1]
     return {f"{name}{made.suffix}": made.parts(getattr(timeline, name)) for name in names}
-
-
-def _page(timeline: Timeline) -> Iterator[bytes]:
-    yield page_of(timeline)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pandas as pd
 
 from timeline.views.page.clean import utf16_length, visible
@@ -16,17 +18,23 @@ def marks(mentions: pd.DataFrame) -> list[Mark]:
     The table has the sentence's text but not its offset. Where an expression stands twice in a sentence, the other
     mentions of the same sentence tell which one is meant: all of them imply the same offset of the sentence.
     """
-    rows = zip(mentions["article_id"], mentions["sentence"], mentions["text"], mentions["start_char"], strict=True)
-    told = [(article, sentence, text, int(start), _places(sentence, text)) for article, sentence, text, start in rows]
+    names = ("article_id", "sentence", "text", "start_char")
+    rows = list(zip(*(mentions[name].tolist() for name in names), strict=True))
+    places = [_places(sentence, text) for _, sentence, text, _ in rows]
+    unsure = {row[:2] for row, some in zip(rows, places, strict=True) if len(some) > 1}
     offsets: dict[tuple[str, str], set[int]] = {}
-    for article, sentence, _, start, places in told:
-        possible = {start - place for place in places}
-        known = offsets.setdefault((article, sentence), possible)
-        offsets[article, sentence] = known & possible or possible
-    return [
-        _mark(sentence, text, [place for place in places if start - place in offsets[article, sentence]] or places)
-        for article, sentence, text, start, places in told
-    ]
+    for (article, sentence, _, start), some in zip(rows, places, strict=True):
+        if (article, sentence) in unsure:
+            possible = {start - place for place in some}
+            known = offsets.setdefault((article, sentence), possible)
+            offsets[article, sentence] = known & possible or possible
+    is_plain = cache(_is_plain)
+    made: list[Mark] = []
+    for (article, sentence, text, start), some in zip(rows, places, strict=True):
+        if len(some) > 1:
+            some = [place for place in some if start - place in offsets[article, sentence]] or some  # noqa: PLW2901
+        made.append(_mark(sentence, text, some, is_plain(sentence)))
+    return made
 
 
 def _places(sentence: str, text: str) -> list[int]:
@@ -39,9 +47,16 @@ def _places(sentence: str, text: str) -> list[int]:
     return places
 
 
-def _mark(sentence: str, text: str, places: list[int]) -> Mark:
+def _is_plain(sentence: str) -> bool:
+    """Whether JavaScript counts its characters as Python does, and all of them are shown."""
+    return sentence.isprintable() and utf16_length(sentence) == len(sentence)
+
+
+def _mark(sentence: str, text: str, places: list[int], is_plain: bool) -> Mark:
     """The first of these places."""
     if not places:
         return None
+    if is_plain:
+        return places[0], places[0] + len(text)
     before = utf16_length(visible(sentence[: places[0]]))
     return before, before + utf16_length(visible(text))

@@ -5,28 +5,28 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from timeline.cells import FORMULA, mapped
+from timeline.cells import FORMULA
 from timeline.model import Anchor
 from timeline.table import EVENTS
-from timeline.views.page.clean import visible, web_link
+from timeline.views.page.clean import web_link
 from timeline.views.page.evidence import marks
 from timeline.views.page.places import zone_names
+from timeline.views.page.pools import Pools, plain
 
 COMPRESS_ABOVE = 2_000
 """Events above which the embedded data is compressed."""
+_LEVEL = 4
+"""Of zlib: beyond it a page gets hardly smaller and takes twice as long."""
 _MENTION_COLUMNS = (
     "event_id", "article_id", "source", "text", "sentence", "start_utc", "end_utc", "precision", "zone", "zone_basis",
     "part", "status", "status_because", "confidence", "flags", "timex", "rule", "assumed", "published_utc",
 )  # fmt: skip
 _ARTICLE_COLUMNS = ("article_id", "url", "source", "title", "language")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def payload(
@@ -35,8 +35,8 @@ def payload(
     articles: pd.DataFrame | None,
     anchor: Anchor | None,
     settings: Mapping[str, Any],
-) -> dict[str, Any]:
-    """The data of a page as plain JSON values.
+) -> Iterator[str]:
+    """The data of a page as JSON, part by part, so that the whole is never in memory.
 
     Args:
         events: the events table.
@@ -46,25 +46,53 @@ def payload(
         settings: what the page opens with: language, title in each language, and how many events were left out.
     """
     told = _told(mentions, events)
-    return {
+    about = {
         "settings": dict(settings),
         "formula": FORMULA,
         "anchor": _anchor(anchor),
         "order": list(events.columns),
         "times": [column.name for column in EVENTS if column.dtype == "time" and column.name in events],
         "zones": zone_names(_zones(events, told)),
-        "events": _columns(events, events.columns),
-        "mentions": None if told is None else {**_columns(told, _MENTION_COLUMNS), "mark": marks(told)},
-        "articles": None if articles is None else _articles(articles, told),
     }
+    pools = Pools()
+    yield _json(about)[:-1]
+    yield from _table("events", events, events.columns, pools)
+    yield from _table("mentions", told, _MENTION_COLUMNS, pools)
+    yield from _table("articles", _articles(articles, told), _ARTICLE_COLUMNS, pools)
+    yield ',"pools":'
+    yield from pools.told()
+    yield "}"
 
 
-def embedded(data: Mapping[str, Any], *, compress: bool) -> str:
+def embedded(data: Iterable[str], *, compress: bool) -> Iterator[str]:
     """The data as text for a ``<script>`` element: JSON with ``<`` escaped, or deflate in base64."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    if compress:
-        return base64.b64encode(zlib.compress(text.encode())).decode("ascii")
-    return text.replace("<", "\\u003c")
+    if not compress:
+        yield from (part.replace("<", "\\u003c") for part in data)
+        return
+    packing = zlib.compressobj(_LEVEL)
+    packed = b""
+    for part in data:
+        packed += packing.compress(part.encode())
+        whole = len(packed) - len(packed) % 3  # what base64 can write without what follows
+        yield base64.b64encode(packed[:whole]).decode("ascii")
+        packed = packed[whole:]
+    yield base64.b64encode(packed + packing.flush()).decode("ascii")
+
+
+def _table(name: str, table: pd.DataFrame | None, columns: Iterable[str], pools: Pools) -> Iterator[str]:
+    if table is None:
+        yield f',"{name}":null'
+        return
+    yield f',"{name}":{{'
+    for number, column in enumerate(column for column in columns if column in table):
+        yield f"{',' if number else ''}{_json(column)}:{pools.column(column, table[column])}"
+    if name == "mentions":
+        yield f',"mark":{pools.values("mark", marks(table))}'
+    yield "}"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _told(mentions: pd.DataFrame | None, events: pd.DataFrame) -> pd.DataFrame | None:
@@ -80,39 +108,17 @@ def _zones(*tables: pd.DataFrame | None) -> set[str]:
     return {zone for table in there for zone in table["zone"].dropna().unique()}
 
 
-def _articles(articles: pd.DataFrame, told: pd.DataFrame | None) -> dict[str, list[Any]]:
+def _articles(articles: pd.DataFrame | None, told: pd.DataFrame | None) -> pd.DataFrame | None:
     """The articles that the evidence stands in."""
+    if articles is None:
+        return None
+    shown = articles[[name for name in articles if name in _ARTICLE_COLUMNS]]
     if told is not None:
-        articles = articles[articles["article_id"].isin(told["article_id"])]
-    columns = _columns(articles, _ARTICLE_COLUMNS)
-    columns["url"] = [web_link(url) for url in columns.get("url", [])]
-    return columns
+        shown = shown[shown["article_id"].isin(told["article_id"])]
+    return shown.assign(url=[web_link(url) for url in shown["url"]]) if "url" in shown else shown
 
 
 def _anchor(anchor: Anchor | None) -> dict[str, Any] | None:
     if anchor is None:
         return None
-    return {"start": _plain(anchor.start_utc), "end": _plain(anchor.end_utc), "event": anchor.event_id}
-
-
-def _columns(table: pd.DataFrame, names: Iterable[str]) -> dict[str, list[Any]]:
-    return {name: mapped(table[name], _plain) for name in names if name in table}
-
-
-def _plain(value: Any) -> Any:
-    """A cell as JSON has it: instants as milliseconds, missing as null, text without invisible characters."""
-    if isinstance(value, str):
-        return visible(value)
-    if isinstance(value, (tuple, list, np.ndarray)):
-        return [_plain(one) for one in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
-    return None if pd.isna(value) else _scalar(value)
-
-
-def _scalar(value: Any) -> str | int | float:
-    if isinstance(value, datetime):
-        return (value - _EPOCH) // timedelta(milliseconds=1)
-    if isinstance(value, (int, np.integer)):
-        return int(value)
-    return float(value) if isinstance(value, (float, np.floating)) else str(value)
+    return {"start": plain(anchor.start_utc), "end": plain(anchor.end_utc), "event": anchor.event_id}

@@ -8,10 +8,23 @@ import { wall } from "./zones.js";
 export async function readEmbedded(document) {
   const element = /** @type {HTMLElement} */ (document.getElementById("data"));
   const text = /** @type {string} */ (element.textContent);
-  if (element.dataset.packed === undefined) return JSON.parse(text);
+  if (element.dataset.packed === undefined) return unpooled(JSON.parse(text));
   const bytes = Uint8Array.from(atob(text.trim()), (char) => char.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return JSON.parse(await new Response(stream).text());
+  return unpooled(JSON.parse(await new Response(stream).text()));
+}
+
+/**
+ * @param {any} data tables whose columns say where in a pool their values are
+ * @returns {any} the same with the values
+ */
+export function unpooled({ pools, ...data }) {
+  const column = (/** @type {any} */ one) => (Array.isArray(one) ? one : one.at.map((at) => pools[one.of][at]));
+  for (const name of ["events", "mentions", "articles"]) {
+    if (!data[name]) continue;
+    data[name] = Object.fromEntries(Object.entries(data[name]).map(([key, one]) => [key, column(one)]));
+  }
+  return data;
 }
 
 /**

@@ -1,0 +1,99 @@
+"""Columns of a page in little room: every value is there once, in a pool, and columns say which they have.
+
+Columns that hold the same share a pool: what an event quotes is a sentence of its evidence.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline.columns import TABLES
+from timeline.views.page.clean import visible
+
+_TOGETHER = 5_000
+"""Values of a pool that are turned into text at a time."""
+_ALIKE = {"quote": "sentence"}
+"""Columns that share the pool of one of another name."""
+_LISTS = frozenset(column.name for columns in TABLES.values() for column in columns if column.dtype == "texts")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+class Pools:
+    """What the columns of a page hold, gathered while these are turned into JSON."""
+
+    def __init__(self) -> None:
+        self._pools: dict[str, _Pool] = {}
+
+    def column(self, name: str, column: pd.Series[Any]) -> str:
+        """The JSON of a column of a table."""
+        if column.dtype == "object":
+            return self._objects(name, column.tolist())
+        if isinstance(column.dtype, pd.StringDtype):
+            return self.values(name, column.tolist())
+        if isinstance(column.dtype, pd.DatetimeTZDtype | pd.CategoricalDtype):
+            codes, values = pd.factorize(column)
+            known = [*values.astype("object"), None]  # the code of a missing value is -1
+            pool = "instant" if isinstance(column.dtype, pd.DatetimeTZDtype) else name
+            return self.values(pool, [known[code] for code in codes.tolist()])
+        return _JSON([plain(value) for value in column.tolist()])
+
+    def values(self, name: str, values: Iterable[Any]) -> str:
+        """The JSON of values that can be told apart by their hash."""
+        pool = self._pools.setdefault(_ALIKE.get(name, name), _Pool())
+        places = ",".join(map(str, [pool[value] for value in values]))
+        return f'{{"of":{_JSON(_ALIKE.get(name, name))},"at":[{places}]}}'
+
+    def told(self) -> Iterator[str]:
+        """The JSON of all pools, part by part; they are empty then."""
+        yield "{"
+        for number, name in enumerate(list(self._pools)):
+            yield f"{',' if number else ''}{_JSON(name)}:["
+            values = iter(self._pools.pop(name))
+            first = True
+            while some := list(islice(values, _TOGETHER)):
+                yield ("" if first else ",") + _JSON(list(map(plain, some)))[1:-1]
+                first = False
+            yield "]"
+        yield "}"
+
+    def _objects(self, name: str, values: list[Any]) -> str:
+        if name in _LISTS:
+            with suppress(TypeError):  # lists that came from elsewhere may be no tuples
+                return self.values(name, values)
+        return _JSON(list(map(plain, values)))
+
+
+class _Pool(dict[Any, int]):
+    """Value → its place; one that is new gets the next."""
+
+    def __missing__(self, value: Any) -> int:
+        place = self[value] = len(self)
+        return place
+
+
+def plain(value: Any) -> Any:
+    """A cell as JSON has it: instants as milliseconds, missing as null, text without invisible characters."""
+    if isinstance(value, str):
+        return visible(value)
+    if isinstance(value, (tuple, list, np.ndarray)):
+        return [plain(one) for one in value]
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    return None if pd.isna(value) else _scalar(value)
+
+
+def _scalar(value: Any) -> str | int | float:
+    if isinstance(value, datetime):
+        return (value - _EPOCH) // timedelta(milliseconds=1)
+    if isinstance(value, (int, np.integer)):
+        return int(value)
+    return float(value) if isinstance(value, (float, np.floating)) else str(value)
