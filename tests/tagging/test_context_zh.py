@@ -349,3 +349,46 @@ def test_what_came_so_long_before_the_deed_counts_from_it() -> None:
 )
 def test_a_span_has_its_whole_length_also_behind_a_dateline(marked: str, expected: str) -> None:
     assert read("路透纽约1月21日 - " + marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("选举将于10月举行。2016年民调出错。没人知道谁是«10月»的赢家", ("2021-10", "planned")),
+        ("选举将于10月举行。«去年10月»的民调", ("2020-10", "happened")),
+        ("2016年民调出错。没人知道谁是«10月»的赢家", ("2020-10", "happened")),
+    ],
+)
+def test_a_month_that_was_told_as_lying_ahead_is_that_month_again(marked: str, expected: tuple[str, str]) -> None:
+    assert read(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("示威者«今天»誓言再度集结", ("2021-01-22", "happened")),
+        ("他誓言在«3月»罢工", ("2021-03", "planned")),
+        ("改造不能等到«年底»", ("late 2021", "planned")),
+        ("他等到«年底»才回家", ("late 2020", "happened")),
+    ],
+)
+def test_vows_and_what_cannot_wait(marked: str, expected: tuple[str, str]) -> None:
+    assert read(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("市议会补选«6月10日»举行", ("2021-06-10", "planned")),
+        ("书展«6月10日»举行", ("2020-06-10", "happened")),
+        ("如果他在«3月»得胜，将是首位女市长", ("2021-03", "planned")),
+        ("如果说«去年3月»是低谷", ("2020-03", "happened")),
+        ("今年3月有10人履新，其中5人«11月»履新", ("2020-11", "happened")),
+    ],
+)
+def test_what_is_due_and_what_depends_lies_ahead(marked: str, expected: tuple[str, str]) -> None:
+    assert read(marked) == expected
+
+
+def test_a_sentence_goes_on_with_the_days_of_its_month_however_long_ago() -> None:
+    assert read("他2018年1月12日做过讲话，那一阵贸易激战，«24日»，副手解释他的话")[0] == "2018-01-24"

@@ -33,6 +33,8 @@ def near_day(
         return _day_of_clock(folded, item, point, told, judgement, reference)
     if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
         return None
+    if ranks == (RANK["month"],) and (ahead := told.months_ahead.get(point.month or 0)) is not None:
+        return ahead
     gap = folded[told.end : item.start].replace(":\n", ":")
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
         return told.moment.day
@@ -55,7 +57,8 @@ def near_day(
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
     borrows = told.moment.precision in (*DAY_OR_FINER, "month") and point.day is not None
     borrows = borrows and not _is_today_or_yesterday(point, reference.day)
-    return day if other_month and borrows and abs((reference.day - day).days) < 400 else None
+    goes_on = same_sentence and point.month is None and point.day is not None and point.day > day.day
+    return day if other_month and borrows and (goes_on or abs((reference.day - day).days) < 400) else None
 
 
 def _follows(point: Point, day: date, today: date, same_sentence: bool) -> bool:

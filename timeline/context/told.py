@@ -46,6 +46,8 @@ class Told:
     weekly: bool = False
     """Whether the last moment was a weekday of a named week."""
     zone_said: str | None = None
+    months_ahead: dict[int, date] = field(default_factory=dict)
+    """The first day of each month that was told as lying ahead, by its number."""
     days: list[tuple[int, Moment]] = field(default_factory=list)
     """Every such day, with the offset where it ends."""
 
@@ -58,6 +60,8 @@ class Told:
         ):
             return
         self.moment, self.end, self.planned = moment, end, planned
+        if planned and moment.precision == "month" and self.today is not None and moment.day > self.today:
+            self.months_ahead[moment.day.month] = moment.day.replace(day=1)
         self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
         limit = "before" in moment.modifier or "after" in moment.modifier
         if moment.precision in DAY_OR_FINER and moment.day == moment.last_day and not limit:

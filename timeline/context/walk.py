@@ -129,7 +129,7 @@ class Walker:
             lambda: self.told.fact_in_sentence(self.folded, item.start),
             in_year=told is not None and told.precision == "year" and told.day == lean.near,
         )
-        if direction in ("past", "mostly past") and self._is_scheduled(item):
+        if direction in ("past", "mostly past") and self._is_scheduled(item, judgement):
             direction = "nearest"
         moment = self.resolve(reading, reference, lean, direction)
         if self.setting.prefer != "context":
@@ -200,10 +200,13 @@ class Walker:
         orders = self.language.orders
         return orders is not None and orders.search(self.folded, *clause) is not None
 
-    def _is_scheduled(self, item: Found) -> bool:
-        """Whether what follows a date was known ahead: 11月3日 + 大选."""
-        scheduled = self.language.scheduled
-        return scheduled is not None and scheduled.match(self.folded, item.end) is not None
+    def _is_scheduled(self, item: Found, judgement: Judgement) -> bool:
+        """Whether what stands beside a date was known ahead: 11月3日 + 大选, and 补选 + 11月3日 unless a verb tells."""
+        scheduled, due = self.language.scheduled, self.language.due
+        if scheduled is not None and scheduled.match(self.folded, item.end) is not None:
+            return True
+        before = max(0, item.start - 4)
+        return due is not None and not judgement.strong and due.search(self.folded, before, item.start) is not None
 
     def _day_ahead(self, reading: Reading, moment: Moment) -> date | None:
         """The day told before, when a bare clock time that is planned has passed on the day of the text."""

@@ -39,6 +39,8 @@ class Language:
     """Words of a clause that turn back to the day of a deed that was told before."""
     scheduled: re.Pattern[str] | None = None
     """What follows a date that was known ahead, whatever the verb says."""
+    due: re.Pattern[str] | None = None
+    """What a text ends with where it has just named something known ahead."""
     orders: re.Pattern[str] | None = None
     """Words of a clause by which a limit does not count from publication."""
     called_off: re.Pattern[str] | None = None
@@ -57,6 +59,7 @@ LANGUAGES: Mapping[str, Language] = {
         happening=zh.HAPPENING,
         case=zh.CASE,
         scheduled=zh.SCHEDULED,
+        due=zh.DUE,
         orders=zh.ORDERS,
         called_off=zh.CALLED_OFF,
     ),

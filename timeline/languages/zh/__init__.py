@@ -7,7 +7,7 @@ from timeline.languages.zh import clock, dates, holidays, relative, spans, stamp
 from timeline.languages.zh.dateline import is_dateline
 from timeline.languages.zh.fold import fold
 from timeline.languages.zh.joins import STEPS
-from timeline.languages.zh.manner import CASE, HABIT, HAPPENING, ORDERS, SCHEDULED
+from timeline.languages.zh.manner import CASE, DUE, HABIT, HAPPENING, ORDERS, SCHEDULED
 from timeline.languages.zh.status import CALLED_OFF, judge
 
 RULES = collect(vague, dates, stamps, relative, weekday, clock, units, spans, holidays)
@@ -16,6 +16,7 @@ RULES = collect(vague, dates, stamps, relative, weekday, clock, units, spans, ho
 __all__ = [
     "CALLED_OFF",
     "CASE",
+    "DUE",
     "HABIT",
     "HAPPENING",
     "ORDERS",

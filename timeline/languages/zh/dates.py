@@ -81,8 +81,8 @@ def short_year_month_day(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![第\d])(?P<year>(?:1[5-9]|20|21)\d\d|[一二][{'〇零一二三四五六七八九'}]{{3}}){S}[财学]?年(?![代级龄薪轮])(?:度|全年)?",
-    examples={"«2018年»签订": "2018", "«一九八四年»": "1984", "«2019年»的全年水平": "2019"},
+    rf"{_NO_NUMBER_BEFORE}(?<![第\d])(?P<year>(?:1[5-9]|20|21)\d\d|[一二][{'〇零一二三四五六七八九'}]{{3}}){S}(?:财政?|学)?年(?![代级龄薪轮])(?:度|全年)?",
+    examples={"«2018年»签订": "2018", "«一九八四年»": "1984", "«2019年»的全年水平": "2019", "«2019财政年»": "2019"},
     never=["2020年代", "5000多年前", "售价2021元", "2007.HK", "编号20211116", "2021港元"],
 )
 def year(match: re.Match[str]) -> Point:
@@ -173,8 +173,14 @@ def impossible_month(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个近之])(?P<month>{MONTH})(?:{S}月(?![个球票薪饼经嫂党龄\d]|刊(?![发登载出文])|大的?[婴男女宝幼孩])(?:份|当月)?|(?={S}(?:{_AND}|[，,]){S}{MONTH}{S}月(?![个球])))",
-    examples={"截至«9月»": "2021-09", "«9月份»一线城市": "2021-09", "«十月»": "2021-10", "«7月当月»": "2021-07"},
+    rf"{_NO_NUMBER_BEFORE}(?<![\d第每农历个近之])(?P<month>{MONTH})(?:{S}月(?![个球票薪饼经嫂党龄]|\d(?!\d\d|\d?[万亿千])|刊(?![发登载出文])|大的?[婴男女宝幼孩])(?:份|当月)?|(?={S}(?:{_AND}|[，,]){S}{MONTH}{S}月(?![个球])))",
+    examples={
+        "截至«9月»": "2021-09",
+        "«9月份»一线城市": "2021-09",
+        "«十月»": "2021-10",
+        "«7月当月»": "2021-07",
+        "是«6月»780万次的三倍": "2021-06",
+    },
     never=["每月", "三个月", "岁月", "第3月球", "专家之一，8月24日撰文", "十二月党人", "6月龄以上", "一名5月大男婴"],
     words="二月二 二月河 二月革命 二月兰 三月三 三月街 三月兔 四月天 四月物语 五月天 五月花 六月飞雪 六月雪 "
     "七月流火 七月半 七月王朝 七月革命 七月与安生 八月未央 八月桂花 八月照相馆 九月九 黑九月 黑色九月 "
@@ -287,13 +293,15 @@ def short_year_in_range(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<=\()(?P<first>1[5-9]\d\d|20\d\d)\s?[-–—~至]\s?(?P<last>1[5-9]\d\d|20\d\d)(?:年)?(?=\))",
-    examples={"鲁迅（«1881-1936»）": "1881/1936"},
-    never=["（2019-3020）"],
+    r"(?<=\()(?P<first>1[5-9]\d\d|20\d\d)\s?[-–—~至]\s?(?P<last>1[5-9]\d\d|20\d\d)(?:年)?(?=\))"
+    r"|(?<=[自从])(?P<first2>1[5-9]\d\d|20\d\d)[至到](?P<last2>1[5-9]\d\d|20\d\d)(?![\d.,万亿元人])",
+    examples={"鲁迅（«1881-1936»）": "1881/1936", "自«1980至2020»四十年间": "1980/2020"},
+    never=["（2019-3020）", "从1980到2020元"],
 )
 def years_in_brackets(match: re.Match[str]) -> Range:
-    """From one year to another in brackets: a life, a reign."""
-    return Range(Point(year=int(match["first"])), Point(year=int(match["last"])))
+    """From one year to another in brackets (a life, a reign), or behind 自."""
+    first, last = match["first"] or match["first2"], match["last"] or match["last2"]
+    return Range(Point(year=int(first)), Point(year=int(last)))
 
 
 @rule(

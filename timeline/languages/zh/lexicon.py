@@ -38,6 +38,8 @@ COUNT: Final = (
 quickly: no numeral is given back, and ``|)`` takes ``re`` a third of the time of ``)?``."""
 
 WEEK: Final = r"(?:周|星期|礼拜)"
+COUNTED: Final = "[项名个次家群批位条起宗件场部份支张届轮款]"
+"""What is counted by digits, so that they are no weekday: 本周3项民调."""
 WEEKDAY: Final = words(
     {
         0: "一 1",

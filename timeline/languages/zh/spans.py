@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import Amount, Reading, Recurring, Rolling, Shifted, Vague
 from timeline.grammar.rule import rule
-from timeline.languages.zh.lexicon import AFTER, BEFORE, COUNT, UNITS, WITHIN, S
+from timeline.languages.zh.lexicon import AFTER, BEFORE, COUNT, UNITS, WITHIN, YEN, S
 from timeline.languages.zh.numbers import integer, number
 from timeline.model import Precision
 
@@ -20,6 +20,8 @@ _UNIT = (
 )
 _AMOUNT = rf"(?P<count>{COUNT}|(?=个半(?![个年]))){S}{_MANY}{S}(?P<half>个半|半|){_UNIT}(?P<plus>多|余|半)?"
 _NOT_ORDINAL = r"(?<![第\d.,点逾/:+〇一二三四五六七八九十百千万])"
+_CENTURY = r"(?:1[1-9]|2[01]|十[一二三四五六七八九]|二十一?)世纪"
+"""One that is named, and no length of so many: 21世纪后."""
 _LAST_OF_RANGE = re.compile(r"\d+[^\d.]|[一二两三四五六七八九十]+[至到]")
 """The first number of 3至4年; the last one counts."""
 _SHORT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -55,7 +57,7 @@ def _fuzzy(match: re.Match[str]) -> tuple[str, ...]:
 
 
 @rule(
-    rf"{_NOT_ORDINAL}(?P<about>约|大约|大概|将近|近)?{_AMOUNT}(?:左右|间)?(?:的?(?P<before>{BEFORE})|(?P<after>{AFTER}))(?![排台院卫方任])",
+    rf"{_NOT_ORDINAL}(?!{_CENTURY})(?P<about>约|大约|大概|将近|近)?{_AMOUNT}(?:左右|间)?(?:的?(?P<before>{BEFORE})|(?P<after>{AFTER}))(?![排台院卫方任])",
     examples={
         "«三天前»宣布": "2021-11-07",
         "«兩週前»確診": "2021-W43",
@@ -64,7 +66,7 @@ def _fuzzy(match: re.Match[str]) -> tuple[str, ...]:
         "«三个月后»": "2022-02",
         "11月16日上午10时42分结束，将于«十五分钟后»继续": "2021-11-16T10:57",
     },
-    never=["第三天前往", "三年前台"],
+    never=["第三天前往", "三年前台", "进入21世纪后"],
 )
 def shifted(match: re.Match[str]) -> Reading:
     """A moment so many units before or after."""
@@ -76,7 +78,7 @@ def shifted(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    rf"(?P<which>(?<!已经)(?<!事情)(?<![已就又])过去|最近|此前|未来|今后|接下来|往后|后续|之前|(?<![时达续期经了逾用花隔遭受接将逼])(?<![经通度]过)近(?=[^\S\n]?[\d一二两三四五六七八九十百半])(?!\d+(?:分钟|秒|个?小时(?!来)))|这(?=[\d二两三四五六七八九十])){S}的?这?(?:约|大约|近)?{S}{_AMOUNT}(?:之久|时间)?(?:{WITHIN}|间|中(?![国华美央共方期旬])|以?来(?!自|到|说|华|访)|当中)?(?!的(?:历史|经验|从业|执政|工作)|之?后|以后)",
+    rf"(?P<which>(?<!已经)(?<!事情)(?<![已就又])过去|最近|此前|未来|今后|接下来|往后|后续|之前|(?<![时达续期经了逾用花隔遭受接将逼])(?<![经通度]过)(?<!工作|任职|从业|从教|服务|生活|居住|执教|关押|服刑|停留|合作)近(?=[^\S\n]?[\d一二两三四五六七八九十百半])(?!\d+(?:分钟|秒|个?小时(?!来)))|这(?=[\d二两三四五六七八九十])){S}的?这?(?:约|大约|近)?{S}{_AMOUNT}(?:之久|时间)?(?:{WITHIN}|间|中(?![国华美央共方期旬])|以?来(?!自|到|说|华|访)|当中)?(?!的(?:历史|经验|从业|执政|工作)|之?后|以后)",
     examples={
         "«过去24小时»新增": "2021-11-09T09:00/2021-11-10T09:00",
         "«近三年»": "2018-11-10/2021-11-10",
@@ -86,7 +88,15 @@ def shifted(match: re.Match[str]) -> Reading:
         "«未来十年»会增加一倍": "2021-11-10/2031-11-10",
         "在«过去30年中»的大部分时间": "1991-11-10/2021-11-10",
     },
-    never=["近3000人", "战争已经过去70年", "事情过去9年后", "遭近4个月的酷刑", "关押接近3个星期", "经过近三年的努力"],
+    never=[
+        "近3000人",
+        "战争已经过去70年",
+        "事情过去9年后",
+        "遭近4个月的酷刑",
+        "关押接近3个星期",
+        "经过近三年的努力",
+        "在警队工作近30年",
+    ],
 )
 def rolling(match: re.Match[str]) -> Reading | None:
     """A span that ends or begins with publication."""
@@ -99,6 +109,18 @@ def rolling(match: re.Match[str]) -> Reading | None:
     if match["which"].startswith("这") and _was_just_told(match):
         return Amount(count, _unit(match["unit"]))
     return Rolling(count if forward else -count, _unit(match["unit"]), _fuzzy(match))
+
+
+@rule(
+    rf"(?P<which>过去|最近|未来|今后|接下来|(?<![附接将逼])近){S}(?P<count>\d{{1,3}}){S}日(?!{YEN}|报|线|均)(?:{WITHIN}|间|以?来)?",
+    examples={"跌幅为«最近10日»所录得": "2021-10-31/2021-11-10", "«未来7日»有雨": "2021-11-10/2021-11-17"},
+    never=["站上近10日线", "附近10日起封路"],
+)
+def rolling_days(match: re.Match[str]) -> Rolling | None:
+    """A span of days in digits before 日, which alone would be a date."""
+    count = int(match["count"])
+    forward = match["which"] in ("未来", "今后", "接下来")
+    return Rolling(count if forward else -count, "day") if count else None
 
 
 @rule(
@@ -171,7 +193,7 @@ def letters(match: re.Match[str]) -> Amount:
 
 
 @rule(
-    r"(?<=连续|接连|为期|历时|长达|持续|一连|最近|时隔|事隔|相隔|延长|缩短)(?P<count>\d{1,3})日(?!本|元|圆)"
+    r"(?<=连续|接连|为期|历时|长达|持续|一连|时隔|事隔|相隔|延长|缩短)(?P<count>\d{1,3})日(?!本|元|圆)"
     r"|(?<![\d.月第])(?P<limit>\d{1,3})日(?P<within>以内|之内|内)(?![政阁务部蒙地贾外])",
     examples={"连续«5日»创新高": "P5D", "为期«10日»": "P10D", "签约之日起«30日内»申报": "P30D"},
     never=["22日内政部宣布"],

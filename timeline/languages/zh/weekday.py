@@ -6,12 +6,12 @@ import re
 
 from timeline.grammar.reading import ANY_DAY, Point, Recurring, Shift
 from timeline.grammar.rule import one_of, rule
-from timeline.languages.zh.lexicon import WEEK, WEEKDAY, WEEKS, S
+from timeline.languages.zh.lexicon import COUNTED, WEEK, WEEKDAY, WEEKS, S
 from timeline.languages.zh.numbers import integer
 
 _DAY = "[一二三四五六日天1-6]"
 _NOT_AFTER = (
-    r"(?!一[名个次家群批位条项]"
+    rf"(?!一[名个次家群批位条项]|[1-6]{COUNTED}|[1-6]\d(?!\d?[时点:日号])|[1-6]\d\d?日"
     r"|[1-6]天|一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报(?![道导])|天[天]|(?<=周)天(?![上下早晚中午凌夜的，。、在将举抵)(\s])|[二三]十|五福|六福|[日天](?:世界|邮|泰晤士|电讯|独立|快)报)"
 )
 
@@ -24,7 +24,7 @@ _NOT_AFTER = (
         "将于«下週日»抵达": "2021-11-21",
         "两国元首«下周二»将会晤": "2021-11-16",
     },
-    never=["本周一直下跌", "上周日本首相访华", "日本周边", "下周12月14日"],
+    never=["本周一直下跌", "上周日本首相访华", "日本周边", "下周12月14日", "本周3项民调"],
 )
 def weekday_of_week(match: re.Match[str]) -> Point:
     """A weekday of a week counted from this one."""
@@ -53,6 +53,7 @@ def weekday_of_week(match: re.Match[str]) -> Point:
         "周恩来",
         "周边国家",
         "星期八",
+        "入殓礼拜14日上午举行",
     ],
     words="周一围 周一良 周一鸣 周二珂 周三径 周四平 周日东 周日清 周六夜现场 星期六股份 血色星期日 血腥星期日",
 )
