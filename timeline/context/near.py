@@ -33,8 +33,8 @@ def near_day(
         return _day_of_clock(folded, item, point, told, judgement, reference)
     if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
         return None
-    if ranks == (RANK["month"],) and (ahead := told.months_ahead.get(point.month or 0)) is not None:
-        return ahead
+    if ranks == (RANK["month"],) and (month := told.months_ahead.get(point.month or 0)) is not None:
+        return month
     gap = folded[told.end : item.start].replace(":\n", ":")
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
         return told.moment.day
