@@ -36,7 +36,7 @@ from timeline.table import events_frame
 from timeline.version import version
 from timeline.views.html import page
 from timeline.views.notebook import summary
-from timeline.views.outputs import TABLES, json_bytes
+from timeline.views.outputs import json_bytes
 from timeline.work import Work
 
 PAGE, REPORT = "timeline.html", "report.json"
@@ -55,7 +55,7 @@ class Dataset:
     def summary(self) -> str:
         """What was made of what, in one line."""
         counts = self.report["counts"]
-        made = (counts["articles"], counts["mentions"], counts.get("events", 0))
+        made = (counts["articles"], counts["mentions"], counts["events"])
         return summary(made, counts["skipped"], self.anchor)
 
 
@@ -114,7 +114,7 @@ def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may
     _need_pyarrow()
     if zone is not None:
         zone_of(zone)
-    folder = Folder(fspath(output).rstrip("/"))
+    folder = Folder(Store.at(fspath(output)))
     plan = steps.Plan(
         settings=Settings(bytes_of(max_mb), checked(columns)),
         work=Work(zone, seconds_of(max_seconds), version()),
@@ -133,8 +133,8 @@ def build_dataset(  # noqa: PLR0913 - one keyword for each thing that a user may
     folder.clear()
     with dask.connected(workers or processors(), scheduler) as client, dask.losses_told():
         outcome = steps.build(client, places, plan, progress)
-    folder.adopt(TABLES, _files(outcome, lang))
-    return Dataset(folder.where, outcome.anchor, outcome.report)
+    folder.adopt(outcome.written, _files(outcome, lang))
+    return Dataset(folder.store.where, outcome.anchor, outcome.report)
 
 
 def _kept(cache: Where, scheduler: str | None) -> Kept | None:
@@ -154,7 +154,7 @@ def _files(outcome: Any, lang: Lang) -> Iterator[tuple[str, bytes]]:
     """The page and the report."""
     events: list[Event] = sorted(outcome.important, key=lambda event: (moment_of(event), event.event_id))
     mentions, articles = (pd.concat([some[at] for some in outcome.evidence], ignore_index=True) for at in (0, 1))
-    whole = outcome.report["counts"].get("events", 0)
+    whole = outcome.report["counts"]["events"]
     shown = page(
         events_frame(events), mentions=mentions, articles=articles, anchor=outcome.anchor, lang=lang, whole=whole
     )

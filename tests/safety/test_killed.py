@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
 import random
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from written import NAMES, files, is_tidy, letters, needs_exchange
+from written import NAMES, files, is_tidy, killed_at, letters, needs_exchange, needs_fork
 
-from timeline.views import commit
 from timeline.views.atomic import write_together
 from timeline.views.commit import recover
 
 ARTICLE = "---\ntitle: 外长{n}通话\ndate: 2021-11-13T12:00:00+08:00\n---\n<p>双方于11月{n}日上午8时通话。</p>"
-
-needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -68,34 +62,6 @@ def test_a_build_killed_at_any_time_leaves_the_old_output_or_the_new_one(tmp_pat
     assert len(seen) >= 4
     assert build(new, output).wait() == 0
     assert not [path for path in output.iterdir() if path.name.startswith(".")]
-
-
-def killed_at(step: int, work: Callable[[], object], swaps: bool = True) -> bool:
-    """Do the work in another process, which dies at its step: whatever it opens, makes, links, names or removes next.
-
-    Whether it died before it was done.
-    """
-    child = os.fork()
-    if child == 0:
-        count = 0
-
-        def dies(event: str, _: object) -> None:
-            nonlocal count
-            if event == "open" or event.startswith(("os.", "ctypes.dlsym")):
-                count += 1
-                if count == step:
-                    os.kill(os.getpid(), signal.SIGKILL)
-
-        if not swaps:
-            commit._exchange = refuses
-        sys.addaudithook(dies)
-        work()
-        os._exit(0)
-    return os.WIFSIGNALED(os.waitpid(child, 0)[1])
-
-
-def refuses(*_: object, **__: object) -> None:
-    raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
 
 
 @needs_exchange

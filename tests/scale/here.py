@@ -13,6 +13,7 @@ from timeline.events.aliases import Aliases
 from timeline.executors import dask_build
 from timeline.inputs.document import Settings
 from timeline.parts.folder import Folder
+from timeline.parts.store import Store
 from timeline.views.csv import to_csv
 from timeline.views.parquet import from_parquet
 from timeline.views.typed import typed
@@ -70,4 +71,4 @@ class Made:
 
 def plan(folder: Path, **options) -> dask_build.Plan:
     usual = {"settings": Settings(), "work": Work(), "aliases": Aliases.of(None), "files": 1, "most": 40}
-    return dask_build.Plan(folder=Folder(str(folder)), **{**usual, **options})
+    return dask_build.Plan(folder=Folder(Store(str(folder))), **{**usual, **options})

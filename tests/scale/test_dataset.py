@@ -28,6 +28,7 @@ from timeline.inputs.places import Place, find_places, shared
 from timeline.model import RawArticle
 from timeline.parts import merging
 from timeline.parts.folder import Folder
+from timeline.parts.store import Store
 
 pq = pytest.importorskip("pyarrow.parquet")
 pytest.importorskip("fsspec")
@@ -269,21 +270,31 @@ def test_a_folder_elsewhere_takes_parts_together():
     import fsspec
 
     memory = fsspec.filesystem("memory")
-    folder = Folder("memory://out")
+    folder = Folder(Store("memory://out"))
     try:
         memory.pipe({"/out/events/part-9.parquet": b"old"})
-        folder.write("events/part-0.parquet", b"new")
-        folder.adopt(["events"], [("report.json", b"{}")])
+        folder.adopt([folder.write("events/part-0.parquet", b"new")], [("report.json", b"{}")])
         assert sorted(memory.find("/out")) == ["/out/events/part-0.parquet", "/out/report.json"]
         assert memory.cat("/out/events/part-0.parquet") == b"new"
     finally:
         memory.rm("/out", recursive=True)
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+def test_a_folder_that_cannot_be_written_is_told(stories, tmp_path):
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(OutputNotWritable, match="all workers may write to"):
-        Folder(str(tmp_path / "file")).write("events/part-0.parquet", b"")
+    with pytest.raises(OutputNotWritable, match="There is a file where a folder is wanted"):
+        Folder(Store(str(tmp_path / "file"))).write("events/part-0.parquet", b"")
+    with pytest.raises(OutputNotWritable, match="cannot be written"):
+        timeline.build_dataset(stories, tmp_path / "file", scheduler="tcp://127.0.0.1:1")
+
+
+def test_articles_without_any_event_have_a_table_of_none(tmp_path):
+    (tmp_path / "a.md").write_text("# 港口\n\n码头边有一家渔会。", encoding="utf-8")
+    result = timeline.build(tmp_path / "a.md")
+    outcome = dask_build.build(Here(), find_places([tmp_path / "a.md"]), plan(tmp_path))
+    assert (len(result.events), outcome.anchor) == (0, None)
+    assert_same(tmp_path / "_new", result)
+    assert outcome.report == result.report
 
 
 def test_raw_articles_of_places_are_those_of_files(stories):

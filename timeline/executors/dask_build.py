@@ -249,7 +249,8 @@ def _finished(cluster: Cluster, corpus: _Corpus, parts: list[Future], plan: Plan
     few = _few(cluster, candidates, wanted)
     anchor = finishing.anchor_of(wanted, few)
     whole = event_of(anchor, few) if anchor else None
-    events = [cluster.do(finishing.events_of, some, anchor, whole) for some in candidates] if anchor else []
+    events = [cluster.do(finishing.events_of, some, anchor, whole) for some in candidates if anchor]
+    events = events or [cluster.do(list)]  # a table of none
     answers = cluster.exchanged([cluster.do(finishing.by_block, some) for some in candidates])
     told = [(one, cluster.do(tables.joined, answers.get(n, []))) for n, one in enumerate(corpus.blocks)]
     written = [cluster.do(tables.write_events, some, plan.folder, number) for number, some in enumerate(events)]

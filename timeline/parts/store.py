@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from timeline.errors import OutputNotWritable
-from timeline.views.atomic import write_atomically
+from timeline.views.atomic import remove, write_atomically
 
 _HERE = "file://"
 
@@ -56,6 +56,43 @@ class Store:
         except OSError:
             return None
         return content
+
+    def find(self, name: str) -> list[str]:
+        """The names of all files under a name, in order."""
+        if self.folder is not None:
+            found = [path for path in (self.folder / name).rglob("*") if path.is_file()]
+            return sorted(path.relative_to(self.folder).as_posix() for path in found)
+        system, path = self._system(name)
+        system.invalidate_cache()  # others write here, too
+        start = self._system("")[1].rstrip("/") + "/"
+        return sorted(file.removeprefix(start) for file in system.find(path))
+
+    def copy(self, name: str, to: str) -> None:
+        """Give a file of an object store another name as well.
+
+        Raises:
+            OutputNotWritable: that cannot be done.
+        """
+        with self._told(to):
+            system, path = self._system(name)
+            target = self._system(to)[1]
+            system.makedirs(target.rpartition("/")[0], exist_ok=True)
+            system.cp_file(path, target)
+
+    def remove(self, name: str) -> None:
+        """Remove a file or a folder, if it is there.
+
+        Raises:
+            OutputNotWritable: that cannot be done.
+        """
+        with self._told(name):
+            if self.folder is not None:
+                remove(self.folder / name)
+                return
+            system, path = self._system(name)
+            system.invalidate_cache()
+            if system.exists(path):
+                system.rm(path, recursive=True)
 
     def _system(self, name: str) -> tuple[Any, str]:
         system, path = import_module("fsspec").core.url_to_fs(f"{self.where}/{name}")

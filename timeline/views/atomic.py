@@ -6,15 +6,17 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 
 from timeline.errors import OutputNotWritable
 from timeline.views import commit
 
 Content = bytes | Iterable[bytes]
 """What a file shall hold; part by part where it is large."""
+_T = TypeVar("_T")
 
 _HINTS = {
     errno.ENOSPC: "Free some space, or choose a folder on another disk.",
@@ -59,18 +61,42 @@ def write_together(folder: str | os.PathLike[str], contents: Mapping[str, Conten
         OutputNotWritable: the folder or a file in it cannot be written; the files that were there are untouched.
 
     """
+    _together(Path(folder), contents, _stage)
+    return [Path(folder) / name for name in contents]
+
+
+def move_together(folder: str | os.PathLike[str], sources: Mapping[str, Path]) -> None:
+    """Let files and folders that wait somewhere in ``folder`` take their names in it, as :func:`write_together` does.
+
+    Folders that they leave empty are removed.
+
+    Raises:
+        OutputNotWritable: the folder or a name in it cannot be written; what was there is untouched.
+
+    """
+    _together(Path(folder), sources, _move)
+
+
+def _together(folder: Path, contents: Mapping[str, _T], stage: Callable[[Path, Path, _T], None]) -> None:
     place = Path(os.path.realpath(folder))
-    with _told(Path(folder)):
+    with _told(folder):
         place.mkdir(parents=True, exist_ok=True)
         with commit.alone(place):
             commit.settle(place)
-            _announce(place, contents)
+            _announce(place, contents, stage)
             try:
                 commit.settle(place)
             except BaseException:  # such as Ctrl-C: what was announced is done all the same
                 commit.complete(place)
                 raise
-    return [Path(folder) / name for name in contents]
+
+
+def remove(path: Path) -> None:
+    """Remove a file or a folder, if it is there; raises ``OSError`` where that cannot be done."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def check_writable(folder: str | os.PathLike[str]) -> None:
@@ -101,7 +127,7 @@ def _told(target: Path) -> Iterator[None]:
         raise OutputNotWritable(f"{name} cannot be written ({error.strerror or error}). {hint}") from error
 
 
-def _announce(place: Path, contents: Mapping[str, Content]) -> None:
+def _announce(place: Path, contents: Mapping[str, _T], stage: Callable[[Path, Path, _T], None]) -> None:
     """Bring all contents onto the disk under other names, and then the journal; nothing of it when that fails."""
     token = secrets.token_hex(4)
     targets = {name: Path(os.path.realpath(place / name)) for name in contents}
@@ -109,18 +135,17 @@ def _announce(place: Path, contents: Mapping[str, Content]) -> None:
     try:
         for name, content in contents.items():
             _sweep(targets[name])
-            _stage(targets[name], parts[name], content)
+            stage(targets[name], parts[name], content)
         commit.announce(place, token, contents)
     except BaseException:
         for part in parts.values():
-            part.unlink(missing_ok=True)
+            remove(part)
         raise
 
 
 def _stage(target: Path, part: Path, content: Content) -> None:
     """Bring the content onto the disk under another name."""
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+    _check(target)
     with part.open("xb") as file:
         file.writelines([content] if isinstance(content, bytes) else content)
         file.flush()
@@ -129,10 +154,24 @@ def _stage(target: Path, part: Path, content: Content) -> None:
         shutil.copymode(target, part)
 
 
+def _move(target: Path, part: Path, source: Path) -> None:
+    """Give what waits elsewhere on the disk another name."""
+    if not source.is_dir():
+        _check(target)
+    source.replace(part)
+    with suppress(OSError):
+        source.parent.rmdir()
+
+
+def _check(target: Path) -> None:
+    if target.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+
+
 def _sweep(target: Path) -> None:
     """Remove what a killed build left."""
     start = commit.beside(target, "").name
     with os.scandir(target.parent) as entries:
         left = [entry.path for entry in entries if entry.name.startswith(start) and entry.name.endswith(commit.PART)]
     for path in left:
-        Path(path).unlink(missing_ok=True)
+        remove(Path(path))

@@ -3,7 +3,8 @@
 The new files wait beside the old ones as parts. A journal names them; from then on the build counts, and whoever finds
 the journal brings it to its end. Where the system can exchange two folders in one step, a stand-in with the new files,
 and with links to everything else that is in the folder, takes its place while the parts get their names, and gives it
-back: at no moment are files of two builds seen. Elsewhere they are for as long as a few renames take.
+back: at no moment are files of two builds seen. Elsewhere they are for as long as a few renames take. What gets a name
+may be a folder as well as a file.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import errno
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
@@ -31,6 +33,8 @@ _MARK = ".timeline.stand-in"
 _TOKEN = re.compile(r"[0-9a-f]{8}")
 _AT_FOLDER, _EXCHANGE = -100, 2
 """Of Linux's renameat2."""
+_TREE = 0
+"""In place of a number: a folder of links, made for the stand-in."""
 
 
 @contextmanager
@@ -57,9 +61,12 @@ def recover(where: str | os.PathLike[str]) -> None:
 
 def announce(folder: Path, token: str, names: Iterable[str]) -> None:
     """Write the journal: the parts with this token are on the disk, and shall have these names."""
+    names = list(names)
+    for name in names:
+        _reach_disk(_part(folder, name, token))
     draft = folder / f"{_JOURNAL}{PART}"
     with draft.open("w", encoding="utf-8") as file:
-        json.dump({"token": token, "names": list(names)}, file)
+        json.dump({"token": token, "names": names}, file)
         file.flush()
         os.fsync(file.fileno())
     draft.replace(folder / _JOURNAL)
@@ -92,8 +99,22 @@ def beside(target: Path, ending: str) -> Path:
 def _name(place: Path) -> None:
     for name, part in _parts(place).items():
         if part.exists():
-            part.replace(os.path.realpath(place / name))
+            target = Path(os.path.realpath(place / name))
+            if part.is_dir() and target.exists():
+                target.replace(_old(part))  # no folder takes the place of another in one step
+            part.replace(target)
+        if _old(part).exists():
+            shutil.rmtree(_old(part))
     (place / _JOURNAL).unlink(missing_ok=True)
+
+
+def _part(folder: Path, name: str, token: str) -> Path:
+    return beside(Path(os.path.realpath(folder / name)), f"{token}{PART}")
+
+
+def _old(part: Path) -> Path:
+    """Where a folder goes when a new one takes its place."""
+    return part.with_suffix(".old")
 
 
 def _parts(folder: Path) -> dict[str, Path]:
@@ -105,7 +126,7 @@ def _parts(folder: Path) -> dict[str, Path]:
             return {}
     except (OSError, ValueError, TypeError, KeyError):
         return {}
-    return {name: beside(Path(os.path.realpath(folder / name)), f"{token}{PART}") for name in names}
+    return {name: _part(folder, name, token) for name in names}
 
 
 @contextmanager
@@ -130,20 +151,28 @@ def _replaced(folder: Path, parts: Mapping[str, Path]) -> Iterator[Path]:
 
 
 def _furnish(folder: Path, other: Path, parts: Mapping[str, Path]) -> None:
-    """Make a stand-in: the folder as it will be. Folders within cannot be linked; then there is none."""
+    """Make a stand-in: the folder as it will be. Folders that are not ours are not linked; then there is none."""
     with os.scandir(folder) as entries:
-        sources = {entry.name: Path(entry.path) for entry in entries if not entry.is_dir(follow_symlinks=False)}
-        if len(sources) < len(os.listdir(folder)):  # noqa: PTH208 - only their number is wanted
-            raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
-    for hidden in (_JOURNAL, *(part.name for part in parts.values())):
-        sources.pop(hidden, None)
+        found = {entry.name: entry.is_dir(follow_symlinks=False) for entry in entries}
+    hidden = {_JOURNAL, *(name for part in parts.values() for name in (part.name, _old(part).name))}
+    others = found.keys() - parts.keys() - hidden
+    if any(found[name] for name in others):
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
+    sources = {name: folder / name for name in others}
     sources |= {name: part if part.exists() else folder / name for name, part in parts.items()}
     other.mkdir()
-    numbers = {name: source.lstat().st_ino for name, source in sources.items()}
+    numbers = {name: _TREE if _is_tree(source) else source.lstat().st_ino for name, source in sources.items()}
     (other / _MARK).write_text(json.dumps(numbers), encoding="utf-8")
     for name, source in sources.items():
-        os.link(source, other / name, follow_symlinks=False)
+        if _is_tree(source):
+            shutil.copytree(source, other / name, symlinks=True, copy_function=os.link)
+        else:
+            os.link(source, other / name, follow_symlinks=False)
     other.chmod(folder.stat().st_mode & 0o7777)
+
+
+def _is_tree(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
 
 
 def _clear(other: Path, folder: Path) -> None:
@@ -159,7 +188,9 @@ def _clear(other: Path, folder: Path) -> None:
     with os.scandir(other) as entries:
         found = [(entry.name, entry.inode()) for entry in entries if entry.name != _MARK]
     for name, number in found:
-        if numbers.get(name) != number:
+        if numbers.get(name) == _TREE:
+            shutil.rmtree(other / name)
+        elif numbers.get(name) != number:
             (other / name).replace(folder / name)
         else:
             (other / name).unlink()
