@@ -1,4 +1,4 @@
-"""From documents to tagged articles, in order: from the cache where they are known, else by the executor.
+"""From documents to what they tell, in order: from the cache where they are known, else by the executor.
 
 Where the executor can open files of this machine, it gets their names alone: it opens them, looks into the cache, and
 reads what is not known. On a cluster, which may see no files, the first two are done here.
@@ -14,14 +14,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.cache import Cache
-from timeline.codec import Tagged, decode, encode
 from timeline.executors import MANY, Choice, Executor, serial
 from timeline.inputs import Found, open_found
 from timeline.inputs.document import Document
 from timeline.model import RawArticle, Skipped
 from timeline.reader import Documents, mark_of
 from timeline.version import version
-from timeline.work import Work
+from timeline.work import Accounted, Work, decoded, encoded
 
 _ENCODING = ("utf-8", "surrogatepass")
 """A page may spell half a character, such as in its JSON."""
@@ -62,7 +61,7 @@ class Opened:
 
     def _answer(self, one: RawArticle | Skipped, mark: bytes, reading: Iterator[str]) -> Answer:
         if isinstance(one, Skipped):
-            return Answer(mark, _bytes(encode(one)), is_new=False)
+            return Answer(mark, _bytes(encoded(one)), is_new=False)
         known = self.known.get(mark) if mark else b""
         return Answer(mark, _bytes(next(reading)), is_new=True) if known is None else Answer(mark, known, is_new=False)
 
@@ -87,7 +86,7 @@ class Desk:
         return opened.answers(self.work.batch(opened.asked))
 
 
-def tagged(documents: Documents, *, work: Work, choice: Choice, cache: Cache | None) -> Iterator[Tagged]:
+def tagged(documents: Documents, *, work: Work, choice: Choice, cache: Cache | None) -> Iterator[Accounted]:
     """What becomes of each document, in order.
 
     No more batches are under way than keep the workers busy, whatever the number of documents.
@@ -104,7 +103,7 @@ def tagged(documents: Documents, *, work: Work, choice: Choice, cache: Cache | N
     return _read(answered(desk, run or serial.run, batches), documents, cache)
 
 
-def _one_by_one(found: Iterator[Found], documents: Documents, work: Work) -> Iterator[Tagged]:
+def _one_by_one(found: Iterator[Found], documents: Documents, work: Work) -> Iterator[Accounted]:
     for each in found:
         one = open_found(each, documents.max_bytes)
         mark = mark_of(one)
@@ -136,18 +135,18 @@ def _from_elsewhere(desk: Desk, run: Executor, batches: Iterator[list[Found]]) -
         yield under_way.popleft().answers(fresh)
 
 
-def _read(answered: Iterable[list[Answer]], documents: Documents, cache: Cache | None) -> Iterator[Tagged]:
+def _read(answered: Iterable[list[Answer]], documents: Documents, cache: Cache | None) -> Iterator[Accounted]:
     for answers in answered:
         if cache is not None:
             cache.keep({one.mark: one.encoded for one in answers if one.is_new})
         for one in answers:
             documents.saw(one.mark)
             if one.mark:
-                yield decode(one.encoded.decode(*_ENCODING))
+                yield decoded(one.encoded.decode(*_ENCODING))
 
 
-def _bytes(encoded: str) -> bytes:
-    return encoded.encode(*_ENCODING)
+def _bytes(line: str) -> bytes:
+    return line.encode(*_ENCODING)
 
 
 def _batches(found: Iterator[Found]) -> Iterator[list[Found]]:

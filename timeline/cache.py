@@ -1,4 +1,4 @@
-"""What was read before: tagged articles by their content, path, settings, and the version of the code that read them.
+"""What was read before: what articles tell by content, path, settings, and the version of the code that read them.
 
 One SQLite file. Several builds may use it at once, and one that is killed leaves it whole. What an earlier version read
 is dropped as soon as this one keeps something. Nothing that is written depends on it: a cache that cannot be used is
@@ -58,7 +58,7 @@ def user_folder() -> Path:
 
 
 class Cache:
-    """Tagged articles, kept from build to build. One that travels to another process is opened anew there, once."""
+    """What articles tell, kept from build to build. One that travels to another process is opened anew there, once."""
 
     def __init__(self, path: Path, settings: object, level: int = logging.WARNING) -> None:
         self.path = path

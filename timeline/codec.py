@@ -60,6 +60,21 @@ def decode_record(text: str) -> tuple[Mention, list[Any]]:
     return _mention_of(mention, "", {}), others
 
 
+def encode_plain(values: list[Any]) -> str:
+    """The JSON of plain values alone, in one line."""
+    return _json(values)
+
+
+def decode_plain(text: str) -> list[Any]:
+    """What was encoded by :func:`encode_plain`; tuples among the values come back as lists.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    values: list[Any] = json.loads(text)
+    return values
+
+
 def _json(values: Any) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
 

@@ -1,4 +1,4 @@
-"""The tagged articles of a build: in memory while they are few, else in a file that has no name."""
+"""The articles of a build and what they tell: in memory while they are few, else in a file that has no name."""
 
 from __future__ import annotations
 
@@ -11,70 +11,90 @@ from typing import IO
 from weakref import finalize
 
 from timeline.articles.versions import Record, record_of, superseded
-from timeline.codec import decode, encode
-from timeline.events.build import Outline, outline_of
+from timeline.events.account import Account, Outline
 from timeline.model import TaggedArticle
+from timeline.work import decoded, encoded, tagged_of
 
 FEW = 4_000
 """Articles up to which memory is better used than saved."""
+_ENCODING = ("utf-8", "surrogatepass")
+"""A page may spell half a character, such as in its JSON."""
 
 
 class Corpus:
-    """Tagged articles in the order in which they were added; may be gone through again and again."""
+    """Articles in the order in which they were added; may be gone through again and again."""
 
     def __init__(self, few: int = FEW) -> None:
         self._few = few
         self._near: list[TaggedArticle] = []
+        self._told: list[Account] = []
         self._file: IO[bytes] | None = None
         self._ends = array("Q", [0])
         self._records: list[Record] = []
         self._later: dict[str, str] = {}
         self.outlines: list[Outline] = []
-        """What merging asks of all articles beforehand, in their order."""
+        """What merging asks of all articles beforehand, in their order; of the latest alone once they are linked."""
 
     @property
     def is_large(self) -> bool:
         """Whether the articles are in a file."""
         return self._file is not None
 
-    def add(self, one: TaggedArticle) -> None:
+    def add(self, one: Account) -> None:
         """Take in one more."""
-        self._records.append(record_of(one.article))
-        self.outlines.append(outline_of(one.article))
-        if self._file is None and len(self._near) < self._few:
-            self._near.append(one)
+        self._records.append(record_of(one.tagged.article))
+        self.outlines.append(one.outline)
+        if self._file is None and len(self._told) < self._few:
+            self._told.append(one)
             return
         if self._file is None:
             self._file = TemporaryFile()  # noqa: SIM115 - open as long as this is there
             finalize(self, self._file.close)
-            for earlier in self._near:
-                self._write(encode(earlier))
-            self._near = []
-        self._write(encode(one))
+            for earlier in self._told:
+                self._write(encoded(earlier))
+            self._told = []
+        self._write(encoded(one))
 
     def link(self) -> None:
         """Let earlier texts of one address point to the latest, now that all are there."""
         self._later = superseded(self._records)
         self._records = []
-        self._near = [self._linked(one) for one in self._near]
+        self._near = [self._linked(one.tagged) for one in self._told]
         self.outlines = [one for one in self.outlines if one.article_id not in self._later]
+
+    def accounts(self) -> Iterator[Account]:
+        """What the latest texts tell, once: it is not kept, as it takes more memory than the articles."""
+        told, self._told = self._told, []
+        told.reverse()
+        while told:
+            one = told.pop()
+            if one.outline.article_id not in self._later:
+                yield one
+        for line in self._lines():
+            read = decoded(line)
+            assert isinstance(read, Account)
+            if read.outline.article_id not in self._later:
+                yield read
 
     def __len__(self) -> int:
         return len(self._near) + len(self._ends) - 1
 
     def __iter__(self) -> Iterator[TaggedArticle]:
-        if self._file is None:
-            yield from self._near
-            return
-        for start, end in pairwise(self._ends):
-            self._file.seek(start)
-            one = decode(self._file.read(end - start).decode())
+        yield from self._near
+        for line in self._lines():
+            one = tagged_of(line)
             assert isinstance(one, TaggedArticle)
             yield self._linked(one)
 
-    def _write(self, encoded: str) -> None:
+    def _lines(self) -> Iterator[str]:
+        for start, end in pairwise(self._ends):
+            assert self._file is not None
+            self._file.seek(start)
+            yield self._file.read(end - start).decode(*_ENCODING)
+
+    def _write(self, line: str) -> None:
         assert self._file is not None
-        self._ends.append(self._ends[-1] + self._file.write(encoded.encode()))
+        self._ends.append(self._ends[-1] + self._file.write(line.encode(*_ENCODING)))
 
     def _linked(self, one: TaggedArticle) -> TaggedArticle:
         latest = self._later.get(one.article.article_id, "")

@@ -1,6 +1,6 @@
 """From what a user points at to a timeline, in one direction. The file to read first.
 
-gather → parse → tag, document by document, wherever the executor does it → link_versions → build_events → tables
+gather → parse → tag → tell, document by document, wherever the executor does it → link versions → merge → tables
 """
 
 from __future__ import annotations
@@ -13,19 +13,18 @@ from os import PathLike
 
 from timeline.batches import tagged
 from timeline.cache import Where, open_cache
-from timeline.codec import Tagged
 from timeline.corpus import Corpus
 from timeline.errors import NothingRead
-from timeline.events import build_events
 from timeline.events.aliases import Aliases, Given
 from timeline.events.aside import Aside
+from timeline.events.build import merged
 from timeline.events.corrections import read_corrections
 from timeline.executors import Choice, Name
 from timeline.limits import MAX_MB, MAX_SECONDS, seconds_of
 from timeline.model import Progress, Skipped
 from timeline.reader import Documents, Paths, Read
 from timeline.result import Lang, Timeline
-from timeline.work import Work
+from timeline.work import Accounted, Work
 
 
 def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
@@ -108,13 +107,13 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     if not len(corpus):
         raise NothingRead(Read((), tuple(skipped)).why_nothing())
     with _without_cycle_search():
-        built = build_events(
-            corpus,
+        built = merged(
+            corpus.accounts(),
+            corpus.outlines,
             anchor=anchor,
             topic=topic,
             corrections=corrected,
             aliases=called,
-            outlines=corpus.outlines,
             aside=Aside() if corpus.is_large else None,
         )
         return Timeline.of(corpus, built, skipped, lang=lang)
@@ -132,7 +131,7 @@ def _without_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def _counted(found: Iterator[Tagged], documents: Documents, progress: Progress | None) -> Iterator[Tagged]:
+def _counted(found: Iterator[Accounted], documents: Documents, progress: Progress | None) -> Iterator[Accounted]:
     for done, one in enumerate(found, start=1):
         yield one
         if progress is not None:

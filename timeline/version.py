@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed
 from pathlib import Path
 
-_ROOMS = ("articles", "context", "grammar", "languages", "resolve")
+_ROOMS = ("articles", "context", "events", "grammar", "languages", "resolve")
 _FILES = ("cache", "codec", "encoding", "fingerprint", "mixed", "model", "sources", "tagging", "work", "zones")
 _NEEDED = (
     "babel",
@@ -35,7 +35,7 @@ _SHOWN = ("feedparser", "icalendar", "jinja2", "numpy", "pandas", "plotly", "pya
 
 @lru_cache(maxsize=1)
 def version() -> str:
-    """A digest of the source of the rooms that read and tag, and of the versions of what they need."""
+    """A digest of the source of the rooms that read, tag and tell, and of the versions of what they need."""
     digest = blake2b(repr((sys.version_info[:3], [_installed(name) for name in _NEEDED])).encode(), digest_size=12)
     for path in sorted(_sources(Path(__file__).parent)):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")

@@ -9,15 +9,14 @@ import pytest
 from event_builders import article, groups
 
 from timeline.events import build_events
-from timeline.events.aliases import Aliases
+from timeline.events.account import account_of
 from timeline.events.attach import matches
 from timeline.events.chance import Chance
-from timeline.events.happening import counts_of, said
+from timeline.events.happening import counts_of
 from timeline.events.interval import Interval
 from timeline.events.levels import LEVELS, level_of
 from timeline.events.merge import gather
 from timeline.events.similarity import Weights
-from timeline.events.telling import tellings
 
 HOUR, DAY = 3600, 86400
 PORTS = ("南港", "北湾", "西岛", "东川")
@@ -65,7 +64,7 @@ def test_a_plan_for_a_month_finds_its_day():
 
 
 def test_the_best_of_all_is_the_best_of_the_best_of_each_part():
-    told = said(tellings(CORPUS, frozenset(), Aliases.of(None)))
+    told = [one for each in CORPUS for one in account_of(each).said]
     weights, chance = Weights(counts_of(told)), Chance(counts_of(told))
     breaths = [one.weighed(weights) for one in told]
     happenings = gather((one for one in breaths if level_of(one.interval) is LEVELS[0]), LEVELS[0], chance)

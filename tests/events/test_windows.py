@@ -9,13 +9,12 @@ import pytest
 from event_builders import article
 
 from timeline.events import windows as cutting
-from timeline.events.aliases import Aliases
+from timeline.events.account import account_of
 from timeline.events.chance import Chance
-from timeline.events.happening import counts_of, said
+from timeline.events.happening import counts_of
 from timeline.events.levels import LEVELS
 from timeline.events.merge import gather
 from timeline.events.similarity import Weights
-from timeline.events.telling import tellings
 from timeline.events.windows import OVERLAP, STRIP, Window, cut, decisions, windows
 
 DAY = 86400
@@ -34,7 +33,7 @@ def told(seed, days=60, each=4):
         value = f"{when}{clock if chance.random() < 0.4 else '/day'}/{chance.choice(('happened', 'planned'))}"
         words = f"{chance.choice(names)}市长«那时»同{chance.choice(names)}渔会会谈，谈及{chance.choice(names)}。"
         tagged.append(article(f"{number}报", f"{when}T23:00", words, value, zone=chance.choice(ZONES)))
-    groups = said(tellings(tagged, frozenset(), Aliases.of(None)))
+    groups = [one for each in tagged for one in account_of(each).said]
     counts = counts_of(groups)
     weights = Weights(counts)
     return [one.weighed(weights) for one in groups], Chance(counts)

@@ -1,4 +1,4 @@
-"""What is encoded comes back equal: every field of every type."""
+"""What is encoded comes back equal: every field of every type, and what an article tells."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from timeline.codec import decode, encode
+from timeline.events.account import Account
 from timeline.inputs import gather
-from timeline.model import Article, Evidence, Mention, Skipped, TaggedArticle
-from timeline.work import Work
+from timeline.model import Article, Evidence, Mention, RawArticle, Skipped, TaggedArticle
+from timeline.work import Work, decoded, encoded, tagged_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -18,13 +19,34 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_the_sample_articles_come_back():
     for raw in gather([ROOT / "examples" / "summit"]):
         assert not isinstance(raw, Skipped)
-        tagged = Work().one(raw)
-        assert decode(encode(tagged)) == tagged
+        account = Work().one(raw)
+        assert isinstance(account, Account)
+        back = decoded(encoded(account))
+        assert back == account
+        assert repr(back) == repr(account)
+        assert tagged_of(encoded(account)) == decode(encode(account.tagged)) == account.tagged
 
 
 def test_what_was_skipped_comes_back():
     skipped = Skipped("a.md", "is empty", "Remove the file.")
-    assert decode(encode(skipped)) == skipped
+    assert decode(encode(skipped)) == decoded(encoded(skipped)) == tagged_of(encoded(skipped)) == skipped
+
+
+ODD = {
+    "one minute told twice": "两国元首11月16日8时46分举行会晤。会晤8时46分开始。",
+    "put off twice": "原定11月3日举行的市长会议推迟至10日，再推迟至12日。",
+    "compared with its plan": "会晤上半场8时46分开始，比原定的8时45分晚了一分钟。",
+    "words that stand nowhere": "16日，市长（11月在任）在南港（城区）表示，10月起的3年内不会加税。",
+    "times without an end": "2030年以前完工。至今仍在施工。",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD)
+def test_what_is_told_in_odd_ways_comes_back(text):
+    account = Work().one(RawArticle("a.md", f"---\ndate: 2021-11-16\n---\n{text}".encode()))
+    assert isinstance(account, Account)
+    assert account.said
+    assert repr(decoded(encoded(account))) == repr(account)
 
 
 def test_every_field_comes_back():
@@ -49,3 +71,12 @@ def test_every_field_comes_back():
 def test_what_was_not_encoded_is_an_error(text):
     with pytest.raises((ValueError, TypeError, LookupError, AttributeError)):
         decode(text)
+    with pytest.raises((ValueError, TypeError, LookupError, AttributeError)):
+        decoded(text)
+
+
+@pytest.mark.parametrize("told", ["", "[]", "{}", "null", '["","","",[],[],[["",0,[7]]]]'])
+def test_what_no_article_tells_is_an_error(told):
+    tagged = encode(TaggedArticle(Article("a1", "a.md", "", "text"), ()))
+    with pytest.raises((ValueError, TypeError, LookupError, AttributeError)):
+        decoded(f"{tagged}\t{told}")

@@ -61,15 +61,29 @@ def test_corrections_hold_for_a_corpus_in_files(folder, tmp_path):
     assert "改过的题目" in set(far.events["title"])
 
 
+def test_half_a_character_is_kept(tmp_path):
+    page = '<meta property="og:title" content="x"><script type="application/ld+json">%s</script><p>%s</p>'
+    record = '{"@type": "NewsArticle", "headline": "港口\\ud83d会谈"}'
+    (tmp_path / "a.html").write_text(page % (record, "双方11月16日上午在港口会谈。" * 9), encoding="utf-8")
+    near, far = built(tmp_path, 1_000), built(tmp_path, 0)
+    pd.testing.assert_frame_equal(near.articles, far.articles)
+    pd.testing.assert_frame_equal(near.events, far.events)
+    assert "\ud83d" in "".join(near.articles["title"]), "else nothing is tested"
+
+
 def test_articles_come_back_as_they_were_added():
-    tagged = [Work().one(raw) for raw in Documents(SUMMIT)]
+    accounts = [Work().one(raw) for raw in Documents(SUMMIT)]
+    tagged = [one.tagged for one in accounts]
     near, far = Corpus(few=1_000), Corpus(few=3)
-    for one in tagged:
-        near.add(one)
-        far.add(one)
+    for corpus in (near, far):
+        for one in accounts:
+            corpus.add(one)
+        corpus.link()
     assert not near.is_large
     assert far.is_large
     assert list(near) == list(far) == tagged
     assert list(far) == tagged
     assert len(near) == len(far) == len(tagged)
-    assert near.outlines == far.outlines
+    assert near.outlines == far.outlines == [one.outline for one in accounts]
+    assert list(near.accounts()) == list(far.accounts()) == accounts
+    assert not list(near.accounts()), "what is told is not kept"

@@ -28,8 +28,10 @@ _SPACED: Final = re.compile(_LETTER)
 class Aliases:
     """Words and the one name that counts for them; texts and words are compared in small, Simplified letters."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, is_packaged: bool = False) -> None:
         self._name = dict(table)
+        self.is_packaged = is_packaged
+        """Whether these are the package's alone."""
         self._any = re.compile(_either(self._name))
         self._start = re.compile(f"[{re.escape(''.join(sorted({word[0] for word in self._name})))}]")
 
@@ -84,4 +86,4 @@ def _packaged() -> Table:
 
 @lru_cache(maxsize=1)
 def _packaged_alone() -> Aliases:
-    return Aliases(_packaged())
+    return Aliases(_packaged(), is_packaged=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import astuple, dataclass, fields, replace
 from functools import lru_cache
 from sys import intern
@@ -15,12 +14,14 @@ from timeline.codec import decode_record, encode_record
 from timeline.events.clause import Told
 from timeline.events.happening import Happening, Said
 from timeline.events.interval import Interval
-from timeline.events.telling import Draft, Telling
+from timeline.events.telling import UNTITLED, Draft, Telling
 from timeline.model import Article, Mention
 
 _FIELDS: Final = tuple(field.name for field in fields(Telling))
 _NOTHING: Final[Counter[str]] = Counter()
 _NOWHERE: Final = (0, 0)
+_ENCODING: Final = ("utf-8", "surrogatepass")
+"""A page may spell half a character, such as in its JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,9 @@ class Aside:
         self._intervals: dict[Interval, Interval] = {}
         self._features: dict[int, Counter[str]] = {}
 
-    def laid(self, one: Said, drafted: Callable[[Telling], Draft]) -> Said:
-        """The same with no more than is compared. ``drafted`` gives what a telling would be called."""
-        laid = tuple(self._laid(telling, drafted(telling)) for telling in one.tellings)
-        return replace(one, tellings=laid, features=self._words(one.features))
+    def laid(self, one: Said) -> Said:
+        """The same with no more than is compared."""
+        return replace(one, tellings=tuple(map(self._laid, one.tellings)), features=self._words(one.features))
 
     def ended(self) -> None:
         """Nothing more is laid aside: forget what that needed."""
@@ -57,15 +57,9 @@ class Aside:
         breaths = [replace(one, tellings=tuple(map(self._whole, one.tellings))) for one in happening.breaths]
         return replace(happening, breaths=breaths)
 
-    @staticmethod
-    def drafted(telling: Telling) -> Draft:
-        """What a telling would be called, as it was known when it was laid aside."""
-        assert telling.draft is not None
-        return telling.draft
-
-    def _laid(self, telling: Telling, draft: Draft) -> Telling:
+    def _laid(self, telling: Telling) -> Telling:
         values = {name: getattr(telling, name) for name in _FIELDS}
-        content = _packed(telling, draft).encode()
+        content = _packed(telling).encode(*_ENCODING)
         place = self._end
         self._end += self._file.write(content)
         compared = {
@@ -76,6 +70,8 @@ class Aside:
             "interval": self._intervals.setdefault(telling.interval, telling.interval),
             "subject": _NOWHERE,
             "features": _NOTHING,
+            "matter": (),
+            "draft": UNTITLED,
         }
         return Laid(**{**values, **compared}, place=place, size=len(content))
 
@@ -83,7 +79,7 @@ class Aside:
         assert isinstance(telling, Laid)
         self._file.seek(telling.place)
         values = {name: getattr(telling, name) for name in _FIELDS}
-        return Telling(**{**values, **_unpacked(self._file.read(telling.size).decode())})
+        return Telling(**{**values, **_unpacked(self._file.read(telling.size).decode(*_ENCODING))})
 
     def _light(self, article: Article) -> Article:
         known = self._articles.get(article.article_id)
@@ -106,19 +102,16 @@ class Aside:
         return self._told.setdefault(bare, bare)
 
 
-def _packed(telling: Telling, draft: Draft) -> str:
+def _packed(telling: Telling) -> str:
     """What waits in the file."""
-    others = [astuple(telling.told), telling.window, telling.subject, telling.features, astuple(draft)]
-    return encode_record(telling.mention, others)
+    return encode_record(telling.mention, [astuple(telling.told), telling.features, astuple(telling.draft)])
 
 
 def _unpacked(content: str) -> dict[str, Any]:
-    mention, (told, window, subject, features, draft) = decode_record(content)
+    mention, (told, features, draft) = decode_record(content)
     return {
         "mention": mention,
         "told": Told(*told),
-        "window": tuple(window),
-        "subject": tuple(subject),
         "features": Counter(features),
         "draft": Draft(*draft),
     }

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from timeline.events import anchor as anchors
+from timeline.events.account import Account, Outline, account_of, titled
 from timeline.events.aliases import Aliases
 from timeline.events.anchor import Candidate
 from timeline.events.aside import Aside
-from timeline.events.clause import Span
 from timeline.events.correcting import regroup, revise
 from timeline.events.corrections import Correction, Unapplied
-from timeline.events.happening import Happening, Said, said
+from timeline.events.happening import Happening, Said
 from timeline.events.identity import event_id_of
 from timeline.events.importance import confidence, importance
-from timeline.events.nickname import known_of, named
-from timeline.events.passes import merge_said
+from timeline.events.nickname import known_of
+from timeline.events.passes import merge
 from timeline.events.phase import moment_of, offset_of, phase_of
 from timeline.events.plan import history, in_order, settle
 from timeline.events.sources import independent, names, urls
-from timeline.events.telling import Draft, Telling, tellings
-from timeline.events.title import Title, draft_of, time_phrases, title_of
-from timeline.events.topic import Topic, given, learn
-from timeline.model import Anchor, Article, Event, TaggedArticle
+from timeline.events.telling import Telling
+from timeline.events.title import Title, title_of
+from timeline.events.topic import Topic, given, shared
+from timeline.model import Anchor, Event, TaggedArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +42,6 @@ class Built:
     """Corrections that change nothing any more, in the order of their file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """What is asked of an article before any is merged."""
-
-    article_id: str
-    title: str
-    letters: str
-    """The characters that follow a title in its text."""
-
-
-def outline_of(article: Article) -> Outline:
-    """The outline of an article."""
-    return Outline(article.article_id, article.title, "".join(named(article.text)))
-
-
 def build_events(
     tagged: Iterable[TaggedArticle],
     *,
@@ -64,33 +49,55 @@ def build_events(
     topic: str | None = None,
     corrections: Sequence[Correction] = (),
     aliases: Aliases | None = None,
-    outlines: Iterable[Outline] | None = None,
-    aside: Aside | None = None,
 ) -> Built:
     """Merge what articles tell into events.
 
     Args:
-        tagged: the articles with their mentions, which are gone through several times; their order makes no difference.
+        tagged: the articles with their mentions; their order makes no difference.
         anchor: the moment that the timeline turns on: an aware datetime, ISO 8601 text with offset, an event_id, or
             words of an event's title or quote; found when not given.
         topic: words the events should be about, or a regular expression; learned from the titles when not given.
         corrections: what a user corrected; an anchor that is given goes before one that was corrected.
         aliases: names that tell the same; those of the package when not given.
-        outlines: those of the latest texts, where they are known already.
+
+    Raises:
+        UnknownAnchor: ``anchor`` is a time without offset or matches no event.
+    """
+    accounts = [account_of(one) for one in tagged]
+    latest = [one.outline for one in accounts if not one.tagged.article.version_of]
+    return merged(accounts, latest, anchor=anchor, topic=topic, corrections=corrections, aliases=aliases)
+
+
+def merged(
+    accounts: Iterable[Account],
+    latest: Sequence[Outline],
+    *,
+    anchor: str | datetime | None = None,
+    topic: str | None = None,
+    corrections: Sequence[Correction] = (),
+    aliases: Aliases | None = None,
+    aside: Aside | None = None,
+) -> Built:
+    """The same of what articles were found to tell.
+
+    Args:
+        accounts: those of all articles, gone through once.
+        latest: the outlines of those that have no later version.
+        anchor: as for :func:`build_events`, like those that follow.
+        topic: what the events should be about.
+        corrections: what a user corrected.
+        aliases: names that tell the same.
         aside: where evidence waits, if it shall not be in memory.
 
     Raises:
         UnknownAnchor: ``anchor`` is a time without offset or matches no event.
     """
     called = aliases or Aliases.of(None)
-    if outlines is None:
-        outlines = (outline_of(one.article) for one in tagged if not one.article.version_of)
-    latest = list(outlines)
     known = known_of(Counter(letter for one in latest for letter in one.letters))
-    about = given(topic, known, called) if topic else learn([one.title for one in latest], known, called)
-    drafts = _Drafts(aside)
-    happenings, lost = regroup(merge_said(drafts.told(tagged, known, called)), corrections)
-    candidates = [drafts.candidate(happening, about) for happening in happenings]
+    about = given(topic, known, called) if topic else shared(titled(latest, known, called), len(latest))
+    evidence = _Evidence(aside)
+    happenings, lost = regroup(merge(evidence.told(accounts, known, called)), corrections)
+    candidates = [evidence.candidate(happening, about) for happening in happenings]
     candidates, corrected_anchor, not_revised = revise(candidates, corrections)
     wanted = anchor if anchor is not None else corrected_anchor or None
     turning = anchors.given(wanted, candidates) if wanted is not None else anchors.find(candidates)
@@ -100,59 +107,39 @@ def build_events(
     return Built(tuple(events), turning, event_of, tuple(unapplied))
 
 
-class _Drafts:
-    """What tellings would be called: found when it is asked, or before they are laid aside."""
+class _Evidence:
+    """What is quoted of tellings while they are merged: at hand, or laid aside."""
 
     def __init__(self, aside: Aside | None) -> None:
         self._aside = aside
-        self._phrases: dict[str, list[Span]] = {}
 
-    def told(self, tagged: Iterable[TaggedArticle], known: frozenset[str], called: Aliases) -> list[Said]:
+    def told(self, accounts: Iterable[Account], known: frozenset[str], called: Aliases) -> list[Said]:
         """What all articles tell."""
-        told = [one for each in tagged for one in self._told(each, known, called)]
-        if self._aside is not None:
-            self._aside.ended()
-        return told
+        told = (one for each in accounts for one in each.told(known, called))
+        if self._aside is None:
+            return list(told)
+        laid = [self._aside.laid(one) for one in told]
+        self._aside.ended()
+        return laid
 
     def candidate(self, happening: Happening, about: Topic) -> Candidate:
         """The event of a happening, before it is known what all turns on."""
         if self._aside is None:
-            return candidate(happening, about, self._drafted)
-        made = candidate(self._aside.whole(happening), about, Aside.drafted)
-        return replace(made, happening=happening)
-
-    def _told(self, one: TaggedArticle, known: frozenset[str], called: Aliases) -> list[Said]:
-        told = said(tellings([one], known, called))
-        if told:
-            self._phrases[one.article.article_id] = phrases_of(one)
-        if self._aside is None:
-            return told
-        laid = [self._aside.laid(each, self._drafted) for each in told]
-        self._phrases.clear()
-        return laid
-
-    def _drafted(self, telling: Telling) -> Draft:
-        return draft_of(telling, self._phrases[telling.article.article_id])
+            return candidate(happening, about)
+        return replace(candidate(self._aside.whole(happening), about), happening=happening)
 
 
-def phrases_of(tagged: TaggedArticle) -> list[Span]:
-    """What titles leave out: all times but those that tell how long or how often."""
-    times = [(mention.start, mention.end) for mention in tagged.mentions if mention.kind not in ("duration", "set")]
-    return time_phrases(tagged.article.text, times)
-
-
-def candidate(happening: Happening, about: Topic, drafted: Callable[[Telling], Draft]) -> Candidate:
+def candidate(happening: Happening, about: Topic) -> Candidate:
     """The event of a happening, before it is known what all turns on.
 
     Args:
         happening: with everything that tells it.
         about: what the articles are about.
-        drafted: what a telling would be called.
     """
     told = in_order(happening.tellings)
     alone = len(told) == 1
     likeness = [(t, 1.0 if alone else happening.nearness(b)) for b in happening.breaths for t in b.tellings]
-    event = _event(told, title_of(likeness, drafted))
+    event = _event(told, title_of(likeness))
     words = (feature for telling in told for feature in telling.features)
     topic = about.of(words, (telling.mention.sentence for telling in told))
     return Candidate(event, happening, topic)

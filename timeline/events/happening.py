@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from itertools import chain
 from typing import Final
 
 from timeline.events.clause import Told
@@ -55,6 +56,8 @@ class Said:
     features: Counter[str]
     wording: str = ""
     """The same for all copies of what it is told in; empty where that is too short to be a copy."""
+    heads: tuple[int, ...] = (0,)
+    """Which of the tellings (places among them) the features are those of."""
 
     @property
     def start(self) -> float:
@@ -78,14 +81,28 @@ def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:
 
     Groups of one article that name the same minute are one: a paper that tells a clock time again means the same.
     """
-    pooled: defaultdict[tuple[object, ...], list[Telling]] = defaultdict(list)
-    counts: defaultdict[tuple[object, ...], Counter[str]] = defaultdict(Counter)
+    pooled: defaultdict[tuple[object, ...], list[Sequence[Telling]]] = defaultdict(list)
     for group in groups:
-        key = _same_minute(group)
-        pooled[key].extend(group)
-        counts[key].update(group[0].features)
-    ordered = [(tuple(sorted(same, key=fineness)), counts[key]) for key, same in pooled.items()]
-    return [Said(same, features, _wording(same[0])) for same, features in ordered]
+        pooled[_same_minute(group)].append(group)
+    return [_pooled(some) for some in pooled.values()]
+
+
+def _pooled(groups: Sequence[Sequence[Telling]]) -> Said:
+    """Several groups as one; what comes later in a group is told in the words of the first."""
+    same = sorted(chain.from_iterable(groups), key=fineness)
+    places = {telling.mention_id: place for place, telling in enumerate(same)}
+    heads = tuple(places[group[0].mention_id] for group in groups)
+    return Said(tuple(same), together(same, heads), _wording(same[0]), heads)
+
+
+def together(tellings: Sequence[Telling], heads: Sequence[int]) -> Counter[str]:
+    """The features of some of the tellings (places among them), counted together."""
+    if len(heads) == 1:
+        return tellings[heads[0]].features
+    counts: Counter[str] = Counter()
+    for head in heads:
+        counts.update(tellings[head].features)
+    return counts
 
 
 def _wording(telling: Telling) -> str:

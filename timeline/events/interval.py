@@ -105,7 +105,7 @@ def interval_of(mention: Mention, article: Article, status: Status) -> Interval:
     """The interval of a mention with its status; a plan without a start begins when it was published."""
     planned = status in PLANS
     low, high = _seconds(mention.start_utc, -math.inf), _seconds(mention.end_utc, math.inf)
-    known = _seconds(article.published_utc, -math.inf)
+    known = known_since(article)
     if planned and low == -math.inf and known < high:
         low = known
     precision = mention.precision or "day"
@@ -115,6 +115,11 @@ def interval_of(mention: Mention, article: Article, status: Status) -> Interval:
     shift, placed = _shift(moment, mention.zone) if moment else 0.0, mention.zone_basis in ("text", "place")
     filled, limit = mention.kind == "range", mention.start_utc is None
     return Interval(low, high, RANK[precision], filled, planned, slack, known, shift, placed, limit)
+
+
+def known_since(article: Article) -> float:
+    """When an article was published, in seconds since 1970 UTC."""
+    return _seconds(article.published_utc, -math.inf)
 
 
 @lru_cache(maxsize=4096)

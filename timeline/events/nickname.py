@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from timeline.events.words import FUNCTION
@@ -12,6 +12,7 @@ from timeline.languages.zh.fold import fold
 TITLES: Final = "国家主席|主席|总统|总理|首相|总书记|委员长|领导人|国务卿|外长|部长|防长"
 _NAMED = re.compile(rf"(?:{TITLES})([\u4e00-\u9fff])")
 _NICKNAME = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff])会(?![议谈晤见员长])")
+_LIGHT = frozenset(FUNCTION)
 _LEAST = 2
 """A character begins a name when it follows a title at least this often."""
 
@@ -23,7 +24,7 @@ def named(text: str) -> list[str]:
 
 def known_of(found: Mapping[str, int]) -> frozenset[str]:
     """Those that begin a name, from how often each follows a title in a corpus."""
-    return frozenset(c for c, count in found.items() if count >= _LEAST and c not in FUNCTION)
+    return frozenset(c for c, count in found.items() if count >= _LEAST and c not in _LIGHT)
 
 
 def spell_out(words: str, known: frozenset[str]) -> str:
@@ -36,4 +37,18 @@ def spell_out(words: str, known: frozenset[str]) -> str:
     def explained(match: re.Match[str]) -> str:
         return f"{match[0]}(元首会晤)" if match[1] in known and match[2] in known else match[0]
 
-    return _NICKNAME.sub(explained, words)
+    return _NICKNAME.sub(explained, words) if known else words
+
+
+def possible(words: str) -> set[str]:
+    """What a nickname may say in these words, as the first characters of two names.
+
+    >>> possible("在拜习会上")
+    {'拜习'}
+    """
+    return {pair[0] + pair[1] for pair in _NICKNAME.findall(words) if _LIGHT.isdisjoint(pair)}
+
+
+def is_any(pairs: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether any of these pairs of characters begins two names."""
+    return any(pair[0] in known and pair[1] in known for pair in pairs)

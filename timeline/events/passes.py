@@ -7,20 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.events.attach import attach, matches
 from timeline.events.chance import Chance
-from timeline.events.happening import Breath, Happening, Said, counts_of, said
+from timeline.events.happening import Breath, Happening, Said, counts_of
 from timeline.events.levels import LEVELS, Level, level_of
 from timeline.events.merge import gather
 from timeline.events.similarity import Vector, Weights
-from timeline.events.telling import Telling
 
 
-def merge(groups: Iterable[Sequence[Telling]]) -> list[Happening]:
-    """Gather all tellings of a corpus into happenings; the order of the input makes no difference."""
-    return merge_said(said(groups))
+def merge(told: list[Said]) -> list[Happening]:
+    """Gather all that a corpus tells into happenings; the order of the input makes no difference.
 
-
-def merge_said(told: list[Said]) -> list[Happening]:
-    """The same for what is said in one breath each; the list is emptied, since much of it is needed no more."""
+    The list is emptied, since much of it is needed no more.
+    """
     counts = counts_of(told)
     weights, chance = Weights(counts), Chance(counts)
     return gather_all(list(_weighed(told, weights)), chance)

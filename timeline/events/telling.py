@@ -1,10 +1,13 @@
-"""Tellings: the mentions that can become events, each with what its words say."""
+"""Tellings: the mentions of an article that can become events, each with what its words say."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from operator import or_
+from typing import Final
 
 from timeline.events.aliases import Aliases
 from timeline.events.clause import (
@@ -32,6 +35,7 @@ from timeline.model import Article, Mention, Status, TaggedArticle
 
 _BARE = 3
 """Features below which a clause may say too little to stand alone."""
+_NOBODY: Final[frozenset[str]] = frozenset()
 
 
 @quick
@@ -42,6 +46,10 @@ class Draft:
     text: str
     is_attribute: bool
     """The time stands before a noun, which says less of what happened: 8日的会议."""
+
+
+UNTITLED: Final = Draft("", is_attribute=False)
+"""Before it is known what a telling would be called."""
 
 
 @quick
@@ -62,25 +70,20 @@ class Telling:
     """The features of what is told."""
     status: Status
     """That of the mention; a fact that lies ahead of its telling counts as a plan."""
+    matter: tuple[Told, ...]
+    """What the features are made of: what is told, behind what is told of the time that it was put off from."""
     moved_from: str = ""
-    """The mention_id of the time that it was put off from, where the same sentence tells it."""
-    draft: Draft | None = None
-    """Only where a telling travels without the text of its article."""
+    """The mention_id of that time, where the same sentence tells it."""
+    draft: Draft = UNTITLED
 
 
-def tellings(tagged: Sequence[TaggedArticle], known: frozenset[str], aliases: Aliases) -> Iterator[list[Telling]]:
-    """The tellings of all articles; those of one breath (a time said in two zones) come together.
+def tellings(tagged: TaggedArticle) -> Iterator[list[Telling]]:
+    """The tellings of an article; those of one breath (a time said in two zones) come together.
 
-    Left out are mentions without a moment, editor lines, datelines, and earlier versions of an article.
-
-    Args:
-        tagged: the articles with their mentions.
-        known: first characters of names, to spell out nicknames of meetings.
-        aliases: names of other languages.
+    Left out are mentions without a moment, editor lines and datelines. Features are those that no other article has a
+    part in: no nickname is spelled out, and names of other languages are those that the package knows.
     """
-    for one in tagged:
-        if not one.article.version_of:
-            yield from _joined(_of_article(one, known, aliases))
+    return _joined(_of_article(tagged))
 
 
 def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
@@ -109,7 +112,8 @@ def _same_part(telling: Telling, old: Telling) -> Telling:
 
 def _moved(telling: Telling, old: Telling) -> Telling:
     """The telling of the new time, in the words of the old one too."""
-    return replace(_same_part(telling, old), features=old.features | telling.features, moved_from=old.mention_id)
+    features, matter = old.features | telling.features, (*old.matter, *telling.matter)
+    return replace(_same_part(telling, old), features=features, matter=matter, moved_from=old.mention_id)
 
 
 def _is_compared(old: Telling, new: Telling) -> bool:
@@ -130,7 +134,7 @@ def _between(old: Telling, new: Telling) -> str:
     return fold(new.article.text[old.mention.end : new.mention.start])
 
 
-def _of_article(tagged: TaggedArticle, known: frozenset[str], aliases: Aliases) -> Iterator[list[Telling]]:
+def _of_article(tagged: TaggedArticle) -> Iterator[list[Telling]]:
     article = tagged.article
     usable = [mention for mention in tagged.mentions if _tells(article, mention)]
     times = [(mention.start, mention.end) for mention in tagged.mentions]
@@ -143,7 +147,7 @@ def _of_article(tagged: TaggedArticle, known: frozenset[str], aliases: Aliases) 
         span = window(text, run, before, after)
         subject = _subject(text, run[0], span[0], moments)
         what = _told(text, run, span, times, text[slice(*subject)])
-        what, said = _spelled_out(what, article.title, known, aliases)
+        said = features_of((what,), article.title, _NOBODY, Aliases.of(None))
         yield from _twins([_telling(tagged, mention, what, span, subject, said) for mention in run])
 
 
@@ -152,11 +156,24 @@ def _telling(
 ) -> Telling:
     status = status_of(mention, tagged.article)
     interval = interval_of(mention, tagged.article, status)
-    return Telling(tagged.article, mention, tagged.mention_id(mention), what, span, interval, subject, said, status)
+    mention_id = tagged.mention_id(mention)
+    return Telling(tagged.article, mention, mention_id, what, span, interval, subject, said, status, (what,))
 
 
-def _spelled_out(what: Told, title: str, known: frozenset[str], aliases: Aliases) -> tuple[Told, Counter[str]]:
-    """What is told with nicknames explained, and its features.
+def features_of(matter: Sequence[Told], title: str, known: frozenset[str], aliases: Aliases) -> Counter[str]:
+    """The features of what is told.
+
+    Args:
+        matter: what is told, by any of several times.
+        title: that of the article.
+        known: first characters of names, to spell out nicknames of meetings.
+        aliases: names of other languages.
+    """
+    return reduce(or_, [_features_of(one, title, known, aliases) for one in matter])
+
+
+def _features_of(what: Told, title: str, known: frozenset[str], aliases: Aliases) -> Counter[str]:
+    """The features of what is told with nicknames explained.
 
     Bare 会晤 means the one its article is about; a bare call in an article about a meeting is one of the same people.
     """
@@ -167,9 +184,8 @@ def _spelled_out(what: Told, title: str, known: frozenset[str], aliases: Aliases
         about = spell_out(fold(title), known)
         if not features(Told(about), aliases).keys() >= said.keys():
             about = without_synonyms(about)
-        spelled = replace(spelled, words=f"{spelled.words} {about}")
-        return spelled, features(spelled, aliases)
-    return spelled, said
+        return features(replace(spelled, words=f"{spelled.words} {about}"), aliases)
+    return said
 
 
 def _tells(article: Article, mention: Mention) -> bool:

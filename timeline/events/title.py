@@ -72,31 +72,30 @@ class Title:
     telling: Telling
 
 
-def title_of(tellings: Sequence[tuple[Telling, float]], drafted: Callable[[Telling], Draft]) -> Title:
+def title_of(tellings: Sequence[tuple[Telling, float]]) -> Title:
     """The best title among the tellings, in the language that most of them are told in.
 
     Args:
         tellings: each telling with how much it is like what all others tell, 0 to 1.
-        drafted: what a telling would be called, from :func:`draft_of`.
     """
     if len(tellings) == 1:
         ((alone, _),) = tellings
-        return Title(drafted(alone).text, alone)
+        return Title(alone.draft.text, alone)
     spoken = Counter(telling.article.language for telling, _ in tellings)
     language = max(spoken, key=lambda name: (spoken[name], name))
     own = [one for one in tellings if one[0].article.language == language]
     nearest = sorted(own, key=lambda one: (-one[1], one[0].mention_id))[:_DRAFTS]
     drafts = [
-        (_clarity(draft, telling, likeness), telling.mention_id, Title(draft.text, telling))
+        (_clarity(telling, likeness), telling.mention_id, Title(telling.draft.text, telling))
         for telling, likeness in nearest
-        for draft in [drafted(telling)]
     ]
     return max(drafts, key=lambda draft: draft[:2])[2]
 
 
-def _clarity(draft: Draft, telling: Telling, likeness: float) -> float:
-    """How well a draft serves as the title."""
-    text, mention, told = draft.text, telling.mention, telling.told
+def _clarity(telling: Telling, likeness: float) -> float:
+    """How well what a telling would be called serves as the title."""
+    draft, mention, told = telling.draft, telling.mention, telling.told
+    text = draft.text
     return (
         round(2 * likeness, 6)
         + (len(text) in _GOOD)

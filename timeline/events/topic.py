@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from timeline.events.aliases import Aliases
@@ -48,29 +47,15 @@ def given(words: str, known: frozenset[str], aliases: Aliases) -> Topic:
         pattern = re.compile(fold(words), re.IGNORECASE)
     except re.error:
         pattern = re.compile(re.escape(fold(words)), re.IGNORECASE)
-    return Topic(dict.fromkeys(features(Told(spell_out(fold(words), known)), aliases), 1.0), pattern)
+    return Topic(dict.fromkeys(features_of_title(words, known, aliases), 1.0), pattern)
 
 
-def learn(titles: Sequence[str], known: frozenset[str], aliases: Aliases) -> Topic:
-    """The topic that several titles share; the only title's own words where there is one.
-
-    Args:
-        titles: the headlines of the articles.
-        known: first characters of names, to spell out nicknames of meetings.
-        aliases: names of other languages.
-    """
-    return shared(titled(titles, known, aliases), len(titles))
-
-
-def titled(titles: Iterable[str], known: frozenset[str], aliases: Aliases) -> Counter[str]:
-    """How many titles have a feature; arguments as for :func:`learn`."""
-    counts: Counter[str] = Counter()
-    for title in titles:
-        counts.update(features(Told(spell_out(fold(title), known)), aliases).keys())
-    return counts
+def features_of_title(title: str, known: frozenset[str], aliases: Aliases) -> Collection[str]:
+    """The features of a title; arguments as for :func:`given`."""
+    return features(Told(spell_out(fold(title), known)), aliases).keys()
 
 
 def shared(counts: Mapping[str, int], titles: int) -> Topic:
-    """The topic of so many titles, from how many of them have a feature."""
+    """The topic that so many titles share, from how many of them have a feature; the words of the only one."""
     least = min(_SHARED, titles)
     return Topic({feature: count / titles for feature, count in counts.items() if count >= least})

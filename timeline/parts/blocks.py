@@ -9,21 +9,18 @@ from typing import Protocol
 from zlib import crc32
 
 from timeline.articles.versions import Record, record_of
-from timeline.codec import decode, encode
+from timeline.events.account import Account, titled
 from timeline.events.aliases import Aliases
-from timeline.events.build import phrases_of
 from timeline.events.counts import Counts
-from timeline.events.happening import Said, counts_of, said
+from timeline.events.happening import Said, counts_of
 from timeline.events.levels import LEVELS, level_of
-from timeline.events.nickname import named
-from timeline.events.telling import Telling, tellings
-from timeline.events.title import draft_of
-from timeline.events.topic import titled
+from timeline.events.telling import Telling
 from timeline.inputs import read_document
 from timeline.inputs.document import Settings
 from timeline.inputs.places import Place
 from timeline.model import Article, RawArticle, Skipped, TaggedArticle
 from timeline.reader import is_our_page
+from timeline.work import decoded, encoded, tagged_of
 
 _DAY = 86400
 
@@ -38,12 +35,15 @@ class Block:
 
     def tagged(self, later: Mapping[str, str]) -> list[TaggedArticle]:
         """The articles; earlier texts of one address point to the latest, by ``later``."""
-        found = (decode(one) for one in self.found)
-        return [_linked(one, later) for one in found if isinstance(one, TaggedArticle)]
+        return [_linked(one, later) for one in map(tagged_of, self.found) if isinstance(one, TaggedArticle)]
+
+    def accounts(self) -> Iterator[Account]:
+        """The articles with what they tell."""
+        return (one for one in map(decoded, self.found) if isinstance(one, Account))
 
     def skipped(self) -> list[Skipped]:
         """What could not be read."""
-        return [one for one in map(decode, self.found) if isinstance(one, Skipped)]
+        return [one for one in map(tagged_of, self.found) if isinstance(one, Skipped)]
 
 
 def _linked(tagged: TaggedArticle, later: Mapping[str, str]) -> TaggedArticle:
@@ -70,7 +70,7 @@ def _documents(places: Sequence[Place | Skipped], settings: Settings) -> Iterato
 
 def _answered(document: RawArticle | Skipped, work: Reads) -> list[str]:
     if isinstance(document, Skipped):
-        return [encode(document)]
+        return [encoded(document)]
     return [] if is_our_page(document) else work.batch([document])
 
 
@@ -83,7 +83,7 @@ class Outline:
 
 def outline(block: Block) -> Outline:
     """The outline of a block."""
-    return Outline(tuple((record_of(one.article), "".join(named(one.article.text))) for one in block.tagged({})))
+    return Outline(tuple((record_of(one.tagged.article), one.outline.letters) for one in block.accounts()))
 
 
 def by_address(outlined: Outline, shares: int) -> dict[int, list[Record]]:
@@ -148,22 +148,23 @@ def tell(block: Block, later: Mapping[str, str], known: frozenset[str], aliases:
         known: first characters of names, to spell out nicknames of meetings.
         aliases: names of other languages.
     """
-    articles = sorted(block.tagged(later), key=lambda one: one.article.article_id)
-    phrases = {one.article.article_id: phrases_of(one) for one in articles}
-    light = {one.article.article_id: _light(one.article, block.number) for one in articles}
+    latest = [one for one in block.accounts() if one.tagged.article.article_id not in later]
+    latest.sort(key=lambda one: one.outline.article_id)
+    told = [said for one in latest for said in _travelling(one, block.number, known, aliases)]
+    titles = titled([one.outline for one in latest], known, aliases)
+    return Told(tuple(told), Totals(counts_of(told), titles, len(latest), Counter(map(_time, told))))
 
-    def travelling(telling: Telling) -> Telling:
-        own = telling.article.article_id
-        draft = draft_of(telling, phrases[own])
-        mention = replace(telling.mention, timex="", rule="", flags=(), status_because="")
-        return replace(telling, article=light[own], mention=mention, draft=draft, told=replace(telling.told, words=""))
 
-    told = [
-        replace(one, tellings=tuple(map(travelling, one.tellings))) for one in said(tellings(articles, known, aliases))
-    ]
-    titles = [one.article.title for one in articles if not one.article.version_of]
-    totals = Totals(counts_of(told), titled(titles, known, aliases), len(titles), Counter(map(_time, told)))
-    return Told(tuple(told), totals)
+def _travelling(account: Account, block: int, known: frozenset[str], aliases: Aliases) -> Iterator[Said]:
+    """What an article tells, without its text, and with no more of its mentions than is quoted."""
+    light = _light(account.tagged.article, block)
+    for one in account.told(known, aliases):
+        yield replace(one, tellings=tuple(_bare(telling, light) for telling in one.tellings))
+
+
+def _bare(telling: Telling, light: Reference) -> Telling:
+    mention = replace(telling.mention, timex="", rule="", flags=(), status_because="")
+    return replace(telling, article=light, mention=mention, told=replace(telling.told, words=""), matter=())
 
 
 def _light(article: Article, block: int) -> Reference:

@@ -8,7 +8,6 @@ from datetime import datetime
 from heapq import nsmallest
 from itertools import chain
 
-from timeline.errors import TimelineError
 from timeline.events import anchor as anchors
 from timeline.events.aliases import Aliases
 from timeline.events.anchor import Candidate
@@ -16,7 +15,6 @@ from timeline.events.build import candidate, placed
 from timeline.events.corrections import Correction
 from timeline.events.happening import Happening
 from timeline.events.identity import event_id_of
-from timeline.events.telling import Draft, Telling
 from timeline.events.topic import Topic, given, shared
 from timeline.model import Anchor, Event
 from timeline.parts.blocks import Reference, Totals
@@ -51,13 +49,7 @@ def _has_been(happening: Happening, ids: frozenset[str]) -> bool:
 
 def candidates_of(happenings: Iterable[Happening], about: Topic) -> list[Candidate]:
     """The events of a part, before it is known what all turns on."""
-    return [candidate(one, about, _drafted) for one in happenings]
-
-
-def _drafted(telling: Telling) -> Draft:
-    if telling.draft is None:
-        raise TimelineError(f"{telling.mention_id} came without what it would be called.")
-    return telling.draft
+    return [candidate(one, about) for one in happenings]
 
 
 def shortlist(candidates: Sequence[Candidate], wanted: Wanted) -> list[Candidate]:

@@ -15,7 +15,7 @@ from timeline.events.levels import LEVELS, WALLS, level_of
 from timeline.events.merge import gather
 from timeline.events.passes import cells
 from timeline.events.similarity import Weights
-from timeline.events.telling import Telling
+from timeline.events.telling import UNTITLED, Telling
 from timeline.events.windows import Window, cut, decisions, windows
 from timeline.model import Article
 from timeline.parts.blocks import Told
@@ -111,7 +111,7 @@ def without_evidence(told: Iterable[Breath]) -> list[Breath]:
 def _bare(breath: Breath) -> Telling:
     lead = breath.lead
     mention = replace(lead.mention, sentence="", text="")
-    return replace(lead, mention=mention, features=Counter(), article=_NOBODY, draft=None)
+    return replace(lead, mention=mention, features=Counter(), article=_NOBODY, draft=UNTITLED)
 
 
 def look(told: Sequence[Breath], happenings: Sequence[Happening], level: int, chance: Chance) -> Found:

@@ -1,0 +1,109 @@
+"""What one article tells, before anything is known of the others: made where it is read, and never made again.
+
+Two things can say otherwise later. The corpus knows the first characters of names, by which 习拜会 is a meeting; an
+article notes what may be such a nickname. A user may have names of other languages. Then features are made again from
+the words that were kept; nothing else of what is told depends on either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from timeline.events.aliases import Aliases
+from timeline.events.clause import Span, Told
+from timeline.events.happening import Said, said, together
+from timeline.events.nickname import is_any, named, possible
+from timeline.events.telling import Telling, features_of, tellings
+from timeline.events.title import draft_of, time_phrases
+from timeline.events.topic import features_of_title
+from timeline.languages.zh.fold import fold
+from timeline.model import Article, TaggedArticle
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is asked of an article before any is merged."""
+
+    article_id: str
+    title: str
+    letters: str
+    """The characters that follow a title in its text."""
+    nicknames: tuple[str, ...]
+    """What may be nicknames of meetings in its title and in what it tells, each as two first characters of names."""
+    titled: tuple[str, ...]
+    """The features of its title, where none is a nickname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An article with its mentions and what it tells."""
+
+    tagged: TaggedArticle
+    outline: Outline
+    said: tuple[Said, ...]
+
+    def told(self, known: frozenset[str], aliases: Aliases) -> tuple[Said, ...]:
+        """What it tells in its corpus; nothing where there is a later version of it.
+
+        Args:
+            known: first characters of names, to spell out nicknames of meetings.
+            aliases: names of other languages.
+        """
+        article = self.tagged.article
+        if article.version_of:
+            return ()
+        if _holds(self.outline, known, aliases):
+            return self.said
+        return tuple(_anew(one, article.title, known, aliases) for one in self.said)
+
+
+def account_of(tagged: TaggedArticle) -> Account:
+    """What an article tells."""
+    phrases = phrases_of(tagged)
+    groups = [[_drafted(telling, phrases) for telling in group] for group in tellings(tagged)]
+    told = {telling.told.words for group in groups for telling in group}
+    return Account(tagged, _outline(tagged.article, told), tuple(said(groups)))
+
+
+def _drafted(telling: Telling, phrases: list[Span]) -> Telling:
+    return replace(telling, draft=draft_of(telling, phrases))
+
+
+def phrases_of(tagged: TaggedArticle) -> list[Span]:
+    """What titles leave out: all times but those that tell how long or how often."""
+    times = [(mention.start, mention.end) for mention in tagged.mentions if mention.kind not in ("duration", "set")]
+    return time_phrases(tagged.article.text, times)
+
+
+def _outline(article: Article, told: Iterable[str]) -> Outline:
+    nicknames = set().union(*map(possible, [fold(article.title), *told]))
+    titled = features_of_title(article.title, frozenset(), Aliases.of(None))
+    letters = "".join(named(article.text))
+    return Outline(article.article_id, article.title, letters, tuple(sorted(nicknames)), tuple(titled))
+
+
+def _holds(outline: Outline, known: frozenset[str], aliases: Aliases) -> bool:
+    """Whether the features that were made of an article by itself are those that it has in its corpus."""
+    return aliases.is_packaged and not is_any(outline.nicknames, known)
+
+
+def _anew(one: Said, title: str, known: frozenset[str], aliases: Aliases) -> Said:
+    """The same with the features that it has in its corpus."""
+    made: dict[tuple[Told, ...], Counter[str]] = {}
+    same = []
+    for telling in one.tellings:
+        if telling.matter not in made:
+            made[telling.matter] = features_of(telling.matter, title, known, aliases)
+        same.append(replace(telling, features=made[telling.matter]))
+    return replace(one, tellings=tuple(same), features=together(same, one.heads))
+
+
+def titled(outlines: Iterable[Outline], known: frozenset[str], aliases: Aliases) -> Counter[str]:
+    """How many titles have a feature; arguments as for :meth:`Account.told`."""
+    counts: Counter[str] = Counter()
+    for one in outlines:
+        holds = _holds(one, known, aliases)
+        counts.update(one.titled if holds else features_of_title(one.title, known, aliases))
+    return counts
