@@ -10,7 +10,8 @@ import random
 import time
 from datetime import UTC, datetime, timedelta
 
-from timeline.events import build_events
+from timeline.events.account import account_of
+from timeline.events.build import merged
 from timeline.model import Article, Mention, TaggedArticle
 
 SIZES = (1_000, 10_000, 100_000)
@@ -52,10 +53,11 @@ def _mention(start: int, day: datetime, sentence: str, position: int) -> Mention
 
 
 def measure(size: int) -> tuple[int, float]:
-    """How many events the mentions give, and the processor seconds that took."""
-    tagged = corpus(size)
+    """How many events the mentions give, and the processor seconds that merging what they tell took."""
+    accounts = [account_of(one) for one in corpus(size)]
+    outlines = [one.outline for one in accounts]
     start = time.process_time()
-    built = build_events(tagged)
+    built = merged(accounts, outlines)
     return len(built.events), time.process_time() - start
 
 
