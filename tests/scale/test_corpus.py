@@ -10,6 +10,8 @@ import pytest
 import timeline
 from timeline import pipeline
 from timeline.corpus import Corpus
+from timeline.events.account import account_of
+from timeline.model import Article, TaggedArticle
 from timeline.reader import Documents
 from timeline.work import Work
 
@@ -61,14 +63,11 @@ def test_corrections_hold_for_a_corpus_in_files(folder, tmp_path):
     assert "改过的题目" in set(far.events["title"])
 
 
-def test_half_a_character_is_kept():
-    rows = pd.DataFrame(
-        {"title": ["港口\ud83d会谈"], "text": ["双方\ud83d上午会谈。"], "date": ["2021-11-16"]}, dtype=object
-    )
-    near, far = built(rows, 1_000), built(rows, 0)
-    for name in ("articles", "events"):
-        pd.testing.assert_frame_equal(getattr(near, name), getattr(far, name))
-    assert far.articles["title"].tolist() == ["港口\ud83d会谈"]
+def test_half_a_character_comes_back():
+    account = account_of(TaggedArticle(Article("a1", "a.html", "题\ud83d", "题\ud83d"), ()))
+    far = Corpus(few=0)
+    far.add(account)
+    assert list(far.accounts()) == [account]
 
 
 def test_articles_come_back_as_they_were_added():
