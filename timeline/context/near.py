@@ -45,6 +45,8 @@ def near_day(
         goes_on = len(gap) <= _STORY_REACH and _story_goes_on(point, told, reference.day)
         return day if goes_on else None
     same_sentence = not ends_sentence(gap)
+    if told.moment.precision == "weekend" and point.weekday in (_SUNDAY - 1, _SUNDAY):
+        return day
     if point.weekday is not None and point.day is None:
         ahead = day > reference.day and judgement.strong and not same_sentence
         return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
@@ -119,7 +121,11 @@ def _day_of_clock(
     folded: str, item: Found, point: Point, told: Told, judgement: Judgement, reference: Reference
 ) -> date | None:
     """A clock time without a day is the day just told, unless that lies ahead and the clock does not."""
-    if told.day is None or folded.count("\n", told.day_end, item.start) > 1:
+    paragraphs = folded.count("\n", told.day_end, item.start)
+    if told.day is None or told.day.day is None or paragraphs > 1:
+        return None
+    lately = reference.day is not None and told.day.day >= reference.day - _DAYS_ON
+    if paragraphs and lately and not point.has_clock:
         return None
     ahead = reference.instant is not None and told.day.start is not None and told.day.start > reference.instant
     if (ahead and judgement.status == "happened") or told.day.start is None:

@@ -108,7 +108,7 @@ def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, now: dat
         return judgement
     point = first_point(reading)
     shift = point.shift if point is not None else None
-    if shift is not None and shift.count > 0:
+    if (shift is not None and shift.count > 0) or "since" in moment.modifier:
         return Judgement("planned", "", strong=True)
     clock = moment.precision in ("hour", "minute", "second", "part")
     weak = not judgement.strong and (not clock or shift is not None)

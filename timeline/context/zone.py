@@ -13,6 +13,7 @@ from timeline.model import ZoneBasis
 
 _REACH = 400
 """How many characters back a place may stand."""
+_BEHIND = 8
 
 
 def zone_of(
@@ -49,11 +50,15 @@ def _local_place(folded: str, start: int, nearest_place: Callable[[str, int, int
 
 
 def _place_of_event(folded: str, item: Found, home: str) -> str | None:
-    """The zone of the Asian place that a paragraph of an overseas outlet named last: its clock times are told there."""
+    """The zone of the Asian place that a paragraph of an overseas outlet named last: its clock times are told there.
+
+    Where it has named none yet, the place right behind counts: 上午9点40分，山西省.
+    """
     if home.startswith("Asia/") or "/" not in home:
         return None
     paragraph = folded.rfind("\n", 0, item.start)
     place = zones.nearest_place(folded, item.start, min(_REACH, item.start - paragraph - 1))
+    place = place or zones.nearest_place(folded, item.end + _BEHIND, _BEHIND)
     return place if place is not None and place.startswith("Asia/") else None
 
 

@@ -47,11 +47,12 @@ def _next_year(span: Span, direction: str, after: int) -> int:
 
 
 _SOON = timedelta(days=45)
+_HALF = timedelta(days=180)
 
 
 def _is_well_begun(span: Span, today: date) -> bool:
-    """Whether enough of a span is over for facts to be told of it: in January 第一季度 is last year's."""
-    return 4 * (today - span[0]) >= span[1] - span[0]
+    """Whether facts can be told of a span: in January 第一季度 is last year's, but 上半年 is not."""
+    return span[1] - span[0] >= _HALF or 4 * (today - span[0]) >= span[1] - span[0]
 
 
 def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:

@@ -206,7 +206,7 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
 _TWO_THIRDS = {"上中旬": ("early", "mid"), "中上旬": ("early", "mid"), "中下旬": ("mid", "late")}
 _THIRD = re.compile(
     rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?:[至到—-](?P<until>[中下]旬))?(?<!初(?=[级中等]))"
-    r"(?<!的[初中底末尾])(?<!中期(?=选举))(?<!中(?=[国华美央共方段学级次秋东亚欧文印俄日法德英澳韩朝值位标招]))"
+    r"(?<!的[初中底末尾])(?<!中期(?=选举))(?<!中(?=[国华美央共方段学级次秋东亚欧文印俄日法德英澳韩朝泰越菲马缅柬巴梵伊乌值位标招]))"
 )
 _TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
 
@@ -246,6 +246,9 @@ _SINCE_FIRST, _SINCE_REACH = ("以", "开", "伊", "起"), 18
 """What the words below begin with, or else how far on their 来 stands: most dates have neither, and one look tells."""
 _SINCE = re.compile(r"(?:以来|以降)")
 _UNTIL_NOW = re.compile(r"(?:至|到|截至|直至|直到)?")
+_EVENT_UNTIL_NOW = re.compile(r"[^，。；、！？:\n()的有更一\d]{1,8}")
+_STILL = "未没仍无还尚不都毫音下"
+"""What stands behind 至今 where it tells what still is, and not how long something runs."""
 _SHORT_CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()有更一]{2,6}以来(?!自)|份?来(?=[，、])")
 _CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()]{1,16}?以来(?!自)")
 _FROM_WORD = re.compile(r"[自从由]")
@@ -276,10 +279,15 @@ def since(text: str, item: Found, limit: int) -> Found | None:
 
 
 def until_now(text: str, a: Found, b: Found) -> Found | None:
-    """2019年 + 至今: from then until publication."""
+    """2019年 + 至今, 2014年 + 上任至今: from then until publication."""
     if not isinstance(a.reading, Point) or b.reading != Vague("PRESENT_REF"):
         return None
     gap = _between(text, a, b)
+    event = (
+        a.reading.precision in ("year", "month") and text[b.start] in "至迄" and text[b.end : b.end + 1] not in _STILL
+    )
+    if event and _EVENT_UNTIL_NOW.fullmatch(gap):
+        return Found(a.start, b.end, Since(a.reading), (*a.rules, "since"))
     if not _UNTIL_NOW.fullmatch(gap) or not (gap or text[b.start] in "至迄以"):
         return None
     return Found(a.start, b.end, Since(a.reading), (*a.rules, "since"))

@@ -1,0 +1,120 @@
+"""What in a Chinese text goes on with what was told before, what lies ahead, and what is of today."""
+
+from __future__ import annotations
+
+import pytest
+from marked_texts import NEWS_OF, value_and_status
+
+from timeline.tagging import extract
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("工厂将在5月前改造完毕，«6月»投产", ("2021-06", "planned")),
+        ("展览预计3月1日开幕，并于«3月5日»闭幕", ("2021-03-05", "planned")),
+        ("投票将于1月28日举行，«30日»公布结果", ("2021-01-30", "planned")),
+        ("投票将于1月28日举行，«20日»公布名单", ("2021-01-20", "happened")),
+        ("他将于2月3日出庭，«12月3日»被捕", ("2020-12-03", "happened")),
+        ("工厂将在5月前改造完毕，«去年»亏损三亿元", ("2020", "happened")),
+    ],
+)
+def test_a_date_at_the_head_of_a_clause_goes_on_with_the_plan_before(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("销量较2018年下跌。«第二季度»起恢复", "2020-Q2"),
+        ("销量比2018年同期下跌。«第二季度»起恢复", "2020-Q2"),
+        ("新厂2018年动工。«第二季度»起投产", "2018-Q2"),
+    ],
+)
+def test_a_year_that_figures_are_compared_with_lends_nothing(marked: str, expected: str) -> None:
+    assert value_and_status(marked)[0].removeprefix("since ") == expected
+
+
+def test_what_came_so_long_before_the_deed_counts_from_it() -> None:
+    assert value_and_status("1月12日，多人闯入会场。\n住户说，事发«一个星期前»就有人来拍照")[0] == "2021-W01"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [("价格将在«未来三个月»上涨", "2021-01-22/2021-04-22"), ("价格在«过去三个月»上涨", "2020-10-22/2021-01-22")],
+)
+def test_a_span_has_its_whole_length_also_behind_a_dateline(marked: str, expected: str) -> None:
+    assert value_and_status("路透纽约1月21日 - " + marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("选举将于10月举行。2016年民调出错。没人知道谁是«10月»的赢家", ("2021-10", "planned")),
+        ("选举将于10月举行。«去年10月»的民调", ("2020-10", "happened")),
+        ("2016年民调出错。没人知道谁是«10月»的赢家", ("2020-10", "happened")),
+    ],
+)
+def test_a_month_that_was_told_as_lying_ahead_is_that_month_again(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("示威者«今天»誓言再度集结", ("2021-01-22", "happened")),
+        ("他誓言在«3月»罢工", ("2021-03", "planned")),
+        ("改造不能等到«年底»", ("late 2021", "planned")),
+        ("他等到«年底»才回家", ("late 2020", "happened")),
+    ],
+)
+def test_vows_and_what_cannot_wait(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("市议会补选«6月10日»举行", ("2021-06-10", "planned")),
+        ("书展«6月10日»举行", ("2020-06-10", "happened")),
+        ("如果他在«3月»得胜，将是首位女市长", ("2021-03", "planned")),
+        ("如果说«去年3月»是低谷", ("2020-03", "happened")),
+        ("今年3月有10人履新，其中5人«11月»履新", ("2020-11", "happened")),
+    ],
+)
+def test_what_is_due_and_what_depends_lies_ahead(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+def test_a_sentence_goes_on_with_the_days_of_its_month_however_long_ago() -> None:
+    assert value_and_status("他2018年1月12日做过讲话，那一阵贸易激战，«24日»，副手解释他的话")[0] == "2018-01-24"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("他指出，«上半年»工作已部署", ("2021-H1", "happened")),
+        ("他指出，«下半年»工作已完成", ("2020-H2", "happened")),
+        ("当局已宣布延长这项措施至«2月6日»", ("2021-02-06", "planned")),
+        ("工厂延长试产，«1月6日»结束", ("2021-01-06", "happened")),
+        ("决赛定在本周末进行，但«周六»的节目表上没有任何赛事", ("2021-01-23", "planned")),
+        ("省政府昨天公布，自«23日上午10时起»入境者须隔离", ("since 2021-01-23T10", "planned")),
+        ("这是«2014年政变至今»最大规模的集会", ("since 2014-01-01/2021-01-22", "happened")),
+        ("他«2014年»的账目至今未公布", ("2014", "happened")),
+    ],
+)
+def test_what_goes_on_and_what_begins(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+def test_a_part_of_day_in_a_new_paragraph_of_news_is_of_today() -> None:
+    assert value_and_status("少年21日确诊，中心21日公布病例。\n发言人«上午»接受采访时不愿多说")[0] == "2021-01-22TMO"
+    assert value_and_status("2018年3月3日，船只失事。\n«下午»，岸上点起火把")[0] == "2018-03-03TAF"
+
+
+@pytest.mark.parametrize(
+    "text", ["8月29日上午9点40分左右，山西省一家饭店坍塌", "山西省一家饭店8月29日上午9点40分左右坍塌"]
+)
+def test_a_clock_time_is_told_at_the_asian_place_beside_it(text: str) -> None:
+    (mention,) = extract(text, published=NEWS_OF, zone="America/New_York")
+    assert (mention.zone, mention.zone_basis) == ("Asia/Shanghai", "place")
