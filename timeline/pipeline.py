@@ -67,7 +67,9 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         executor: where articles are read: ``serial``, here; ``processes``, in processes of this machine; ``dask``, on a
             Dask cluster; ``auto``, in processes where there are many articles and several processors. When not given,
             ``auto`` at a prompt or in a notebook, and ``serial`` in a script: a new process runs the script once more,
-            which only one with ``if __name__ == "__main__":`` stands. The result is the same.
+            which only one with ``if __name__ == "__main__":`` stands. The result is the same: tables in memory. So
+            ``dask`` only reads elsewhere, and gathers and merges here; for articles that no machine holds there is
+            :func:`timeline.build_dataset`, which gathers nothing.
         workers: how many processes; one for each processor that may be used when not given.
         scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``; a cluster is started on this machine
             when ``executor`` is ``dask`` and none is given.

@@ -48,7 +48,7 @@ class Place:
                 if size > MAX_TABLE
                 else Document(self.name, system.cat_file(path), self.given)
             )
-        except OSError as error:
+        except Exception as error:  # every file system has errors of its own kind
             return Skipped(self.name, f"cannot be read: {error}", "Check that it exists and that you may read it.")
 
 
@@ -101,19 +101,30 @@ def first_name(share: Sequence[Place | Skipped]) -> str:
 
 def _elsewhere(path: str) -> Iterator[Place]:
     system, root = _system(path)
+    try:
+        base, files, given = _listed(system, root)
+    except Exception as error:  # as above
+        raise TimelineError(
+            f"{path} cannot be opened ({error}). Check that it exists and that you may read it."
+        ) from error
+    names = {file: printable(str(file).removeprefix(base).lstrip("/")) for file in files}
+    wanted = [file for file, name in names.items() if kind_of(name) and not _is_hidden(name)]
+    if not wanted:
+        raise InputNotFound(
+            f"{printable(path)} has no file that can be read. Give a file, a folder or a glob that does."
+        )
+    yield from (Place(names[file], system.unstrip_protocol(file), given) for file in wanted)
+
+
+def _listed(system: Any, root: str) -> tuple[str, list[str], bool]:
+    """The folder that names begin after, the files, and whether the user named it."""
     if magic := _MAGIC.search(root):
         base, files, given = root[: magic.start()].rpartition("/")[0], system.glob(root), False
     elif system.isdir(root):
         base, files, given = root, system.find(root), False
     else:
         base, files, given = root.rpartition("/")[0], [root] if system.exists(root) else [], True
-    names = {file: printable(str(file).removeprefix(base).lstrip("/")) for file in sorted(files)}
-    wanted = [file for file, name in names.items() if kind_of(name) and not _is_hidden(name) and system.isfile(file)]
-    if not wanted:
-        raise InputNotFound(
-            f"{printable(path)} has no file that can be read. Give a file, a folder or a glob that does."
-        )
-    yield from (Place(names[file], system.unstrip_protocol(file), given) for file in wanted)
+    return base, [file for file in sorted(files) if system.isfile(file)], given
 
 
 def _system(address: str) -> tuple[Any, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -48,24 +48,29 @@ class Store:
 
     def get(self, name: str) -> bytes | None:
         """The content of a file; None where there is none, or none that can be read."""
-        try:
+        with suppress(OSError, OutputNotWritable):
             if self.folder is not None:
                 return (self.folder / name).read_bytes()
-            system, path = self._system(name)
-            content: bytes = system.cat_file(path)
-        except OSError:
-            return None
-        return content
+            with self._told(name):
+                system, path = self._system(name)
+                content: bytes = system.cat_file(path)
+                return content
+        return None
 
     def find(self, name: str) -> list[str]:
-        """The names of all files under a name, in order."""
+        """The names of all files under a name, in order.
+
+        Raises:
+            OutputNotWritable: the address cannot be reached.
+        """
         if self.folder is not None:
             found = [path for path in (self.folder / name).rglob("*") if path.is_file()]
             return sorted(path.relative_to(self.folder).as_posix() for path in found)
-        system, path = self._system(name)
-        system.invalidate_cache()  # others write here, too
-        start = self._system("")[1].rstrip("/") + "/"
-        return sorted(file.removeprefix(start) for file in system.find(path))
+        with self._told(name):
+            system, path = self._system(name)
+            system.invalidate_cache()  # others write here, too
+            start = self._system("")[1].rstrip("/") + "/"
+            return sorted(file.removeprefix(start) for file in system.find(path))
 
     def copy(self, name: str, to: str) -> None:
         """Give a file of an object store another name as well.
@@ -102,8 +107,8 @@ class Store:
     def _told(self, name: str) -> Iterator[None]:
         try:
             yield
-        except OSError as error:
+        except Exception as error:  # every file system has errors of its own kind
+            why = (error.strerror if isinstance(error, OSError) else None) or error
             raise OutputNotWritable(
-                f"{self.where}/{name} cannot be written ({error.strerror or error}). "
-                "Give a folder that all workers may write to."
+                f"{self.where}/{name} cannot be written ({why}). Give a folder that all workers may write to."
             ) from error
