@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 from tempfile import TemporaryFile
 from typing import IO
 from weakref import finalize
@@ -70,8 +69,8 @@ class Corpus:
             one = told.pop()
             if one.outline.article_id not in self._later:
                 yield one
-        for line in self._lines():
-            read = decoded(line)
+        for place in range(len(self._ends) - 1):
+            read = decoded(self._line(place))
             assert isinstance(read, Account)
             if read.outline.article_id not in self._later:
                 yield read
@@ -80,17 +79,23 @@ class Corpus:
         return len(self._near) + len(self._ends) - 1
 
     def __iter__(self) -> Iterator[TaggedArticle]:
-        yield from self._near
-        for line in self._lines():
-            one = tagged_of(line)
+        return self.at(range(len(self)))
+
+    def at(self, places: Iterable[int]) -> Iterator[TaggedArticle]:
+        """Those at these places, in this order."""
+        for place in places:
+            if self._file is None:
+                yield self._near[place]
+                continue
+            one = tagged_of(self._line(place))
             assert isinstance(one, TaggedArticle)
             yield self._linked(one)
 
-    def _lines(self) -> Iterator[str]:
-        for start, end in pairwise(self._ends):
-            assert self._file is not None
-            self._file.seek(start)
-            yield self._file.read(end - start).decode(*_ENCODING)
+    def _line(self, place: int) -> str:
+        assert self._file is not None
+        start, end = self._ends[place], self._ends[place + 1]
+        self._file.seek(start)
+        return self._file.read(end - start).decode(*_ENCODING)
 
     def _write(self, line: str) -> None:
         assert self._file is not None

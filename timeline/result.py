@@ -14,14 +14,16 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 import timeline.accessor  # noqa: F401 - gives data frames their .timeline
+from timeline.corpus import Corpus
 from timeline.events import Built
 from timeline.model import Anchor, Skipped, TaggedArticle
 from timeline.report import Seen
-from timeline.table import articles_frame, events_frame, joined, mentions_frame, skipped_frame
+from timeline.table import Parted, articles_frame, events_frame, joined, mentions_frame, skipped_frame
 from timeline.views.atomic import write_atomically, write_together
 from timeline.views.csv import write_csv
 from timeline.views.notebook import mimebundle, summary
 from timeline.views.outputs import USUAL, files, page_of
+from timeline.waiting import WaitingMentions
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -38,8 +40,8 @@ class Timeline:
 
     events: pd.DataFrame
     """One row per event; the columns are those of :data:`timeline.table.EVENTS`."""
-    mentions: pd.DataFrame
-    """One row per temporal expression; see :data:`timeline.table.MENTIONS`."""
+    told: pd.DataFrame | Parted
+    """The mentions, or what makes their table where it would be very large; :attr:`mentions` is the table."""
     articles: pd.DataFrame
     """One row per article read; see :data:`timeline.table.ARTICLES`."""
     skipped: pd.DataFrame
@@ -56,21 +58,29 @@ class Timeline:
         cls, tagged: Iterable[TaggedArticle], built: Built, skipped: Sequence[Skipped] = (), *, lang: Lang = "zh"
     ) -> Timeline:
         """Put the tables together, some articles at a time."""
-        seen, mentions, articles = Seen(), list[pd.DataFrame](), list[pd.DataFrame]()
+        seen, articles, mentions = Seen(), list[pd.DataFrame](), _Mentions(tagged, built)
         for some in _together(tagged):
-            mentions.append(mentions_frame(some, built.event_of))
+            mentions.add(some)
             articles.append(articles_frame(some))
             for one in some:
                 seen.add(one)
         return cls(
             events=events_frame(built.events),
-            mentions=joined(mentions),
+            told=mentions.table(),
             articles=joined(articles),
             skipped=skipped_frame(skipped),
             anchor=built.anchor,
             report=seen.report(built, skipped),
             lang=lang,
         )
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """One row per temporal expression; see :data:`timeline.table.MENTIONS`.
+
+        Of more than 4,000 articles the table is made when it is asked for.
+        """
+        return self.told if isinstance(self.told, pd.DataFrame) else self.told.whole
 
     def figure(self, tz: str = "UTC", lane: str = "phase", lang: Lang | None = None) -> go.Figure:
         """An interactive chart of the events.
@@ -134,7 +144,7 @@ class Timeline:
 
     def summary(self) -> str:
         """What was made of what, in one line."""
-        counts = (len(self.articles), len(self.mentions), len(self.events))
+        counts = (len(self.articles), self.report["counts"]["mentions"], len(self.events))
         return summary(counts, len(self.skipped), self.anchor)
 
     def __repr__(self) -> str:
@@ -143,6 +153,28 @@ class Timeline:
     def _repr_mimebundle_(self, include: Container[str] = (), exclude: Container[str] = ()) -> dict[str, Any]:
         kinds: Any = {"include": include, "exclude": exclude}
         return mimebundle(self.events, self.summary(), lang=self.lang, anchor=self.anchor, **kinds)
+
+
+class _Mentions:
+    """The mentions of a build as they pass: as a table, or waiting where the articles are in a file anyway."""
+
+    def __init__(self, tagged: Iterable[TaggedArticle], built: Built) -> None:
+        self._event_of = built.event_of
+        self._place_of: dict[str, int] = {}
+        self._frames: list[pd.DataFrame] = []
+        self._waiting: WaitingMentions | None = None
+        if isinstance(tagged, Corpus) and tagged.is_large:
+            self._waiting = WaitingMentions(tagged, built.events)
+            self._place_of = {event.event_id: place for place, event in enumerate(built.events)}
+
+    def add(self, some: Sequence[TaggedArticle]) -> None:
+        if self._waiting is None:
+            self._frames.append(mentions_frame(some, self._event_of))
+        else:
+            self._waiting.add(some, self._event_of, self._place_of)
+
+    def table(self) -> pd.DataFrame | Parted:
+        return joined(self._frames) if self._waiting is None else self._waiting
 
 
 def _together(tagged: Iterable[TaggedArticle]) -> Iterator[list[TaggedArticle]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from math import nan
 from operator import attrgetter
 from os import PathLike
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 import pandas as pd
 
@@ -24,11 +24,13 @@ __all__ = [
     "SKIPPED",
     "TEXT",
     "Column",
+    "Parted",
     "articles_frame",
     "columns_markdown",
     "events_frame",
     "joined",
     "mentions_frame",
+    "pieces",
     "read_articles",
     "read_events",
     "read_mentions",
@@ -41,6 +43,30 @@ TEXT = pd.StringDtype("python", na_value=nan)
 
 CsvSource = str | PathLike[str] | IO[bytes] | IO[str]
 """A path, or an open file."""
+
+
+class Parted(Protocol):
+    """A table of mentions that is too large to be in memory as a whole."""
+
+    @property
+    def whole(self) -> pd.DataFrame:
+        """The table."""
+
+    def parts(self) -> Iterator[pd.DataFrame]:
+        """The table, some rows at a time; at least one part, which may be empty."""
+
+    def counts(self) -> pd.Series[int]:
+        """event_id → how many mentions tell it."""
+
+    def telling(self, event_ids: Iterable[str]) -> pd.DataFrame:
+        """The rows that tell some events."""
+
+
+def pieces(table: pd.DataFrame | Parted, rows: int) -> Iterator[pd.DataFrame]:
+    """Some rows of a table at a time; one piece without rows where there are none."""
+    for part in (table,) if isinstance(table, pd.DataFrame) else table.parts():
+        for first in range(0, max(len(part), 1), rows):
+            yield part.iloc[first : first + rows]
 
 
 def events_frame(events: Iterable[Event]) -> pd.DataFrame:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
 import timeline
-from timeline import pipeline
+from timeline import pipeline, waiting
 from timeline.corpus import Corpus
 from timeline.events.account import account_of
 from timeline.model import Article, TaggedArticle
 from timeline.reader import Documents
+from timeline.views import html
 from timeline.work import Work
 
 SUMMIT = Path(__file__).resolve().parents[2] / "examples" / "summit"
@@ -86,3 +88,45 @@ def test_articles_come_back_as_they_were_added():
     assert near.outlines == far.outlines == [one.outline for one in accounts]
     assert list(near.accounts()) == list(far.accounts()) == accounts
     assert not list(near.accounts()), "what is told is not kept"
+
+
+FORMATS = ("html", "csv", "jsonl", "parquet")
+
+
+def written(result: timeline.Timeline, folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in result.write(folder, FORMATS)}
+
+
+@pytest.mark.parametrize("rows", [100_000, 100], ids=["all", "the most important"])
+def test_files_are_the_same_while_the_mentions_wait(folder, tmp_path, monkeypatch, rows):
+    monkeypatch.setattr(html, "ROWS", rows)
+    monkeypatch.setattr(waiting, "_TOGETHER", 3)
+    near, far = built(folder, 1_000), built(folder, 5)
+    expected = written(near, tmp_path / "near")
+    assert written(far, tmp_path / "far") == expected
+    assert written(far, tmp_path / "again") == expected
+    assert near.summary() == far.summary()
+    assert far.mentions is far.mentions
+
+
+def test_what_was_changed_in_the_table_is_written(folder, tmp_path):
+    far = built(folder, 5)
+    far.mentions["note"] = "looked at"
+    far.write(tmp_path, ["csv"])
+    assert set(pd.read_csv(tmp_path / "mentions.csv")["note"]) == {"looked at"}
+
+
+def test_waiting_mentions_go_elsewhere_as_a_table(folder):
+    far = built(folder, 5)
+    pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(far)).mentions, far.mentions)
+
+
+def test_waiting_mentions_of_some_events(folder):
+    far = built(folder, 5)
+    counted = far.told.counts()
+    assert counted.to_dict() == far.events.set_index("event_id")["mention_count"].to_dict()
+    some = far.events["event_id"].iloc[::7]
+    told = far.told.telling(some)
+    expected = far.mentions[far.mentions["event_id"].isin(some)]
+    pd.testing.assert_frame_equal(told.reset_index(drop=True), expected.reset_index(drop=True))
+    assert far.told.telling([]).empty

@@ -14,9 +14,10 @@ from typing import Any
 import pandas as pd
 
 from timeline.cells import cell, mapped
+from timeline.table import Parted, pieces
 from timeline.views.atomic import write_atomically
 
-_ROWS = 20_000
+_ROWS = 5_000
 """Rows that are turned into text at a time."""
 
 
@@ -25,12 +26,12 @@ def to_csv(table: pd.DataFrame) -> bytes:
     return b"".join(parts(table))
 
 
-def parts(table: pd.DataFrame) -> Iterator[bytes]:
+def parts(table: pd.DataFrame | Parted) -> Iterator[bytes]:
     """The same bytes, part by part."""
-    yield _lines([tuple(_quoted(str(name)) for name in table)]).encode("utf-8-sig")
-    for first in range(0, len(table), _ROWS):
-        rows = table.iloc[first : first + _ROWS]
-        yield _lines(zip(*(mapped(rows[name], _cell) for name in table), strict=True)).encode()
+    for number, rows in enumerate(pieces(table, _ROWS)):
+        if not number:
+            yield _lines([tuple(_quoted(str(name)) for name in rows)]).encode("utf-8-sig")
+        yield _lines(zip(*(mapped(rows[name], _cell) for name in rows), strict=True)).encode()
 
 
 def write_csv(table: pd.DataFrame, path: str | PathLike[str]) -> Path:

@@ -9,6 +9,7 @@ import jinja2
 import pandas as pd
 
 from timeline.model import Anchor
+from timeline.table import Parted
 from timeline.views.page import assets
 from timeline.views.page.clean import visible
 from timeline.views.page.fallback import WORDS, fallback_rows
@@ -27,7 +28,7 @@ def page(events: pd.DataFrame, **told: Any) -> str:
 def parts(
     events: pd.DataFrame,
     *,
-    mentions: pd.DataFrame | None = None,
+    mentions: pd.DataFrame | Parted | None = None,
     articles: pd.DataFrame | None = None,
     anchor: Anchor | None = None,
     lang: str = "zh",

@@ -14,18 +14,19 @@ import pandas as pd
 
 from timeline.cells import mapped
 from timeline.errors import BadTable, InputNotFound
+from timeline.table import Parted, pieces
 
 _BREAKS = re.compile("[\u0085\u2028\u2029]")
 """Characters that JSON takes as they are, and at which some readers of lines break one."""
-_ROWS = 20_000
+_ROWS = 5_000
 """Rows that are turned into text at a time."""
 _JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
 
 
-def parts(table: pd.DataFrame) -> Iterator[bytes]:
+def parts(table: pd.DataFrame | Parted) -> Iterator[bytes]:
     """The bytes of a JSON Lines file in UTF-8, part by part. The index is left out."""
-    for first in range(0, len(table), _ROWS):
-        lines = (f"{_line(row)}\n" for row in records(table.iloc[first : first + _ROWS]))
+    for rows in pieces(table, _ROWS):
+        lines = (f"{_line(row)}\n" for row in records(rows))
         yield "".join(lines).encode("utf-8", "backslashreplace")
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from timeline.model import TaggedArticle
     from timeline.result import Timeline
+    from timeline.table import Parted
 
 Takes = Literal["timeline", "tables", "events", "article"]
 """What a format tells: a whole timeline (or events alone), any table, the events, or one article."""
@@ -35,11 +36,11 @@ class Format:
     function: str
     """``module.function`` of this folder; it takes what the format tells and gives text, or bytes part by part."""
 
-    def make(self, told: pd.DataFrame | TaggedArticle) -> bytes:
+    def make(self, told: pd.DataFrame | Parted | TaggedArticle) -> bytes:
         """The bytes of a file of this format; errors as for :meth:`parts`."""
         return b"".join(self.parts(told))
 
-    def parts(self, told: pd.DataFrame | TaggedArticle) -> Iterator[bytes]:
+    def parts(self, told: pd.DataFrame | Parted | TaggedArticle) -> Iterator[bytes]:
         """The same bytes, part by part.
 
         Raises:
@@ -119,7 +120,7 @@ def page_of(timeline: Timeline) -> Iterator[bytes]:
     """The page with all evidence, part by part."""
     from timeline.views.html import parts  # noqa: PLC0415 - loads the template engine
 
-    evidence: Any = {"mentions": timeline.mentions, "articles": timeline.articles}
+    evidence: Any = {"mentions": timeline.told, "articles": timeline.articles}
     yield from map(str.encode, parts(timeline.events, **evidence, anchor=timeline.anchor, lang=timeline.lang))
 
 
@@ -132,4 +133,5 @@ def _files(timeline: Timeline, made: Format) -> dict[str, Iterator[bytes]]:
     if made.takes == "timeline":
         return {f"timeline{made.suffix}": page_of(timeline)}
     names = TABLES if made.takes == "tables" else TABLES[:1]
-    return {f"{name}{made.suffix}": made.parts(getattr(timeline, name)) for name in names}
+    tables = {"events": timeline.events, "mentions": timeline.told, "articles": timeline.articles}
+    return {f"{name}{made.suffix}": made.parts(tables[name]) for name in names}

@@ -14,18 +14,19 @@ import pandas as pd
 
 from timeline.columns import TABLES, Column
 from timeline.errors import BadTable, OutputNotWritable
+from timeline.table import Parted
 
 _DECLARED = {column.name: column for columns in TABLES.values() for column in columns}
 """Columns of the same name hold the same in every table of ours."""
 
 
-def to_parquet(table: pd.DataFrame) -> bytes:
+def to_parquet(given: pd.DataFrame | Parted) -> bytes:
     """The bytes of a Parquet file. The index is left out; columns that a user added are typed by what they hold.
 
     Raises:
         OutputNotWritable: pyarrow is not installed.
     """
-    arrow = _arrow()
+    arrow, table = _arrow(), given if isinstance(given, pd.DataFrame) else given.whole
     nested = [name for name, column in _DECLARED.items() if column.dtype == "records" and name in table]
     flat = table.assign(**{name: table[name].map(_pairs) for name in nested})
     kept = arrow.Table.from_pandas(flat, schema=_schema(arrow, flat), preserve_index=False)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from timeline.table import Parted
+
 ROWS = 100_000
 """Rows of events and of their evidence in one page: some 20 MB, which a browser opens in a few seconds."""
 
 
-def most_important(events: pd.DataFrame, mentions: pd.DataFrame | None, *, rows: int, always: str = "") -> pd.DataFrame:
+def most_important(
+    events: pd.DataFrame, mentions: pd.DataFrame | Parted | None, *, rows: int, always: str = ""
+) -> pd.DataFrame:
     """The events in their order, without the least important where there are too many.
 
     Args:
@@ -18,8 +22,10 @@ def most_important(events: pd.DataFrame, mentions: pd.DataFrame | None, *, rows:
         rows: the most rows.
         always: an event_id that is kept in any case.
     """
-    told = events["event_id"].map(mentions["event_id"].value_counts()).fillna(0) if mentions is not None else 0
-    needed = np.asarray(told + np.ones(len(events)))
+    needed = np.ones(len(events))
+    if mentions is not None:
+        told = mentions["event_id"].value_counts() if isinstance(mentions, pd.DataFrame) else mentions.counts()
+        needed += events["event_id"].map(told).fillna(0)
     if needed.sum() <= rows:
         return events
     first = (events["event_id"] == always).to_numpy()

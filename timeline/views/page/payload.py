@@ -12,7 +12,7 @@ import pandas as pd
 
 from timeline.cells import FORMULA
 from timeline.model import Anchor
-from timeline.table import EVENTS
+from timeline.table import EVENTS, Parted
 from timeline.views.page.clean import web_link
 from timeline.views.page.evidence import marks
 from timeline.views.page.places import zone_names
@@ -31,7 +31,7 @@ _ARTICLE_COLUMNS = ("article_id", "url", "source", "title", "language")
 
 def payload(
     events: pd.DataFrame,
-    mentions: pd.DataFrame | None,
+    mentions: pd.DataFrame | Parted | None,
     articles: pd.DataFrame | None,
     anchor: Anchor | None,
     settings: Mapping[str, Any],
@@ -95,12 +95,15 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def _told(mentions: pd.DataFrame | None, events: pd.DataFrame) -> pd.DataFrame | None:
+def _told(mentions: pd.DataFrame | Parted | None, events: pd.DataFrame) -> pd.DataFrame | None:
     """The mentions that tell one of the events, as far as they are shown."""
     if mentions is None:
         return None
-    shown = [name for name in mentions if name in _MENTION_COLUMNS or name == "start_char"]
-    return mentions.loc[mentions["event_id"].isin(events["event_id"]), shown]
+    if isinstance(mentions, pd.DataFrame):
+        told = mentions[mentions["event_id"].isin(events["event_id"])]
+    else:
+        told = mentions.telling(events["event_id"])
+    return told[[name for name in told if name in _MENTION_COLUMNS or name == "start_char"]]
 
 
 def _zones(*tables: pd.DataFrame | None) -> set[str]:

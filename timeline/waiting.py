@@ -1,0 +1,101 @@
+"""The mentions table of very many articles: made from them when it is asked for, some at a time.
+
+It would be the largest thing in memory, while files need only some of its rows at once.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from timeline.corpus import Corpus
+from timeline.model import Event, TaggedArticle
+from timeline.table import joined, mentions_frame
+
+_TOGETHER = 1_000
+"""Articles whose rows are made at once."""
+_NONE = -1
+"""In place of an event's number, where a mention tells no event."""
+
+
+class WaitingMentions:
+    """The mentions of a corpus, each known by the number of its event until it is asked for."""
+
+    def __init__(self, corpus: Corpus, events: Sequence[Event]) -> None:
+        self._corpus = corpus
+        self._event_ids = [event.event_id for event in events]
+        self._numbers = array("i")
+        self._ends = array("q", [0])
+
+    def add(self, some: Iterable[TaggedArticle], event_of: Mapping[str, str], place_of: Mapping[str, int]) -> None:
+        """Take note of the next articles of the corpus.
+
+        Args:
+            some: articles with their mentions.
+            event_of: mention_id → event_id; mentions that tell no event are not in it.
+            place_of: event_id → place of the event among all.
+        """
+        for one in some:
+            told = (event_of.get(one.mention_id(mention)) for mention in one.mentions)
+            self._numbers.extend([_NONE if event_id is None else place_of[event_id] for event_id in told])
+            self._ends.append(len(self._numbers))
+
+    def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
+        return _same, (self.whole,)
+
+    @cached_property
+    def whole(self) -> pd.DataFrame:
+        """The table; kept from then on."""
+        return joined(list(self._frames(range(len(self._ends) - 1))))
+
+    def parts(self) -> Iterator[pd.DataFrame]:
+        """The table, some rows at a time."""
+        if "whole" in vars(self):  # it may have been changed
+            yield self.whole
+        else:
+            yield from self._frames(range(len(self._ends) - 1))
+
+    def counts(self) -> pd.Series[int]:
+        """event_id → how many mentions tell it."""
+        numbers = np.asarray(self._numbers)
+        counts = np.bincount(numbers[numbers != _NONE], minlength=len(self._event_ids))
+        return pd.Series(counts, index=self._event_ids)
+
+    def telling(self, event_ids: Iterable[str]) -> pd.DataFrame:
+        """The rows that tell some events."""
+        wanted = frozenset(event_ids)
+        is_wanted = np.array([*(event_id in wanted for event_id in self._event_ids), False])  # the last: of none
+        before = np.append(0, np.cumsum(is_wanted[np.asarray(self._numbers)]))[np.asarray(self._ends)]
+        frames = self._frames(np.flatnonzero(np.diff(before)).tolist())
+        return joined([frame[frame["event_id"].isin(wanted)] for frame in frames])
+
+    def _frames(self, places: Sequence[int]) -> Iterator[pd.DataFrame]:
+        """The rows of the articles at these places; none once where there are none."""
+        waiting = iter(places)
+        some = list(islice(waiting, _TOGETHER))
+        while True:
+            tagged = list(self._corpus.at(some))
+            yield mentions_frame(tagged, self._event_of(tagged, some))
+            some = list(islice(waiting, _TOGETHER))
+            if not some:
+                return
+
+    def _event_of(self, tagged: Sequence[TaggedArticle], places: Sequence[int]) -> dict[str, str]:
+        told: dict[str, str] = {}
+        for one, place in zip(tagged, places, strict=True):
+            numbers = self._numbers[self._ends[place] : self._ends[place + 1]]
+            for mention, number in zip(one.mentions, numbers, strict=True):
+                if number != _NONE:
+                    told[one.mention_id(mention)] = self._event_ids[number]
+        return told
+
+
+def _same(table: pd.DataFrame) -> pd.DataFrame:
+    """What is left of waiting mentions elsewhere: the table itself."""
+    return table
