@@ -14,19 +14,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from timeline.cache import Cache
+from timeline.events.account import Account
 from timeline.executors import MANY, Choice, Executor, serial
 from timeline.inputs import Found, open_found
 from timeline.inputs.document import Document
 from timeline.model import RawArticle, Skipped
 from timeline.reader import Documents, mark_of
 from timeline.version import version
-from timeline.work import Accounted, Work, decoded, encoded
+from timeline.work import Sealed, Work, encoded, line_of
 
-_ENCODING = ("utf-8", "surrogatepass")
-"""A page may spell half a character, such as in its JSON."""
 _BATCH = 64
 _BYTES = 4_000_000
 """Bytes beyond which a batch takes in no more documents."""
+
+
+Tells = Account | Sealed | Skipped
+"""What becomes of a document: sealed where it comes from elsewhere."""
 
 
 class Answer(NamedTuple):
@@ -61,9 +64,9 @@ class Opened:
 
     def _answer(self, one: RawArticle | Skipped, mark: bytes, reading: Iterator[str]) -> Answer:
         if isinstance(one, Skipped):
-            return Answer(mark, _bytes(encoded(one)), is_new=False)
+            return Answer(mark, line_of(encoded(one)), is_new=False)
         known = self.known.get(mark) if mark else b""
-        return Answer(mark, _bytes(next(reading)), is_new=True) if known is None else Answer(mark, known, is_new=False)
+        return Answer(mark, known, is_new=False) if known is not None else Answer(mark, line_of(next(reading)), True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ class Desk:
         return opened.answers(self.work.batch(opened.asked))
 
 
-def tagged(documents: Documents, *, work: Work, choice: Choice, cache: Cache | None) -> Iterator[Accounted]:
+def tagged(documents: Documents, *, work: Work, choice: Choice, cache: Cache | None) -> Iterator[Tells]:
     """What becomes of each document, in order.
 
     No more batches are under way than keep the workers busy, whatever the number of documents.
@@ -103,7 +106,7 @@ def tagged(documents: Documents, *, work: Work, choice: Choice, cache: Cache | N
     return _read(answered(desk, run or serial.run, batches), documents, cache)
 
 
-def _one_by_one(found: Iterator[Found], documents: Documents, work: Work) -> Iterator[Accounted]:
+def _one_by_one(found: Iterator[Found], documents: Documents, work: Work) -> Iterator[Tells]:
     for each in found:
         one = open_found(each, documents.max_bytes)
         mark = mark_of(one)
@@ -135,18 +138,14 @@ def _from_elsewhere(desk: Desk, run: Executor, batches: Iterator[list[Found]]) -
         yield under_way.popleft().answers(fresh)
 
 
-def _read(answered: Iterable[list[Answer]], documents: Documents, cache: Cache | None) -> Iterator[Accounted]:
+def _read(answered: Iterable[list[Answer]], documents: Documents, cache: Cache | None) -> Iterator[Tells]:
     for answers in answered:
         if cache is not None:
             cache.keep({one.mark: one.encoded for one in answers if one.is_new})
         for one in answers:
             documents.saw(one.mark)
             if one.mark:
-                yield decoded(one.encoded.decode(*_ENCODING))
-
-
-def _bytes(line: str) -> bytes:
-    return line.encode(*_ENCODING)
+                yield Sealed.of(one.encoded)
 
 
 def _batches(found: Iterator[Found]) -> Iterator[list[Found]]:

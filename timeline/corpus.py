@@ -12,12 +12,10 @@ from weakref import finalize
 from timeline.articles.versions import Record, record_of, superseded
 from timeline.events.account import Account, Outline
 from timeline.model import TaggedArticle
-from timeline.work import decoded, encoded, tagged_of
+from timeline.work import Sealed, decoded, encoded, line_of, tagged_of, text_of
 
 FEW = 4_000
 """Articles up to which memory is better used than saved."""
-_ENCODING = ("utf-8", "surrogatepass")
-"""A page may spell half a character, such as in its JSON."""
 
 
 class Corpus:
@@ -26,7 +24,7 @@ class Corpus:
     def __init__(self, few: int = FEW) -> None:
         self._few = few
         self._near: list[TaggedArticle] = []
-        self._told: list[Account] = []
+        self._told: list[Account | Sealed] = []
         self._file: IO[bytes] | None = None
         self._ends = array("Q", [0])
         self._records: list[Record] = []
@@ -39,9 +37,9 @@ class Corpus:
         """Whether the articles are in a file."""
         return self._file is not None
 
-    def add(self, one: Account) -> None:
-        """Take in one more."""
-        self._records.append(record_of(one.tagged.article))
+    def add(self, one: Account | Sealed) -> None:
+        """Take in one more. What is sealed stays so while others are read, as those who read wait for this process."""
+        self._records.append(one.record if isinstance(one, Sealed) else record_of(one.tagged.article))
         self.outlines.append(one.outline)
         if self._file is None and len(self._told) < self._few:
             self._told.append(one)
@@ -50,15 +48,17 @@ class Corpus:
             self._file = TemporaryFile()  # noqa: SIM115 - open as long as this is there
             finalize(self, self._file.close)
             for earlier in self._told:
-                self._write(encoded(earlier))
+                self._write(earlier)
             self._told = []
-        self._write(encoded(one))
+        self._write(one)
 
     def link(self) -> None:
         """Let earlier texts of one address point to the latest, now that all are there."""
         self._later = superseded(self._records)
         self._records = []
-        self._near = [self._linked(one.tagged) for one in self._told]
+        opened = [one.opened() if isinstance(one, Sealed) else one for one in self._told]
+        self._told = [*opened]
+        self._near = [self._linked(one.tagged) for one in opened]
         self.outlines = [one for one in self.outlines if one.article_id not in self._later]
 
     def accounts(self) -> Iterator[Account]:
@@ -67,6 +67,7 @@ class Corpus:
         told.reverse()
         while told:
             one = told.pop()
+            assert isinstance(one, Account)
             if one.outline.article_id not in self._later:
                 yield one
         for place in range(len(self._ends) - 1):
@@ -95,11 +96,12 @@ class Corpus:
         assert self._file is not None
         start, end = self._ends[place], self._ends[place + 1]
         self._file.seek(start)
-        return self._file.read(end - start).decode(*_ENCODING)
+        return text_of(self._file.read(end - start))
 
-    def _write(self, line: str) -> None:
+    def _write(self, one: Account | Sealed) -> None:
         assert self._file is not None
-        self._ends.append(self._ends[-1] + self._file.write(line.encode(*_ENCODING)))
+        line = one.line if isinstance(one, Sealed) else line_of(encoded(one))
+        self._ends.append(self._ends[-1] + self._file.write(line))
 
     def _linked(self, one: TaggedArticle) -> TaggedArticle:
         latest = self._later.get(one.article.article_id, "")

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from os import PathLike
 
-from timeline.batches import tagged
+from timeline.batches import Tells, tagged
 from timeline.cache import Where, open_cache
 from timeline.corpus import Corpus
 from timeline.errors import NothingRead
@@ -24,7 +24,7 @@ from timeline.limits import MAX_MB, MAX_SECONDS, seconds_of
 from timeline.model import Progress, Skipped
 from timeline.reader import Documents, Paths, Read
 from timeline.result import Lang, Timeline
-from timeline.work import Accounted, Work
+from timeline.work import Work
 
 
 def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
@@ -133,7 +133,7 @@ def _without_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def _counted(found: Iterator[Accounted], documents: Documents, progress: Progress | None) -> Iterator[Accounted]:
+def _counted(found: Iterator[Tells], documents: Documents, progress: Progress | None) -> Iterator[Tells]:
     for done, one in enumerate(found, start=1):
         yield one
         if progress is not None:

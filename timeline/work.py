@@ -1,20 +1,22 @@
 """What is done with each document, wherever it is done: parse → tag → tell; and how what comes of it travels.
 
-An answer is one line: the article with its mentions, and what it tells, as JSON. A tab is between them, since tables
-ask for the first alone.
+An answer is one line of three parts: what is asked of all articles beforehand, the article with its mentions, and what
+it tells, as JSON with tabs between them. A build of many decodes the first alone while it reads, and tables the second.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from timeline.articles import parse
+from timeline.articles.versions import Record, record_of
 from timeline.codec import Tagged, decode, decode_plain, encode, encode_plain
 from timeline.errors import TimelineError
-from timeline.events.account import Account, account_of
-from timeline.events.packing import packed, unpacked
+from timeline.events.account import Account, Outline, account_of
+from timeline.events.packing import packed, packed_outline, unpacked, unpacked_outline
 from timeline.faults import fault
 from timeline.limits import MAX_SECONDS, TooLongError, at_most
 from timeline.model import RawArticle, Skipped
@@ -25,6 +27,8 @@ Accounted = Account | Skipped
 """What becomes of a document."""
 _BETWEEN: Final = "\t"
 """JSON has none."""
+_ENCODING = ("utf-8", "surrogatepass")
+"""A page may spell half a character, such as in its JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,9 @@ def encoded(answer: Accounted) -> str:
     """An answer as it travels and is kept."""
     if isinstance(answer, Skipped):
         return encode(answer)
-    return f"{encode(answer.tagged)}{_BETWEEN}{encode_plain(packed(answer))}"
+    address, published, _ = record_of(answer.tagged.article)
+    head = [address, published, *packed_outline(answer.outline)]
+    return _BETWEEN.join((encode_plain(head), encode(answer.tagged), encode_plain(packed(answer))))
 
 
 def decoded(text: str) -> Accounted:
@@ -76,11 +82,57 @@ def decoded(text: str) -> Accounted:
     Raises:
         ValueError, TypeError, LookupError, AttributeError: it was something else.
     """
-    tagged, _, told = text.partition(_BETWEEN)
-    one = decode(tagged)
-    return one if isinstance(one, Skipped) else unpacked(decode_plain(told), one)
+    head, *rest = text.split(_BETWEEN)
+    one = decode(rest[0] if rest else head)
+    if isinstance(one, Skipped):
+        return one
+    return unpacked(decode_plain(rest[1]), one, _head(head)[1])
 
 
 def tagged_of(text: str) -> Tagged:
     """What was encoded, without what it tells; errors as for :func:`decoded`."""
-    return decode(text.partition(_BETWEEN)[0])
+    head, *rest = text.split(_BETWEEN, 2)
+    return decode(rest[0] if rest else head)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """An account that is still encoded, and what is asked of all articles beforehand."""
+
+    line: bytes
+    record: Record
+    outline: Outline
+
+    @classmethod
+    def of(cls, line: bytes) -> Sealed | Skipped:
+        """What travelled; errors as for :func:`decoded`."""
+        head, _, rest = line.partition(_BETWEEN.encode())
+        return cls(line, *_head(text_of(head))) if rest else _skipped(text_of(line))
+
+    def opened(self) -> Account:
+        """The account; errors as for :func:`decoded`."""
+        account = decoded(text_of(self.line))
+        assert isinstance(account, Account)
+        return account
+
+
+def line_of(text: str) -> bytes:
+    """An encoded answer as bytes."""
+    return text.encode(*_ENCODING)
+
+
+def text_of(line: bytes) -> str:
+    """The encoded answer of these bytes."""
+    return line.decode(*_ENCODING)
+
+
+def _head(text: str) -> tuple[Record, Outline]:
+    address, published, *packed = decode_plain(text)
+    outline = unpacked_outline(packed)
+    return (address, datetime.fromisoformat(published), outline.article_id), outline
+
+
+def _skipped(text: str) -> Skipped:
+    one = decode(text)
+    assert isinstance(one, Skipped)
+    return one

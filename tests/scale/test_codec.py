@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from timeline.articles.versions import record_of
 from timeline.codec import decode, encode
-from timeline.events.account import Account
+from timeline.events.account import Account, account_of
 from timeline.inputs import gather
 from timeline.model import Article, Evidence, Mention, RawArticle, Skipped, TaggedArticle
-from timeline.work import Work, decoded, encoded, tagged_of
+from timeline.work import Sealed, Work, decoded, encoded, line_of, tagged_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -77,6 +78,22 @@ def test_what_was_not_encoded_is_an_error(text):
 
 @pytest.mark.parametrize("told", ["", "[]", "{}", "null", '["","","",[],[],[["",0,[7]]]]'])
 def test_what_no_article_tells_is_an_error(told):
-    tagged = encode(TaggedArticle(Article("a1", "a.md", "", "text"), ()))
-    with pytest.raises((ValueError, TypeError, LookupError, AttributeError)):
-        decoded(f"{tagged}\t{told}")
+    account = account_of(TaggedArticle(Article("a1", "a.md", "", "text"), ()))
+    head, tagged, sound = encoded(account).split("\t")
+    assert decoded(f"{head}\t{tagged}\t{sound}") == account
+    for damaged in (f"{head}\t{tagged}\t{told}", f"{told}\t{tagged}\t{sound}", f"{head}\t{tagged}", tagged):
+        with pytest.raises((ValueError, TypeError, LookupError, AttributeError)):
+            decoded(damaged)
+
+
+def test_what_is_sealed_tells_what_is_asked_of_all(tmp_path):
+    text = "---\ntitle: 戊丁会\nurl: https://a.org/1\n---\n戊某主席11月16日出席戊丁会。"
+    (tmp_path / "undated.md").write_text(text, encoding="utf-8")
+    for raw in gather([ROOT / "examples" / "summit", tmp_path]):
+        account = Work().one(raw)
+        sealed = Sealed.of(line_of(encoded(account)))
+        assert sealed.record == record_of(account.tagged.article)
+        assert sealed.outline == account.outline
+        assert sealed.opened() == account
+    skipped = Skipped("a.md", "is empty", "half \ud83d")
+    assert Sealed.of(line_of(encoded(skipped))) == skipped

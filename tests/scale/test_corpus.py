@@ -15,7 +15,7 @@ from timeline.events.account import account_of
 from timeline.model import Article, TaggedArticle
 from timeline.reader import Documents
 from timeline.views import html
-from timeline.work import Work
+from timeline.work import Sealed, Work, encoded, line_of
 
 SUMMIT = Path(__file__).resolve().parents[2] / "examples" / "summit"
 TABLES = ("events", "mentions", "articles", "skipped")
@@ -72,12 +72,14 @@ def test_half_a_character_comes_back():
     assert list(far.accounts()) == [account]
 
 
-def test_articles_come_back_as_they_were_added():
+@pytest.mark.parametrize("is_sealed", [False, True])
+def test_articles_come_back_as_they_were_added(is_sealed):
     accounts = [Work().one(raw) for raw in Documents(SUMMIT)]
+    sealed = [Sealed.of(line_of(encoded(one))) for one in accounts]
     tagged = [one.tagged for one in accounts]
     near, far = Corpus(few=1_000), Corpus(few=3)
     for corpus in (near, far):
-        for one in accounts:
+        for one in sealed if is_sealed else accounts:
             corpus.add(one)
         corpus.link()
     assert not near.is_large

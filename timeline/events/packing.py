@@ -23,24 +23,32 @@ _ALONE: Final = (0,)
 
 def packed(account: Account) -> list[Any]:
     """The plain lists of what an article tells."""
-    own = account.outline
     packer = _Packer(account.tagged)
     told = [packer.said(one) for one in account.said]
-    return [own.letters, "".join(own.nicknames), _lines(own.titled), *packer.tables(), told]
+    return [*packer.tables(), told]
 
 
-def unpacked(values: list[Any], tagged: TaggedArticle) -> Account:
-    """What was packed, with the article that it was packed of.
+def unpacked(values: list[Any], tagged: TaggedArticle, outline: Outline) -> Account:
+    """What was packed, with the article that it was packed of, and its outline.
 
     Raises:
         ValueError, TypeError, LookupError, AttributeError: it was something else.
     """
-    letters, nicknames, titled, tolds, features, told = values
-    article = tagged.article
-    pairs = tuple(nicknames[at : at + 2] for at in range(0, len(nicknames), 2))
-    outline = Outline(article.article_id, article.title, letters, pairs, tuple(_of_lines(titled)))
+    tolds, features, told = values
     unpacker = _Unpacker(tagged, tolds, features)
     return Account(tagged, outline, tuple([unpacker.said(one) for one in told]))
+
+
+def packed_outline(own: Outline) -> list[str]:
+    """The plain list of an outline."""
+    return [own.article_id, own.title, own.letters, "".join(own.nicknames), _lines(own.titled)]
+
+
+def unpacked_outline(values: list[str]) -> Outline:
+    """What was packed; errors as for :func:`unpacked`."""
+    article_id, title, letters, nicknames, titled = values
+    pairs = tuple(nicknames[at : at + 2] for at in range(0, len(nicknames), 2))
+    return Outline(article_id, title, letters, pairs, tuple(_of_lines(titled)))
 
 
 def _lines(features: Iterable[str]) -> str:
