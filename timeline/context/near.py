@@ -19,6 +19,7 @@ _STORY_REACH = 600
 _LATE = timedelta(days=60)
 """A month so shortly before publication is rather this one than the same of a year told before it."""
 _NEWS = timedelta(days=3)
+_MONTH_OR_FINER = (*DAY_OR_FINER, "month")
 _DAYS_ON = timedelta(days=3)
 
 
@@ -57,7 +58,7 @@ def near_day(
         this_year = told.moment.precision == "year" and day.year == reference.day.year and same_sentence
         return day if this_year or (day.year < reference.day.year and lends) else None
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
-    borrows = told.moment.precision in (*DAY_OR_FINER, "month") and point.day is not None
+    borrows = told.moment.precision in _MONTH_OR_FINER and point.day is not None
     borrows = borrows and not _is_today_or_yesterday(point, reference.day)
     goes_on = same_sentence and point.month is None and point.day is not None and point.day > day.day
     return day if other_month and borrows and (goes_on or abs((reference.day - day).days) < 400) else None
@@ -86,7 +87,7 @@ def _story_goes_on(point: Point, told: Told, today: date) -> bool:
     before publication lies far back.
     """
     moment = told.moment
-    if moment is None or moment.day is None or point.day is None or moment.precision not in (*DAY_OR_FINER, "month"):
+    if moment is None or moment.day is None or point.day is None or moment.precision not in _MONTH_OR_FINER:
         return False
     last = _last(point, today)
     if last is None or today - last <= _NEWS:

@@ -52,14 +52,16 @@ def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, langu
 class Walker:
     """One walk through one text: what is fixed, and what was told so far."""
 
-    resolve = staticmethod(resolve)
-
     def __init__(self, text: str, folded: str, setting: Setting, language: Language) -> None:
         self.text, self.folded, self.setting, self.language = text, folded, setting, language
         self.segments = Segments(folded, language.clause_end)
         self.told = Told(today=setting.reference.day)
         self.now = end_of_day_told(setting.reference)
         self.speeches = Speeches(folded)
+
+    def resolve(self, reading: Reading, reference: Reference, lean: Lean, direction: Direction) -> Moment:
+        """When a reading is; a walk that explains keeps what it was made of."""
+        return resolve(reading, reference, lean, direction)
 
     def stands(self, item: Found) -> bool:
         """Whether a reading is a time here: 8时 alone is one behind another clock time of its paragraph, 8点 is not."""

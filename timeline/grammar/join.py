@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import get_args
 
 from timeline.grammar.heads import beginnings
@@ -105,25 +104,26 @@ def extended(extend: Extend, kinds: Kinds = object, *words: re.Pattern[str]) -> 
         kinds: the kinds of reading that it extends.
         words: patterns of which one must match the words; a look at their first character spares most calls.
     """
-    return _Extended(extend, kinds, words)
+    return _Extended(extend, _classes(kinds), words)
 
 
-@dataclass(frozen=True)
 class _Extended:
-    extend: Extend
-    kinds: Kinds
-    words: tuple[re.Pattern[str], ...]
+    def __init__(self, extend: Extend, kinds: frozenset[type], words: tuple[re.Pattern[str], ...]) -> None:
+        self._extend, self._kinds, self._words = extend, kinds, words
+        self._known: frozenset[str] | None = None
 
-    @cached_property
-    def _beginnings(self) -> frozenset[str] | None:
-        return frozenset().union(*(beginnings(word.pattern) for word in self.words)) if self.words else None
+    def _beginnings(self) -> frozenset[str]:
+        """What the words begin with; told when a first text is read, since it takes a while."""
+        if self._known is None:
+            self._known = frozenset().union(*(beginnings(word.pattern) for word in self._words))
+        return self._known
 
     def __call__(self, text: str, found: list[Found]) -> list[Found]:
-        result, begin = found, self._beginnings
+        result, kinds, begin = found, self._kinds, self._beginnings() if self._words else None
         for i, item in enumerate(found):
-            if (begin is None or text[item.end : item.end + 1] in begin) and isinstance(item.reading, self.kinds):
+            if type(item.reading) in kinds and (begin is None or text[item.end : item.end + 1] in begin):
                 limit = found[i + 1].start if i + 1 < len(found) else len(text)
-                longer = self.extend(text, item, limit)
+                longer = self._extend(text, item, limit)
                 if longer is not None:
                     result = list(found) if result is found else result
                     result[i] = longer

@@ -7,7 +7,6 @@ import string
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from timeline.frozen import quick
 from timeline.grammar.heads import DIGIT, heads
@@ -31,6 +30,21 @@ class Found:
     rules: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Which rules to try where, with what tries each."""
+
+    by_head: dict[str, tuple[tuple[Match, Rule], ...]]
+    """By the one or two characters that a text goes on with; ``DIGIT`` is any number."""
+    by_pair: dict[str, tuple[tuple[Match, Rule], ...]]
+    """The same by the two characters as they stand: a digit in the second place is itself."""
+    trigger: Trigger
+
+    def behind_number(self, then: str) -> tuple[tuple[Match, Rule], ...]:
+        """The rules to try at a number, by the character behind it."""
+        return self.by_head.get(DIGIT + then) or self.by_head.get(DIGIT, ())
+
+
 class Scanner:
     """The rules of one language, keyed by the characters an expression can begin with.
 
@@ -39,38 +53,14 @@ class Scanner:
 
     def __init__(self, rules: Sequence[Rule], *, whole_words: bool = False) -> None:
         self.rules, self._whole_words = tuple(rules), whole_words
-        self._tried = (*no_times(self.rules), *self.rules)
-
-    @cached_property
-    def _heads(self) -> tuple[frozenset[str], ...]:
-        return tuple(heads(rule.pattern.pattern) for rule in self._tried)
-
-    @cached_property
-    def _by_head(self) -> dict[str, tuple[tuple[Match, Rule], ...]]:
-        """The rules to try where a text goes on with one or two characters, and what tries them."""
-        grouped: defaultdict[str, list[tuple[Match, Rule]]] = defaultdict(list)
-        every = frozenset().union(*self._heads) - {""}
-        for rule, own in zip(self._tried, self._heads, strict=True):
-            for head in every if "" in own else own | {one for one in every if one[0] in own}:
-                grouped[head].append((rule.pattern.match, rule))
-        return {head: tuple(rules) for head, rules in grouped.items()}
-
-    @cached_property
-    def _by_pair(self) -> dict[str, tuple[tuple[Match, Rule], ...]]:
-        """The same by the two characters as they stand: a digit in the second place is itself."""
-        by_head = self._by_head
-        digits = {h[0] + d: by_head[h] for h in by_head if h[0] != DIGIT and h[1:] == DIGIT for d in string.digits}
-        return {head: rules for head, rules in by_head.items() if DIGIT not in head} | digits
-
-    @cached_property
-    def _trigger(self) -> Trigger:
-        return Trigger(self._by_head, whole_words=self._whole_words)
+        self._known: _Tables | None = None
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
         found: list[Found] = []
-        by_pair, free = self._by_pair, 0
-        for start in self._trigger.places(text):
+        tables, free = self._tables(), 0
+        by_pair = tables.by_pair
+        for start in tables.trigger.places(text):
             if start < free:
                 continue
             pair = text[start : start + 2]
@@ -78,7 +68,7 @@ class Scanner:
                 if start and "0" <= text[start - 1] <= "9":
                     continue
                 free = _DIGITS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
-                rules = self._behind_number(text[free : free + 1])
+                rules = tables.behind_number(text[free : free + 1])
             else:
                 rules = by_pair.get(pair) or by_pair.get(pair[0], ())
             matches = []
@@ -87,14 +77,29 @@ class Scanner:
                     matches.append((match, rule))
             best = _longest(matches) if matches else None
             if best is not None:
-                if type(best.reading) is not NoTime:
+                if not isinstance(best.reading, NoTime):
                     found.append(best)
                 free = best.end
         return found
 
-    def _behind_number(self, then: str) -> tuple[tuple[Match, Rule], ...]:
-        """The rules to try at a number, by the character behind it."""
-        return self._by_head.get(DIGIT + then) or self._by_head.get(DIGIT, ())
+    def _tables(self) -> _Tables:
+        """Made when a first text is read: it takes a while."""
+        if self._known is None:
+            self._known = _tables_of((*no_times(self.rules), *self.rules), whole_words=self._whole_words)
+        return self._known
+
+
+def _tables_of(rules: Sequence[Rule], *, whole_words: bool) -> _Tables:
+    heads_of = [heads(rule.pattern.pattern) for rule in rules]
+    every = frozenset().union(*heads_of) - {""}
+    grouped: defaultdict[str, list[tuple[Match, Rule]]] = defaultdict(list)
+    for rule, own in zip(rules, heads_of, strict=True):
+        for head in every if "" in own else own | {one for one in every if one[0] in own}:
+            grouped[head].append((rule.pattern.match, rule))
+    by_head = {head: tuple(tried) for head, tried in grouped.items()}
+    digits = {h[0] + d: by_head[h] for h in by_head if h[0] != DIGIT and h[1:] == DIGIT for d in string.digits}
+    by_pair = {head: tried for head, tried in by_head.items() if DIGIT not in head} | digits
+    return _Tables(by_head, by_pair, Trigger(by_head, whole_words=whole_words))
 
 
 def _longest(matches: list[tuple[re.Match[str], Rule]]) -> Found | None:

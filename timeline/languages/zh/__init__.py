@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar.rule import collect
+from timeline.grammar.rule import Rule, collect
 from timeline.languages.zh import clock, dates, holidays, relative, spans, stamps, units, vague, weekday
 from timeline.languages.zh.dateline import is_dateline
 from timeline.languages.zh.fold import fold
@@ -10,7 +10,7 @@ from timeline.languages.zh.joins import STEPS
 from timeline.languages.zh.manner import CASE, DUE, HABIT, HAPPENING, ORDERS, SCHEDULED
 from timeline.languages.zh.status import CALLED_OFF, judge
 
-RULES = collect(vague, dates, stamps, relative, weekday, clock, units, spans, holidays)
+RULES: tuple[Rule, ...] = collect(vague, dates, stamps, relative, weekday, clock, units, spans, holidays)
 """Every rule; where two match the same text, the first stands."""
 
 __all__ = [
