@@ -31,6 +31,9 @@ _NEEDED = (
 """Distributions that have a part in what is read."""
 _SHOWN = ("feedparser", "icalendar", "jinja2", "numpy", "pandas", "plotly", "pyarrow")
 """Others that have a part in what is written, or in which documents there are."""
+_READ = (".py", ".yaml")
+_MADE = (".pyc", ".so", ".pyd")
+"""What is made from the source: compiled or not, it is the same version."""
 
 
 @lru_cache(maxsize=1)
@@ -47,16 +50,16 @@ def whole_version() -> str:
     """A digest of everything in the package, and of the versions of what it needs: whatever could change an output."""
     digest = blake2b(repr((sys.version_info[:3], [_installed(name) for name in (*_NEEDED, *_SHOWN)])).encode())
     package = Path(__file__).parent
-    for path in sorted(one for one in package.rglob("*") if one.is_file() and one.suffix != ".pyc"):
+    for path in sorted(one for one in package.rglob("*") if one.is_file() and one.suffix not in _MADE):
         digest.update(path.relative_to(package).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()[:24]
 
 
 def _sources(package: Path) -> Iterator[Path]:
     for name in _FILES:
-        yield from package.glob(f"{name}.*")
+        yield from (path for path in package.glob(f"{name}.*") if path.suffix in _READ)
     for room in _ROOMS:
-        yield from (path for path in (package / room).rglob("*") if path.suffix in (".py", ".yaml"))
+        yield from (path for path in (package / room).rglob("*") if path.suffix in _READ)
 
 
 def _installed(name: str) -> str:
