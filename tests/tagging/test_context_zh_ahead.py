@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
 from marked_texts import NEWS_OF, value_and_status
 
@@ -52,6 +54,8 @@ def test_a_span_has_its_whole_length_also_behind_a_dateline(marked: str, expecte
     [
         ("选举将于10月举行。2016年民调出错。没人知道谁是«10月»的赢家", ("2021-10", "planned")),
         ("选举将于10月举行。«去年10月»的民调", ("2020-10", "happened")),
+        ("两人将于10月会面，他们曾在«10月»通话", ("2020-10", "happened")),
+        ("冰展明年2月开幕。谁知道«2月»的天气", ("2021-02", "planned")),
         ("2016年民调出错。没人知道谁是«10月»的赢家", ("2020-10", "happened")),
     ],
 )
@@ -118,3 +122,24 @@ def test_a_part_of_day_in_a_new_paragraph_of_news_is_of_today() -> None:
 def test_a_clock_time_is_told_at_the_asian_place_beside_it(text: str) -> None:
     (mention,) = extract(text, published=NEWS_OF, zone="America/New_York")
     assert (mention.zone, mention.zone_basis) == ("Asia/Shanghai", "place")
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("重审暂定«9月»进行", ("2021-09", "planned")),
+        ("但到«年底»时，我们认为会更好", ("late 2021", "planned")),
+        ("他拖到«年底»才付清", ("late 2020", "happened")),
+        ("«2月»料有更多起诉", ("2021-02", "planned")),
+        ("«本月4日»报告一例", ("2021-01-04", "happened")),
+        ("会议星期五11时（«格林尼治标准时间3时»）开始", ("2021-01-22T03Z", "happened")),
+    ],
+)
+def test_words_that_plan_and_numbers_that_are_days(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+def test_a_span_up_to_a_publication_known_by_its_day_ends_with_that_day() -> None:
+    published = datetime.fromisoformat("2021-01-22T00:00:00+08:00")
+    (span,) = extract("他在过去五年来受困扰", published=published, zone="Asia/Hong_Kong")
+    assert (span.start_utc, span.end_utc) == (published.replace(year=2016), published + timedelta(days=1))

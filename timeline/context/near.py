@@ -12,6 +12,8 @@ from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
 from timeline.resolve import Reference, units
 
+_LOOKS_BACK = ("曾", "已")
+"""Words by which a month is no one that lies ahead, whatever was told of one."""
 _REACH = 160
 """How many characters on a told day still lends its month and year."""
 _STORY_REACH = 600
@@ -34,7 +36,8 @@ def near_day(
         return _day_of_clock(folded, item, point, told, judgement, reference)
     if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
         return None
-    if ranks == (RANK["month"],) and (month := told.months_ahead.get(point.month or 0)) is not None:
+    looks_back = judgement.because in _LOOKS_BACK
+    if ranks == (RANK["month"],) and not looks_back and (month := told.months_ahead.get(point.month or 0)) is not None:
         return month
     gap = folded[told.end : item.start].replace(":\n", ":")
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:

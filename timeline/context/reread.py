@@ -56,8 +56,8 @@ def in_the_same_half(point: Point, last: Moment | None) -> Point:
 
 
 def of_the_same_moment(point: Point, last: Moment | None) -> Point:
-    """台湾时间4时 in brackets behind 下午5时 is in the afternoon too."""
-    if last is None or last.start is None or point.zone in (None, LOCAL) or not 1 <= (point.hour or 0) < 12:
+    """台湾时间4时 in brackets behind 下午5时 is in the afternoon too; Greenwich counts to 24."""
+    if last is None or last.start is None or point.zone in (None, LOCAL, "UTC") or not 1 <= (point.hour or 0) < 12:
         return point
     there = last.start.astimezone(zones.get(point.zone or last.zone))
     return replace(point, part="afternoon") if abs(there.hour - (point.hour or 0) - 12) < _HALF_OF_HALF else point

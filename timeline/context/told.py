@@ -47,7 +47,7 @@ class Told:
     """Whether the last moment was a weekday of a named week."""
     zone_said: str | None = None
     months_ahead: dict[int, date] = field(default_factory=dict)
-    """The first day of each month that was told as lying ahead, by its number."""
+    """The first day of each month of this year that was told as lying ahead, by its number."""
     days: list[tuple[int, Moment]] = field(default_factory=list)
     """Every such day, with the offset where it ends."""
 
@@ -60,7 +60,7 @@ class Told:
         ):
             return
         self.moment, self.end, self.planned = moment, end, planned
-        if planned and moment.precision == "month" and self.today is not None and moment.day > self.today:
+        if planned and moment.precision == "month" and self._is_later_this_year(moment.day):
             self.months_ahead[moment.day.month] = moment.day.replace(day=1)
         self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
         limit = "before" in moment.modifier or "after" in moment.modifier
@@ -70,6 +70,9 @@ class Told:
             self.fact = self.fact if planned else moment
             if self.today is not None and moment.day < self.today - _RECENT:
                 self.old = moment
+
+    def _is_later_this_year(self, day: date) -> bool:
+        return self.today is not None and day > self.today and day.year == self.today.year
 
     def deed(self) -> Moment | None:
         """The day of the deed that a report from court tells of: the last old one, where today was told last."""

@@ -179,7 +179,7 @@ class Walker:
             return moment
         if counts_onward(reading) and not self.told.planned:
             return Moment("point", flags=("nothing-to-count-from",), zone=moment.zone)
-        if _is_late_this_year(reading):
+        if _is_late_this_year(reading) and not self._is_reached(item):
             return self.resolve(replace(reading, shift=Shift("year", -1)), reference, lean, direction)
         named = isinstance(reading, Point) and reading.zone is not None
         surely = lean.near is None and judgement.strong and self._is_ahead(moment)
@@ -188,6 +188,11 @@ class Walker:
             earlier = replace(lean, near=moment.day - timedelta(days=1))
             return self.resolve(reading, reference, earlier, direction)
         return moment
+
+    def _is_reached(self, item: Found) -> bool:
+        """Whether a time is one that is yet to come round: 到 + 年底, but not 等到 + 年底."""
+        before = self.folded[max(0, item.start - 2) : item.start]
+        return before.endswith("到") and before[:-1] not in ("等", "直", "拖", "熬")
 
     def _said_again(self, reading: Reading, item: Found) -> Moment | None:
         """The clock time told right before that this one, in brackets, says in another zone."""

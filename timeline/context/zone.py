@@ -13,7 +13,7 @@ from timeline.model import ZoneBasis
 
 _REACH = 400
 """How many characters back a place may stand."""
-_BEHIND = 8
+_BEHIND = 4
 
 
 def zone_of(

@@ -163,6 +163,8 @@ def rolling_moment(rolling: Rolling, reference: Reference) -> Moment:
         here = now.astimezone(tz).date()
         other = datetime.combine(units.add(here, unit, count), clock, tzinfo=tz).astimezone(UTC)
     start, end = min(now, other), max(now, other)
+    if count < 0 and RANK[unit] < RANK["hour"] and now.astimezone(zones.get(reference.zone)).time() == time.min:
+        end += timedelta(days=1)  # published some time on that day
     return Moment(
         "range",
         start,
