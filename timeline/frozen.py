@@ -44,6 +44,20 @@ def quick(cls: type[T]) -> type[T]:
     return cls
 
 
+def changed(one: T, **values: Any) -> T:
+    """``dataclasses.replace`` for a :func:`quick` data class, in a quarter of the time."""
+    cls: Any = type(one)
+    kept = dict(zip(_names_of(cls), _values_of(cls)(one), strict=True))
+    kept.update(values)
+    made: T = cls(**kept)
+    return made
+
+
+@cache
+def _names_of(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(cls))
+
+
 def _reduced(self: Any) -> tuple[type, tuple[Any, ...]]:
     return type(self), _values_of(self.__class__)(self)
 

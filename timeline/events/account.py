@@ -18,6 +18,7 @@ from timeline.events.nickname import is_any, named, possible
 from timeline.events.telling import Telling, features_of, tellings
 from timeline.events.title import draft_of, time_phrases
 from timeline.events.topic import features_of_title
+from timeline.frozen import changed
 from timeline.languages.zh.fold import fold
 from timeline.model import Article, TaggedArticle
 
@@ -56,7 +57,10 @@ class Account:
             return ()
         if _holds(self.outline, known, aliases):
             return self.said
-        return tuple(_anew(one, article.title, known, aliases) for one in self.said)
+        named = not aliases.is_packaged or is_any(possible(fold(article.title)), known)
+        again = [named or _names(one, known) for one in self.said]
+        told = zip(self.said, again, strict=True)
+        return tuple([_anew(one, article.title, known, aliases) if is_new else one for one, is_new in told])
 
 
 def account_of(tagged: TaggedArticle) -> Account:
@@ -68,7 +72,7 @@ def account_of(tagged: TaggedArticle) -> Account:
 
 
 def _drafted(telling: Telling, phrases: list[Span]) -> Telling:
-    return replace(telling, draft=draft_of(telling, phrases))
+    return changed(telling, draft=draft_of(telling, phrases))
 
 
 def phrases_of(tagged: TaggedArticle) -> list[Span]:
@@ -89,6 +93,11 @@ def _holds(outline: Outline, known: frozenset[str], aliases: Aliases) -> bool:
     return aliases.is_packaged and not is_any(outline.nicknames, known)
 
 
+def _names(one: Said, known: frozenset[str]) -> bool:
+    """Whether a nickname is told in so many words."""
+    return any(is_any(possible(told.words), known) for telling in one.tellings for told in telling.matter)
+
+
 def _anew(one: Said, title: str, known: frozenset[str], aliases: Aliases) -> Said:
     """The same with the features that it has in its corpus."""
     made: dict[tuple[Told, ...], Counter[str]] = {}
@@ -96,7 +105,7 @@ def _anew(one: Said, title: str, known: frozenset[str], aliases: Aliases) -> Sai
     for telling in one.tellings:
         if telling.matter not in made:
             made[telling.matter] = features_of(telling.matter, title, known, aliases)
-        same.append(replace(telling, features=made[telling.matter]))
+        same.append(changed(telling, features=made[telling.matter]))
     return replace(one, tellings=tuple(same), features=together(same, one.heads))
 
 

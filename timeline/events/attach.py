@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from timeline.events.chance import Chance
@@ -31,7 +32,8 @@ def matches(
     if not happenings or math.isinf(level.longest):  # what is open fits only what is
         return [None] * len(told)
     read = [_read(breath, chance) for breath in told]
-    finer = _Finer(happenings, frozenset(feature for features in read for feature in features), level)
+    when = frozenset(bucket for breath in told for bucket in level.buckets(breath.interval, WALLS))
+    finer = _Finer(happenings, frozenset(chain.from_iterable(read)), when, level)
     return [
         best(breath, finer.candidates(breath, features), chance) for breath, features in zip(told, read, strict=True)
     ]
@@ -60,17 +62,20 @@ def _read(breath: Breath, chance: Chance) -> dict[str, float]:
 
 
 class _Finer:
-    """Happenings by bucket of time and by those of their features that are asked for."""
+    """Happenings by feature and by bucket of time, as far as these are asked for."""
 
-    def __init__(self, happenings: Iterable[Happening], asked: frozenset[str], level: Level) -> None:
+    def __init__(
+        self, happenings: Iterable[Happening], asked: frozenset[str], when: frozenset[int], level: Level
+    ) -> None:
         self._level = level
         self._postings: defaultdict[str, defaultdict[int, list[Happening]]]
         self._postings = defaultdict(lambda: defaultdict(list))
         for happening in happenings:
-            features = happening.shared(asked)
-            for bucket in level.buckets(happening.first.interval) if features else ():
-                for feature in features:
-                    self._postings[feature][bucket].append(happening)
+            buckets = when.intersection(level.buckets(happening.first.interval))
+            for feature in happening.shared(asked) if buckets else ():
+                postings = self._postings[feature]
+                for bucket in buckets:
+                    postings[bucket].append(happening)
 
     def candidates(self, breath: Breath, read: Mapping[str, float]) -> list[Happening]:
         """Happenings near in time that may be as like a telling as is asked, judged as the index of a level does."""

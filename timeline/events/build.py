@@ -25,6 +25,7 @@ from timeline.events.sources import independent, names, urls
 from timeline.events.telling import Telling
 from timeline.events.title import Title, title_of
 from timeline.events.topic import Topic, given, shared
+from timeline.frozen import changed
 from timeline.model import Anchor, Event, TaggedArticle
 
 
@@ -140,8 +141,8 @@ def candidate(happening: Happening, about: Topic) -> Candidate:
     alone = len(told) == 1
     likeness = [(t, 1.0 if alone else happening.nearness(b)) for b in happening.breaths for t in b.tellings]
     event = _event(told, title_of(likeness))
-    words = (feature for telling in told for feature in telling.features)
-    topic = about.of(words, (telling.mention.sentence for telling in told))
+    words = set().union(*[telling.features for telling in told])
+    topic = about.of(words, [telling.mention.sentence for telling in told])
     return Candidate(event, happening, topic)
 
 
@@ -149,8 +150,9 @@ def _event(told: Sequence[Telling], title: Title) -> Event:
     settled = settle(told)
     mention = settled.chosen.mention
     plan = settled.plan.mention if settled.plan else None
-    published = [t.article.published_utc for t in told if t.article.published_utc is not None]
-    surest = max(t.mention.confidence for t in settled.agreeing)
+    articles = [t.article for t in told]
+    published = [article.published_utc for article in articles if article.published_utc is not None]
+    surest = max([t.mention.confidence for t in settled.agreeing])
     sources = independent(told)
     return Event(
         event_id=event_id_of(told[0].mention_id),
@@ -169,14 +171,14 @@ def _event(told: Sequence[Telling], title: Title) -> Event:
         confidence=confidence(surest, sources, bool(settled.disagreement)),
         sources=names(told),
         urls=urls(told),
-        article_count=len({t.article.article_id for t in told}),
+        article_count=len({article.article_id for article in articles}),
         source_count=sources,
         first_published_utc=min(published, default=None),
         last_published_utc=max(published, default=None),
         assumed=mention.assumed,
         disagreement=settled.disagreement,
         plan_history=history(told),
-        mention_ids=tuple(sorted(t.mention_id for t in told)),
+        mention_ids=tuple(sorted([t.mention_id for t in told])),
     )
 
 
@@ -197,7 +199,7 @@ def _placed(candidate: Candidate, anchor: Anchor, is_part: bool) -> Event:
     event = candidate.event
     days = abs((moment_of(event) - anchor.start_utc).total_seconds()) / 86400
     weight = importance(event.precision, event.source_count, candidate.topic, days)
-    return replace(
+    return changed(
         event,
         phase=phase_of(event, anchor, is_part),
         offset=offset_of(event, anchor),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from timeline import zones
 from timeline.events.anchor import Candidate
@@ -27,15 +28,11 @@ def regroup(
     Returns:
         The happenings, and the corrections that change nothing.
     """
-    moves = [pair for one in happenings for pair in _moves(one)]
+    groups = _moved_together(happenings)
     wanted = [one for one in corrections if one.action in ("merge", "split")]
-    if not wanted and not moves:
-        return list(happenings), []
-    groups = dict(enumerate(happenings))
+    if not wanted:
+        return list(groups.values()), []
     owner = {event_id_of(i): number for number, one in groups.items() for i in _mention_ids(one)}
-    for new, old in moves:
-        if owner[new] != owner[old]:
-            _join(groups, owner, owner[new], owner[old])
     lost: list[Unapplied] = []
     for correction in wanted:
         change = _merged if correction.action == "merge" else _split
@@ -51,26 +48,40 @@ def _merged(correction: Correction, groups: dict[int, Happening], owner: dict[st
         return f"{correction.event_id if one is None else correction.value}: {_GONE}"
     if one == other:
         return "both are one event already"
-    _join(groups, owner, one, other)
+    owner.update({event_id_of(i): one for i in _mention_ids(_joined(groups, one, other))})
     return ""
 
 
-def _join(groups: dict[int, Happening], owner: dict[str, int], one: int, other: int) -> None:
+def _moved_together(happenings: Iterable[Happening]) -> dict[int, Happening]:
+    """The happenings by number, of those that are the new and the old time of one only one."""
+    groups = dict(enumerate(happenings))
+    moves = [pair for one in groups.values() for pair in _moves(one)]
+    named = frozenset(chain.from_iterable(moves))
+    owner = {i: number for number, one in groups.items() for i in _mention_ids(one) if i in named} if named else {}
+    for new, old in moves:
+        if owner[new] != owner[old]:
+            whole = _joined(groups, owner[new], owner[old])
+            owner.update(dict.fromkeys(_mention_ids(whole), owner[new]))
+    return groups
+
+
+def _joined(groups: dict[int, Happening], one: int, other: int) -> Happening:
+    """Two of the groups, made one."""
     groups[one] = Happening.of(one, [*groups[one].breaths, *groups.pop(other).breaths])
-    owner.update({event_id_of(i): one for i in _mention_ids(groups[one])})
+    return groups[one]
 
 
 def moved(happenings: Iterable[Happening]) -> frozenset[str]:
     """The event_ids of the tellings by which some of these are one with another happening."""
-    return frozenset(event_id for one in happenings for pair in _moves(one) for event_id in pair)
+    return frozenset(event_id_of(i) for one in happenings for pair in _moves(one) for i in pair)
 
 
 def _moves(happening: Happening) -> Iterator[tuple[str, str]]:
-    """The new and the old time of what was put off, as event_ids of their tellings."""
+    """The new and the old time of what was put off, as the mention_ids of their tellings."""
     for breath in happening.breaths:
         for telling in breath.tellings:
             if telling.moved_from:
-                yield event_id_of(telling.mention_id), event_id_of(telling.moved_from)
+                yield telling.mention_id, telling.moved_from
 
 
 def _split(correction: Correction, groups: dict[int, Happening], owner: dict[str, int]) -> str:

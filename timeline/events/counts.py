@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 
@@ -19,14 +20,14 @@ class Counts:
     """How many of them begin at a moment, in seconds since 1970 UTC."""
 
     @classmethod
-    def of(cls, tellings: Iterable[tuple[Iterable[str], float]]) -> Counts:
+    def of(cls, tellings: Iterable[tuple[AbstractSet[str], float]]) -> Counts:
         """Count tellings, each as (its features; the moment at which it begins)."""
         size = 0
         features: Counter[str] = Counter()
         starts: Counter[float] = Counter()
         for told, start in tellings:
             size += 1
-            features.update(set(told))
+            features.update(told)
             starts[start] += 1
         return cls(size, features, starts)
 

@@ -6,7 +6,6 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
@@ -125,7 +124,7 @@ def _letters(text: str) -> str:
 
 def counts_of(told: Iterable[Said]) -> Counts:
     """What all of a corpus comes to, or a part of it."""
-    return Counts.of((one.features, one.start) for one in told)
+    return Counts.of((one.features.keys(), one.start) for one in told)
 
 
 def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
@@ -202,18 +201,29 @@ class Happening:
 
     def add(self, breath: Breath) -> list[str]:
         """Take in one more breath; gives its features that are new here."""
+        if not self.breaths:
+            return self._begin(breath)
         centre = self._centre
         new = [feature for feature in breath.vector if feature not in centre]
         self._square += 2 * dot(breath.vector, centre) + (1.0 if breath.proof else 0.0)
         for feature, weight in breath.vector.items():
             centre[feature] = centre.get(feature, 0.0) + weight
+        self._take_in(breath)
+        return new
+
+    def _begin(self, breath: Breath) -> list[str]:
+        self._square = 1.0 if breath.proof else 0.0
+        self._centre = dict(breath.vector)
+        self._take_in(breath)
+        return list(breath.vector)
+
+    def _take_in(self, breath: Breath) -> None:
         self.breaths.append(breath)
         self._count_stage(breath.lead.told.stage)
         if breath.interval.rank == DAY:
             self.days.setdefault(breath.interval.shift, breath.interval)
         if len(self._wordings) < _WORDINGS and breath.vector not in self._wordings:
             self._wordings.append(breath.vector)
-        return new
 
     def likeness(self, breath: Breath) -> float:
         """0 to 1: how near a breath is to the middle of what has been told so far, and to its nearest telling."""
@@ -236,13 +246,14 @@ class Happening:
         """Whether anything told so far has the feature."""
         return feature in self._centre
 
-    def shared(self, features: AbstractSet[str]) -> list[str]:
+    def shared(self, features: frozenset[str]) -> frozenset[str]:
         """Those of the features that anything told so far has."""
-        return [feature for feature in self._centre if feature in features]
+        return features.intersection(self._centre)
 
     def covers(self, vector: Vector) -> float:
         """0 to 1: how much of a vector is in words that have been told here."""
-        return sum(weight * weight for feature, weight in vector.items() if feature in self._centre)
+        centre = self._centre
+        return sum([weight * weight for feature, weight in vector.items() if feature in centre])
 
     def _count_stage(self, stage: str) -> None:
         self._ends += stage == "end"

@@ -51,8 +51,9 @@ def settle(tellings: Sequence[Telling]) -> Settled:
 
 def history(tellings: Sequence[Telling]) -> tuple[dict[str, str], ...]:
     """Every plan told, in the order in which it became known; a plan told in two zones at once is one."""
+    plans = [t for t in tellings if t.status in PLANS]
     known: dict[tuple[str, str, str], dict[str, str]] = {}
-    for telling in in_order([t for t in tellings if t.status in PLANS]):
+    for telling in in_order(plans) if plans else ():
         record = _record(telling)
         known.setdefault((record["article_id"], record["planned_start_utc"], record["planned_end_utc"]), record)
     return tuple(known.values())
@@ -60,6 +61,8 @@ def history(tellings: Sequence[Telling]) -> tuple[dict[str, str], ...]:
 
 def in_order(tellings: Sequence[Telling]) -> list[Telling]:
     """By publication, then as they stand in the article; what has no publication time comes last."""
+    if len(tellings) == 1:
+        return list(tellings)
     return sorted(tellings, key=lambda t: (_published(t), t.article.article_id, t.mention.start))
 
 

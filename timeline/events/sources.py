@@ -18,12 +18,12 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 def names(tellings: Iterable[Telling]) -> tuple[str, ...]:
     """The names of the sources, each once, in the order given."""
-    return tuple(dict.fromkeys(t.article.source for t in tellings if t.article.source))
+    return tuple(dict.fromkeys([t.article.source for t in tellings if t.article.source]))
 
 
 def urls(tellings: Iterable[Telling]) -> tuple[str, ...]:
     """The addresses of the articles, each once, in the order given."""
-    return tuple(dict.fromkeys(t.article.url for t in tellings if t.article.url))
+    return tuple(dict.fromkeys([t.article.url for t in tellings if t.article.url]))
 
 
 def independent(tellings: Sequence[Telling]) -> int:
@@ -32,7 +32,7 @@ def independent(tellings: Sequence[Telling]) -> int:
     A source whose sentences all repeat those of sources before it does not count. An article without a source counts
     as one of its own.
     """
-    if len({telling.article.source or telling.article.article_id for telling in tellings}) <= 1:
+    if len(tellings) == 1 or len({telling.article.source or telling.article.article_id for telling in tellings}) <= 1:
         return 1
     told: list[frozenset[str]] = []
     counted: set[str] = set()

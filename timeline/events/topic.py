@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from timeline.events.aliases import Aliases
@@ -25,13 +26,14 @@ class Topic:
     def __init__(self, weights: Mapping[str, float], pattern: re.Pattern[str] | None = None) -> None:
         self._weights = weights
         self._pattern = pattern
+        self._features = frozenset(weights)
         self._full = sum(sorted(weights.values(), reverse=True)[:_STRONGEST])
 
-    def of(self, told: Iterable[str], sentences: Iterable[str] = ()) -> float:
+    def of(self, told: AbstractSet[str], sentences: Iterable[str] = ()) -> float:
         """0 to 1, from the features of what is told; what matches a pattern that was given is wholly on topic."""
         if self._pattern and any(self._pattern.search(fold(sentence)) for sentence in sentences):
             return 1.0
-        found = math.fsum(self._weights.get(feature, 0.0) for feature in set(told))
+        found = math.fsum([self._weights[feature] for feature in self._features & told])
         return min(1.0, found / self._full) if self._full else 0.0
 
 
