@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TypeVar
 
 from timeline.events import anchor as anchors
 from timeline.events.account import Account, Outline, account_of, titled
@@ -27,6 +28,8 @@ from timeline.events.title import Title, title_of
 from timeline.events.topic import Topic, given, shared
 from timeline.frozen import changed
 from timeline.model import Anchor, Event, TaggedArticle
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +101,12 @@ def merged(
     about = given(topic, known, called) if topic else shared(titled(latest, known, called), len(latest))
     evidence = _Evidence(aside)
     happenings, lost = regroup(merge(evidence.told(accounts, known, called)), corrections)
-    candidates = [evidence.candidate(happening, about) for happening in happenings]
+    candidates = [evidence.candidate(happening, about) for happening in _drained(happenings)]
     candidates, corrected_anchor, not_revised = revise(candidates, corrections)
     wanted = anchor if anchor is not None else corrected_anchor or None
     turning = anchors.given(wanted, candidates) if wanted is not None else anchors.find(candidates)
-    events = placed(candidates, turning, anchors.event_of(turning, candidates)) if turning else []
+    whole = anchors.event_of(turning, candidates) if turning else None
+    events = placed(_drained(candidates), turning, whole) if turning else []
     event_of = {mention_id: event.event_id for event in events for mention_id in event.mention_ids}
     unapplied = sorted([*lost, *not_revised], key=lambda one: one.correction.line)
     return Built(tuple(events), turning, event_of, tuple(unapplied))
@@ -127,7 +131,14 @@ class _Evidence:
         """The event of a happening, before it is known what all turns on."""
         if self._aside is None:
             return candidate(happening, about)
-        return replace(candidate(self._aside.whole(happening), about), happening=happening)
+        return replace(candidate(self._aside.whole(happening), about), happening=happening.outlined())
+
+
+def _drained(items: list[T]) -> Iterator[T]:
+    """Each of them, which is let go when the next is asked for: what is made of them then takes their room."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def candidate(happening: Happening, about: Topic) -> Candidate:

@@ -189,6 +189,10 @@ class Happening:
             _centre=dict(self._centre),
         )
 
+    def outlined(self) -> Happening:
+        """One that is compared as this one is, without what tells it but for the first."""
+        return replace(self, breaths=[self.first], days={})
+
     @property
     def place(self) -> Place:
         """Its place in the order of all."""
