@@ -13,8 +13,10 @@ import pytest
 from corpus import written
 
 import timeline
+from timeline import pipeline
 from timeline.batches import tagged
 from timeline.cache import open_cache
+from timeline.corpus import Corpus
 from timeline.executors import Choice, processes
 from timeline.reader import Documents
 from timeline.work import Work
@@ -57,12 +59,14 @@ def built(folder: Path, output: Path, **options: Any) -> dict[str, bytes]:
 
 
 @pytest.mark.usefixtures("piped")
-def test_everything_arrives_however_it_travels(folder, tmp_path):
+@pytest.mark.parametrize("few", [1_000, 2, 0])
+def test_everything_arrives_however_it_travels(folder, tmp_path, monkeypatch, few):
     expected = built(folder, tmp_path / "serial")
     told = json.loads(expected["report.json"])
     assert [one["path"] for one in told["skipped"]] == ["b.md", "gone.md", "large.md"]
     assert told["counts"]["articles"] == 4
     kept = tmp_path / "cache"
+    monkeypatch.setattr(pipeline, "Corpus", lambda: Corpus(few))
     assert built(folder, tmp_path / "1", executor="processes") == expected
     assert built(folder, tmp_path / "2", executor="processes", cache=kept) == expected
     assert built(folder, tmp_path / "3", executor="processes", cache=kept) == expected
