@@ -189,7 +189,7 @@ def _merged(cluster: Cluster, corpus: _Corpus) -> list[Future]:
 
 def _days(cluster: Cluster, corpus: _Corpus, shares: Mapping[int, list[Future]]) -> list[Future]:
     """The happenings of clock times and days, window by window; where two windows differ they are made one."""
-    told = [cluster.do(merging.once, shares.get(number, [])) for number in range(len(corpus.layout.cuts) + 1)]
+    told = [shares.get(number, []) for number in range(len(corpus.layout.cuts) + 1)]
     cuts = list(corpus.layout.cuts)
     made = [cluster.do(merging.gather_days, one, corpus.chance) for one in told]
     while True:
@@ -202,8 +202,8 @@ def _days(cluster: Cluster, corpus: _Corpus, shares: Mapping[int, list[Future]])
 
 
 def _together(
-    cluster: Cluster, chance: Future, told: list[Future], made: list[Future], agreed: Sequence[bool]
-) -> tuple[list[Future], list[Future]]:
+    cluster: Cluster, chance: Future, told: list[list[Future]], made: list[Future], agreed: Sequence[bool]
+) -> tuple[list[list[Future]], list[Future]]:
     """The windows anew, those on both sides of a cut that they do not agree on as one."""
     groups = [[0]]
     for number, is_agreed in enumerate(agreed, start=1):
@@ -211,7 +211,7 @@ def _together(
             groups.append([number])
         else:
             groups[-1].append(number)
-    whole = [told[some[0]] if len(some) == 1 else cluster.do(merging.once, [told[n] for n in some]) for some in groups]
+    whole = [[share for number in some for share in told[number]] for some in groups]
     return whole, [
         made[some[0]] if len(some) == 1 else cluster.do(merging.gather_days, one, chance)
         for some, one in zip(groups, whole, strict=True)

@@ -19,6 +19,7 @@ from timeline.inputs import read_document
 from timeline.inputs.document import Settings
 from timeline.inputs.places import Place
 from timeline.model import Article, RawArticle, Skipped, TaggedArticle
+from timeline.parts.packed import Packed
 from timeline.reader import is_our_page
 from timeline.work import decoded, encoded, tagged_of
 
@@ -135,7 +136,7 @@ class Reference(Article):
 class Told:
     """What a block tells, ready to travel without its texts."""
 
-    said: tuple[Said, ...]
+    said: Packed[Said]
     totals: Totals
 
 
@@ -152,7 +153,7 @@ def tell(block: Block, later: Mapping[str, str], known: frozenset[str], aliases:
     latest.sort(key=lambda one: one.outline.article_id)
     told = [said for one in latest for said in _travelling(one, block.number, known, aliases)]
     titles = titled([one.outline for one in latest], known, aliases)
-    return Told(tuple(told), Totals(counts_of(told), titles, len(latest), Counter(map(_time, told))))
+    return Told(Packed.of(told), Totals(counts_of(told), titles, len(latest), Counter(map(_time, told))))
 
 
 def _travelling(account: Account, block: int, known: frozenset[str], aliases: Aliases) -> Iterator[Said]:

@@ -19,6 +19,7 @@ from timeline.events.telling import UNTITLED, Telling
 from timeline.events.windows import Window, cut, decisions, windows
 from timeline.model import Article
 from timeline.parts.blocks import Told
+from timeline.parts.packed import Packed
 
 Key = tuple[int, int]
 """(level, number of a window of days or of a share of the cells of a level)."""
@@ -68,23 +69,23 @@ def _shares(times: Mapping[tuple[int, float], int], level: int, most: int) -> tu
     return tuple(firsts)
 
 
-def shared_out(told: Told, weights: Weights, layout: Layout) -> dict[Key, list[Breath]]:
+def shared_out(told: Told, weights: Weights, layout: Layout) -> dict[Key, Packed[Breath]]:
     """The tellings of a block with their words weighed, by where they go."""
     shares: defaultdict[Key, list[Breath]] = defaultdict(list)
-    for breath in (one.weighed(weights) for one in told.said):
+    for breath in (one.weighed(weights) for one in told.said.opened()):
         for key in layout.keys(breath):
             shares[key].append(breath)
-    return dict(shares)
+    return {key: Packed.of(some) for key, some in shares.items()}
 
 
-def once(parts: Iterable[Sequence[Breath]]) -> list[Breath]:
+def once(parts: Iterable[Packed[Breath]]) -> list[Breath]:
     """All tellings, each once."""
-    return list({breath.lead.mention_id: breath for breath in chain.from_iterable(parts)}.values())
+    return list({breath.lead.mention_id: breath for part in parts for breath in part.opened()}.values())
 
 
-def gather_days(told: Iterable[Breath], chance: Chance) -> list[Happening]:
+def gather_days(parts: Iterable[Packed[Breath]], chance: Chance) -> list[Happening]:
     """The happenings of a window, with those of its neighbours as far as it sees them."""
-    return gather(told, LEVELS[0], chance)
+    return gather(once(parts), LEVELS[0], chance)
 
 
 def agree(before: Sequence[Happening], after: Sequence[Happening], at: float) -> bool:
