@@ -163,3 +163,32 @@ def test_a_set_phrase_is_no_copy():
         article("乙报", "2030-05-08T08:00", "县长吴二因受贿入狱。刑期至«2031年7月7日»。", "2031-07-07/day/planned"),
     ]
     assert len(build_events(tagged).events) == 2
+
+
+def test_what_was_done_after_or_beside_something_is_told_by_the_next_clause():
+    tagged = [
+        article(
+            "甲报", "2030-05-07T08:00", "丁总统«7日»在副总统林一陪同下，接见乙国议长戊二三。", "2030-05-07/day/happened"
+        ),
+        article("乙报", "2030-05-07T09:00", "甲国总统丁一«今天»接见乙国议长戊二三。", "2030-05-07/day/happened"),
+        article("丙报", "2030-05-07T09:00", "他«7日»说，渔船出港前将消毒两遍。", "2030-05-07/day/happened"),
+        article("丁报", "2030-05-07T09:00", "她«今天»说，渔船出港前要消毒两次。", "2030-05-07/day/happened"),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [2, 2]
+
+
+def test_two_meetings_of_one_minister_on_a_day_are_two():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "甲国外长林一«7日»在南港同乙国外长吴二三会谈。", "2030-05-07/day/happened"),
+        article("乙报", "2030-05-07T09:00", "甲国外长林一«7日»同乙国总统丁四五会谈。", "2030-05-07/day/happened"),
+        article("丙报", "2030-05-07T09:00", "甲国外长林一«今天»会见乙国外长吴二三。", "2030-05-07/day/happened"),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]
+
+
+def test_a_visit_is_told_in_many_words():
+    tagged = [
+        article("甲报", "2030-05-01T08:00", "外交部长林一«下周»将访问日本。", "2030-05-06/week/planned"),
+        article("乙报", "2030-05-07T09:00", "外长林一«7日»访日。", "2030-05-07/day/happened"),
+    ]
+    assert len(build_events(tagged).events) == 1

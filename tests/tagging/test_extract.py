@@ -97,6 +97,7 @@ def test_a_gloss_that_disagrees_keeps_the_explicit_date_and_says_so() -> None:
         ("两国元首将于16日举行会晤", "planned", "将"),
         ("发言人14日表示", "happened", "表示"),
         ("原定于16日举行的会谈推迟", "postponed", "原定"),
+        ("原有望于16日访问乙国的外长推迟行程", "postponed", "原有望"),
         ("官员周五表示将放宽限制", "happened", "表示"),
         ("决定取消16日的活动", "cancelled", "取消"),
         ("检方将疫情定性后，14日下令", "happened", "下令"),

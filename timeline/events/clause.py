@@ -74,6 +74,11 @@ _COMPARED = re.compile(r"[比较](?:预定|原定|原先|原本|原?计划|预�
 _PUT_OFF = re.compile(
     "推[迟后]|延[后期至到迟长]|押后|顺延|提前|改[在于为期到至]|挪[至到]|postponed|delayed|moved|rescheduled"
 )
+CIRCUMSTANCE: Final = re.compile(
+    r"(?:(?<![今此日其往以背最随落])[后後]|(?<![目此以日之空跟面])前|(?<![同当及届临平暂])[时時]|以[来來]|期[间間]|之[际際]"
+    r"|的[话話]|陪同下)$"
+)
+"""The end of a clause that only tells under what circumstances something happened."""
 _ATTRIBUTE = re.compile(r"\s*的")
 _BY_SOMEBODY = re.compile(r"\s*[已早曾经先也]{0,2}[由被](?!于)")
 _MEETINGS = "|".join(word for word in (*SYNONYMS["§meet"], *SYNONYMS["§call"]) if not word.isascii())
@@ -147,16 +152,18 @@ def window(text: str, run: Sequence[Mention], before: int, after: int) -> Span:
     """(start, end) of the words that belong to a run of mentions.
 
     They are its clause, cut at the neighbouring times (``before``, ``after``) and at gaps in headlines; where that
-    leaves nothing, as in 11月13日，…, the following clause of the sentence.
+    leaves nothing of the matter, as in 11月13日，… or 今天在他陪同下，…, with the following clause of the sentence.
     """
     start = max(before, min(mention.clause[0] for mention in run))
     start = after_byline(text, start, run[0].start)
     end = min(after, max(mention.clause[1] for mention in run))
     tight = _between_gaps(text, run, start, end)
     start, end = tight if _says_something(text, run, *tight) else (start, end)
-    if not _says_something(text, run, start, end):
+    empty = not _says_something(text, run, start, end)
+    if empty or _only_leads_in(text, run, start, end):
         sentence_end = run[-1].sentence_start + len(run[-1].sentence)
-        end = min(after, _clause_after(text, end, sentence_end))
+        following = _clause_after(text, end, sentence_end)
+        end = min(after, following) if empty or following <= after else end
     return start, end
 
 
@@ -191,6 +198,17 @@ def _says_something(text: str, run: Sequence[Mention], start: int, end: int) -> 
     only = before or after
     stop = run[0].start if before else end
     return only is not None and CONTENT.search(text, only.end(), stop) is not None
+
+
+def _only_leads_in(text: str, run: Sequence[Mention], start: int, end: int) -> bool:
+    """Whether a clause says no more than that somebody spoke, or under what circumstances something happened."""
+    before, after = text[start : run[0].start], text[run[-1].end : end].rstrip("，, ")
+    if "，" not in text[end - 1 : end + 1] and "," not in text[end - 1 : end + 1]:
+        return False
+    if CIRCUMSTANCE.search(after):
+        return True
+    short = len(before) + len(after) <= _SPEAKER_REACH
+    return short and not CONTENT.search(_LIGHT.sub("", _SPEECH.sub("", f"{before} {after}")))
 
 
 def within(times: Sequence[Span], start: int, end: int) -> Sequence[Span]:
@@ -257,6 +275,7 @@ def after_speech_tag(before: str) -> str:
 def _only_in_passing(between: str) -> bool:
     """Whether the speech is not what is told: 同布林肯通电话时说 tells the call, 由外交部公布 what was made known."""
     while_doing = between.rstrip("，, ").endswith(("时", "后", "前", "中")) and len(between) > 2
+    while_doing = while_doing or any(CIRCUMSTANCE.search(clause) for clause in CLAUSE_END.split(between)[:-1])
     return while_doing or _BY_SOMEBODY.match(between) is not None
 
 

@@ -14,7 +14,9 @@ from typing import Final
 from timeline.events.clause import Told
 from timeline.events.counts import Counts
 from timeline.events.interval import DAY, GIVEN_UP, RANK, Interval
+from timeline.events.nickname import met
 from timeline.events.similarity import HALVES, Vector, Weights, dot
+from timeline.events.spelling import one_spelling
 from timeline.events.telling import Telling
 from timeline.languages.zh.fold import fold
 
@@ -44,6 +46,8 @@ class Breath:
     """The finest of its intervals."""
     wording: str = ""
     """The same for all copies of what it is told in; empty where that is too short to be a copy."""
+    met: tuple[str, ...] = ()
+    """Of a meeting or a call, the features of those who met, as far as they are named with their titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,8 @@ class Said:
     """The same for all copies of what it is told in; empty where that is too short to be a copy."""
     heads: tuple[int, ...] = (0,)
     """Which of the tellings (places among them) the features are those of."""
+    met: tuple[str, ...] = ()
+    """Of a meeting or a call, the features of those who met, as far as they are named with their titles."""
 
     @property
     def start(self) -> float:
@@ -72,7 +78,7 @@ class Said:
         lead, said = self.tellings[0], self.features
         enough = len(said) >= _ENOUGH or not said.keys().isdisjoint(HALVES.values())
         proof = 1.0 if enough else len(said) / _ENOUGH
-        return Breath(self.tellings, vector, proof, lead, lead.interval, self.wording)
+        return Breath(self.tellings, vector, proof, lead, lead.interval, self.wording, self.met)
 
 
 def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:
@@ -91,7 +97,8 @@ def _pooled(groups: Sequence[Sequence[Telling]]) -> Said:
     same = sorted(chain.from_iterable(groups), key=fineness)
     places = {telling.mention_id: place for place, telling in enumerate(same)}
     heads = tuple(places[group[0].mention_id] for group in groups)
-    return Said(tuple(same), together(same, heads), _wording(same[0]), heads)
+    features = together(same, heads)
+    return Said(tuple(same), features, _wording(same[0]), heads, _met(same[0], features))
 
 
 def together(tellings: Sequence[Telling], heads: Sequence[int]) -> Counter[str]:
@@ -102,6 +109,12 @@ def together(tellings: Sequence[Telling], heads: Sequence[int]) -> Counter[str]:
     for head in heads:
         counts.update(tellings[head].features)
     return counts
+
+
+def _met(telling: Telling, features: Counter[str]) -> tuple[str, ...]:
+    told = telling.told
+    meets = not told.says and ("§meet" in features or "§call" in features)
+    return met(one_spelling(told.words), features) if meets else ()
 
 
 def _wording(telling: Telling) -> str:
@@ -258,6 +271,15 @@ class Happening:
         """0 to 1: how much of a vector is in words that have been told here."""
         centre = self._centre
         return sum([weight * weight for feature, weight in vector.items() if feature in centre])
+
+    def meets_another(self, breath: Breath) -> bool:
+        """Whether one of those who met in both met somebody else: 外长 told with one of two presidents."""
+        own, others = self.first.met, breath.met
+        if not own or not others or own == others:
+            return False
+        missing = [name for name in own if name not in breath.vector]
+        strange = [name for name in others if name not in self._centre]
+        return bool(missing and strange) and (len(missing) < len(own) or len(strange) < len(others))
 
     def _count_stage(self, stage: str) -> None:
         self._ends += stage == "end"

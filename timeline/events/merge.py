@@ -90,7 +90,7 @@ def _excess(breath: Breath, happening: Happening) -> float:
     if not happening.is_same_part(told) or (breath.interval.rank > DAY and told.says != first.says):
         return -1.0
     times = _times(breath.interval, happening)
-    if times <= 0:
+    if times <= 0 or happening.meets_another(breath):
         return -1.0
     asked = _asked(breath, happening.first.interval)
     more = asked / times - asked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from timeline.events.words import FUNCTION
@@ -13,6 +13,10 @@ TITLES: Final = "国家主席|主席|总统|总理|首相|总书记|委员长|�
 _NAMED = re.compile(rf"(?:{TITLES})([\u4e00-\u9fff])")
 _NICKNAME = re.compile(r"([\u4e00-\u9fff])([\u4e00-\u9fff])会(?![议谈晤见员长])")
 _LIGHT = frozenset(FUNCTION)
+_PERSON = re.compile(rf"(?:{TITLES})(?![国府级们])([\u4e00-\u9fff]{{2}})")
+_MANY = re.compile("等|其他|各国|峰会|[三四五六七八九十多]国|[三四五六七八九十多]方")
+"""More than two may meet."""
+_PAIR = 2
 _LEAST = 2
 """A character begins a name when it follows a title at least this often."""
 
@@ -25,6 +29,23 @@ def named(text: str) -> list[str]:
 def known_of(found: Mapping[str, int]) -> frozenset[str]:
     """Those that begin a name, from how often each follows a title in a corpus."""
     return frozenset(c for c, count in found.items() if count >= _LEAST and c not in _LIGHT)
+
+
+def met(words: str, features: Container[str]) -> tuple[str, ...]:
+    """Who meets whom, by the first two characters of the names behind titles; nobody where more than two may meet.
+
+    Args:
+        words: what is told, in Simplified characters and one spelling.
+        features: what it is compared by: pairs of characters, in either order.
+
+    >>> met("甲国总统丁一二同乙国总理戊三会谈", {"一丁", "三戊"})
+    ('一丁', '三戊')
+    """
+    if _MANY.search(words):
+        return ()
+    pairs = {"".join(sorted(name)) for name in _PERSON.findall(words)}
+    found = tuple(sorted(pair for pair in pairs if pair in features))
+    return found if len(found) <= _PAIR else ()
 
 
 def spell_out(words: str, known: frozenset[str]) -> str:

@@ -69,7 +69,8 @@ class _Packer:
         self._features: dict[str, int] = {}
 
     def said(self, one: Said) -> list[Any]:
-        return [one.wording, one.heads if one.heads != _ALONE else 0, *map(self._telling, one.tellings)]
+        heads = one.heads if one.heads != _ALONE else 0
+        return [one.wording, heads, list(one.met), *map(self._telling, one.tellings)]
 
     def tables(self) -> list[Any]:
         return [[astuple(told) for told in self._tolds], list(self._features)]
@@ -108,9 +109,9 @@ class _Unpacker:
         self._features = [Counter(_of_lines(lines)) for lines in features]
 
     def said(self, values: Sequence[Any]) -> Said:
-        wording, heads, *told = values
+        wording, heads, met, *told = values
         tellings, places = tuple(map(self._telling, told)), tuple(heads) if heads else _ALONE
-        return Said(tellings, together(tellings, places), wording, places)
+        return Said(tellings, together(tellings, places), wording, places, tuple(met))
 
     def _telling(self, values: Sequence[Any]) -> Telling:
         place, status, start, end, subject, subject_end, when, told, features, *draft, matter, moved_from = values

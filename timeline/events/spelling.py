@@ -55,11 +55,34 @@ SPELLINGS: Final[dict[str, tuple[str, ...]]] = {
     "冬奥会": ("冬奥", "冬季奥运会", "冬季奥运"),
 }
 """Spelling → other spellings, in Simplified characters."""
+_COUNTRIES: Final = {
+    "华": "中国", "美": "美国", "日": "日本", "韩": "韩国", "俄": "俄罗斯", "印": "印度", "英": "英国", "法": "法国",
+    "德": "德国", "欧": "欧洲", "澳": "澳大利亚", "台": "台湾",
+}  # fmt: skip
+"""What one character for a country or a part of the world means."""
+_VISITS: Final = {
+    f"{verb}{name}": f"访问 {country}"
+    for one, country in _COUNTRIES.items()
+    for verb in "访抵赴"
+    for name in (one, country)
+}
+"""访日 is a visit to Japan."""
+_PLENUMS: Final = {
+    name: f"{number}中全会" for number in "一二三四五六七" for name in (f"第{number}次全体会议", f"第{number}中全会")
+}
 
-_SPELLING: Final = {other: name for name, others in SPELLINGS.items() for other in others}
-_OTHERS: Final = re.compile(
-    "|".join(re.escape(word) for word in sorted((*_SPELLING, *SPELLINGS), key=len, reverse=True))
-)
+_SPELLING: Final = {
+    **{other: name for name, others in SPELLINGS.items() for other in others},
+    **_VISITS,
+    **_PLENUMS,
+}
+
+
+def _pattern(word: str) -> str:
+    return rf"(?<![采专受查暗家寻上民]){word}(?![内盟州门军])" if word in _VISITS else re.escape(word)
+
+
+_OTHERS: Final = re.compile("|".join(map(_pattern, sorted((*_SPELLING, *SPELLINGS), key=len, reverse=True))))
 
 
 def one_spelling(text: str) -> str:

@@ -10,7 +10,16 @@ from functools import partial
 from typing import Final
 
 from timeline.events import latin
-from timeline.events.clause import CLAUSE_END, CONTENT, Span, after_speech_tag, in_one_breath, says_last, without_times
+from timeline.events.clause import (
+    CIRCUMSTANCE,
+    CLAUSE_END,
+    CONTENT,
+    Span,
+    after_speech_tag,
+    in_one_breath,
+    says_last,
+    without_times,
+)
 from timeline.events.interval import GIVEN_UP
 from timeline.events.telling import Draft, Telling
 from timeline.languages.zh.fold import fold
@@ -56,8 +65,6 @@ _MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 _ALONE: Final = 12
 """A clause up to this long that ends with its time may be no more than a subject."""
 _REACHES = re.compile(r"[至到是为為于於在]\s*$")
-_CIRCUMSTANCE = re.compile("(?:[后後前时時]|以[来來]|期[间間]|之[际際]|的[话話])$")
-"""The end of a clause that only tells under what circumstances something happened."""
 _GIVEN_UP = re.compile("取消|推|延|押|改|停|告吹|作[废廢]|流[产產]")
 """Words for what became of a plan."""
 _LEAST: Final = 4
@@ -244,7 +251,7 @@ def _speech(before: str, after: str, following: Callable[[], str]) -> str:
 
 
 def _unfinished(words: str) -> bool:
-    return len(words) < 4 or _CIRCUMSTANCE.search(words) is not None
+    return len(words) < 4 or CIRCUMSTANCE.search(words) is not None
 
 
 def _tidy(words: str) -> str:

@@ -57,7 +57,7 @@ _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
 _CANCELLED = re.compile(_CANCEL)
 _REACH = 8
 """No words of such a kind are longer."""
-_FORMER = re.compile(r"原[定计订本拟]|本来")
+_FORMER = re.compile(r"原(?:[定计订本拟]|有望|可望|预[计定]|打算|准备|希望)|本来")
 _WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为)$")
 
 
