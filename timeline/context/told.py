@@ -22,7 +22,7 @@ _NEXT_PLAN = re.compile(r"[^\n。！？，；]{0,24}[，；]\s?(?:[并而再]|�
 """What stands between a date that is planned and one at the head of the next clause."""
 _MADE_KNOWN = ("公布", "宣布", "发布", "揭晓")
 _HAPPENING_IN_A_WORD = re.compile(r"[^\n，。；、：（(]{0,10}")
-_COMPARED = re.compile(r"(?:较|比|相较|相比|相比之下|相较之下|[高低多少优差强弱]于|超过)，?\s?\Z")
+_COMPARED = re.compile(r"(?:较|比|(?<!参)与|和|跟|超过|相比之下|相较之下|[高低多少优差强弱]于)，?\s?\Z")
 """What stands before a year that figures are only compared with."""
 _RECENT = timedelta(days=2)
 _WITH_DAY = (Point, Range, Shifted)
@@ -91,6 +91,8 @@ class Told:
         """
         point, last = first_point(item.reading), self.moment
         if point is None or point.shift is not None or not point.units() or not self.planned or last is None:
+            return False
+        if point.weekday is not None and point.day is None:
             return False
         if judgement.because:
             later = point.month is None and point.day is not None and last.day is not None and point.day > last.day.day
@@ -179,12 +181,10 @@ def _same_paragraph(folded: str, end: int, item: Found) -> bool:
 
 
 def is_compared(folded: str, item: Found, moment: Moment) -> bool:
-    """Whether a year is only what figures are compared with, so that nothing is told of it: 较去年 + 增加, 去年同期."""
-    if moment.precision != "year":
+    """Whether a year is only what figures are compared with, and nothing is told of it: 较 + 去年, 超过 + 2003年."""
+    if moment.precision != "year" or not isinstance(item.reading, Point):
         return False
-    return (
-        folded.endswith("同期", 0, item.end) or _COMPARED.search(folded, max(0, item.start - 6), item.start) is not None
-    )
+    return _COMPARED.search(folded, max(0, item.start - 6), item.start) is not None
 
 
 def ends_sentence(gap: str) -> bool:

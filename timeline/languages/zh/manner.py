@@ -25,7 +25,7 @@ SCHEDULED = re.compile(
 )
 """What makes a date in front of it that of something known ahead, whatever the verb: 11月3日美国大选前的竞选."""
 
-DUE = re.compile(r"(?:大选|选举|补选|投票|公投|峰会|论坛|大会|典礼|奥运会?|世界杯)$")
+DUE = re.compile(r"(?:大选|选举|补选|投票|公投|峰会|论坛|大会|典礼|告别礼拜|告别式|追思会|奥运会?|世界杯)$")
 """What is known ahead, so that a date behind it may lie there if no verb tells: 补选11月25日举行."""
 
 ORDERS = re.compile(r"下令|命令|勒令|责令|限令|要求|必须|须|应[当该]?|限")
