@@ -3,15 +3,17 @@
     python benchmarks/peers.py [FOLDER] [--articles 200]
 
 Each peer is installed in an environment of its own under ``benchmarks/.peers`` on the first run and is no dependency
-of the project. What each reads differs (chrono-node finds about half as much as JioNLP), so the figures compare time
-and not worth. Every tool gets the same texts: one round to warm up and three that count, by their median. No article
-comes twice, so that nothing a tool remembers of a text shortens the next round.
+of the project; so is this tagger, compiled, where a C compiler is present. What each reads differs (chrono-node finds
+about half as much as JioNLP), so the figures compare time and not worth. Every tool gets the same texts: one round to
+warm up and three that count, by their median. No article comes twice, so that nothing a tool remembers of a text
+shortens the next round.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -26,6 +28,7 @@ from timeline.articles import parse
 from timeline.inputs import gather
 from timeline.model import Article
 from timeline.tagging import extract
+from timeline.version import version
 
 HOME = Path(__file__).parent
 PEERS = HOME / ".peers"
@@ -41,6 +44,20 @@ def one_round(articles):
         jionlp.ner.extract_time(article["text"], time_base=article["published"])
     return time.process_time() - started
 print(statistics.median([one_round(a) for a in json.load(open(sys.argv[1], encoding="utf-8"))][1:]))
+"""
+
+COMPILED_SCRIPT = """
+import json, statistics, sys, time
+from datetime import UTC, datetime
+from timeline.tagging import extract
+def one_round(articles):
+    given = [(a["text"], datetime.fromtimestamp(a["published"], UTC), a["zone"]) for a in articles]
+    started = time.process_time()
+    for text, published, zone in given:
+        extract(text, published=published, zone=zone)
+    return time.process_time() - started
+if not sys.modules["timeline.tagging"].__file__.endswith(".py"):
+    print(statistics.median([one_round(a) for a in json.load(open(sys.argv[1], encoding="utf-8"))][1:]))
 """
 
 CHRONO_SCRIPT = """
@@ -60,6 +77,20 @@ console.log(times[Math.floor(times.length / 2)]);
 def ours(rounds: list[list[Article]]) -> float:
     """Seconds of processor time for a round."""
     return _median(rounds, lambda a: extract(a.text, published=a.published_utc, zone=a.zone))
+
+
+def compiled_seconds(texts: Path) -> float | None:
+    """The same for the modules compiled from this source, or None when they cannot be compiled."""
+    folder = PEERS / "compiled"
+    env = {**os.environ, "PYTHONPATH": str(folder)}
+    tell = [sys.executable, "-c", "from timeline.version import version; print(version())"]
+    if not folder.exists() or _run(tell, env, folder).strip() != version():
+        shutil.rmtree(folder, ignore_errors=True)
+        asked = {**os.environ, "EVENT_TIMELINE_COMPILE": "1", "PIP_CONSTRAINT": str(HOME.parent / "constraints.txt")}
+        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--target", folder, HOME.parent]
+        print("compiling …", file=sys.stderr)
+        _run(pip, asked)
+    return _seconds([sys.executable, "-c", COMPILED_SCRIPT, texts], env, folder)
 
 
 def dateparser_seconds(rounds: list[list[Article]]) -> float:
@@ -105,14 +136,15 @@ def _median(rounds: list[list[Article]], work: Callable[[Article], object]) -> f
     return statistics.median(times[1:])
 
 
-def _run(command: list[object]) -> str:
-    return subprocess.run([str(c) for c in command], check=True, capture_output=True, text=True).stdout
+def _run(command: list[object], env: dict[str, str] | None = None, folder: Path | None = None) -> str:
+    told = [str(c) for c in command]
+    return subprocess.run(told, check=True, capture_output=True, text=True, env=env, cwd=folder).stdout
 
 
-def _seconds(command: list[object]) -> float | None:
+def _seconds(command: list[object], env: dict[str, str] | None = None, folder: Path | None = None) -> float | None:
     try:
-        return float(_run(command).strip().splitlines()[-1])
-    except (subprocess.CalledProcessError, OSError) as error:
+        return float(_run(command, env, folder).strip().splitlines()[-1])
+    except (subprocess.CalledProcessError, OSError, IndexError) as error:
         print(f"skipped: {error}", file=sys.stderr)
         return None
 
@@ -136,12 +168,17 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch:
         texts = Path(scratch) / "texts.json"
         rows = [
-            [{"text": a.text, "published": a.published_utc.timestamp()} for a in each if a.published_utc]
+            [
+                {"text": a.text, "published": a.published_utc.timestamp(), "zone": a.zone}
+                for a in each
+                if a.published_utc
+            ]
             for each in rounds
         ]
         texts.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
         seconds = {
             "event-timeline": ours(rounds),
+            "event-timeline, compiled": compiled_seconds(texts),
             f"chrono-node {CHRONO}": chrono_seconds(texts),
             "dateparser": dateparser_seconds(rounds),
             f"JioNLP {JIONLP}": jionlp_seconds(texts),
@@ -151,7 +188,7 @@ def main() -> None:
     for name, taken in seconds.items():
         if taken is not None:
             per_article, speed = 1e3 * taken / in_round, characters / taken / 1e3
-            print(f"{name:20s} {per_article:8.2f} ms an article  {speed:8.0f} kchar/s  {taken / base:6.2f} × ours")
+            print(f"{name:24s} {per_article:8.2f} ms an article  {speed:8.0f} kchar/s  {taken / base:6.2f} × ours")
 
 
 if __name__ == "__main__":

@@ -59,13 +59,15 @@ def _moves(folded: str, item: Found, reference: Reference, language: Language) -
 
 
 class _Tracing(Walker):
-    last: Resolved | None = None
+    def __init__(self, text: str, folded: str, setting: Setting, language: Language) -> None:
+        super().__init__(text, folded, setting, language)
+        self.made: list[Resolved] = []
 
     def resolve(self, reading: Reading, reference: Reference, lean: Lean, direction: Direction) -> Moment:
-        self.last = Resolved(reading, reference, lean, direction)
+        self.made.append(Resolved(reading, reference, lean, direction))
         return resolve(reading, reference, lean, direction)
 
     def step(self, item: Found) -> Step:
-        self.last = None
+        self.made.clear()
         mention = self.mention(item) if self.stands(item) else None
-        return Step(item, mention, self.last)
+        return Step(item, mention, self.made[-1] if self.made else None)

@@ -1,0 +1,139 @@
+"""The modules that tag, as C extensions by mypyc: for wheels alone, never for a checkout.
+
+``setup.py`` asks for them when ``EVENT_TIMELINE_COMPILE=1``. They are made from a copy of the package in which the
+methods of frozen data classes are written out, since mypyc compiles only what it can read: those that ``dataclass``
+writes while the program runs stay interpreted, and take longer than all they are asked for. The source beside the
+extensions in the wheel is the original; in a traceback, the lines of a module with data classes lie a few further down.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+SWITCH = "EVENT_TIMELINE_COMPILE"
+NEEDED = ["mypy>=2.4,<3"]
+MODULES = (
+    "model",
+    "zones",
+    "mixed",
+    "tagging",
+    "context/*",
+    "resolve/*",
+    "grammar/join",
+    "grammar/reading",
+    "grammar/rule",
+    "grammar/scan",
+    "grammar/segment",
+    "grammar/status",
+    "languages/__init__",
+    "languages/zh/dateline",
+    "languages/zh/joins",
+    "languages/zh/numbers",
+    "languages/zh/status",
+)
+"""Compiled as one group, so that they call one another directly. The rules are not: users are shown their docstrings,
+and mypyc keeps none."""
+
+
+def wanted() -> bool:
+    """Whether this build is to be compiled."""
+    return os.environ.get(SWITCH) == "1"
+
+
+def can_compile() -> bool:
+    """Whether there is a C compiler, and what it needs to compile for this Python."""
+    from setuptools import Distribution, Extension  # noqa: PLC0415
+    from setuptools.command.build_ext import build_ext  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch) / "probe.c"
+        source.write_text("#include <Python.h>\nPyObject *PyInit_probe(void) { return NULL; }\n", encoding="utf-8")
+        command = build_ext(Distribution({"ext_modules": [Extension("probe", [str(source)])]}))
+        command.build_lib = command.build_temp = scratch
+        try:
+            command.ensure_finalized()
+            command.run()
+        except Exception as problem:  # a compiler fails in ways of its own
+            print(f"not compiled: {problem}")
+            return False
+    return True
+
+
+def extensions() -> list[Any]:
+    """The extensions, translated to C under ``build/``."""
+    from mypyc.build import mypycify  # noqa: PLC0415
+
+    copy, before = ROOT / "build" / "spelled", Path.cwd()
+    shutil.rmtree(copy, ignore_errors=True)
+    shutil.copytree(
+        ROOT / "timeline", copy / "timeline", ignore=shutil.ignore_patterns("__pycache__", "vendor", "*.so")
+    )
+    paths = sorted(path for name in MODULES for path in (copy / "timeline").glob(f"{name}.py"))
+    for path in paths:
+        path.write_text(spelled_out(path.read_text(encoding="utf-8")), encoding="utf-8")
+    flags = [
+        "--config-file=",
+        "--ignore-missing-imports",
+        "--follow-imports=silent",
+        "--cache-dir",
+        str(copy / ".mypy_cache"),
+    ]
+    try:
+        os.chdir(copy)
+        names = [str(path.relative_to(copy)) for path in paths]
+        found: list[Any] = mypycify(
+            [*flags, *names], opt_level="2", debug_level="0", target_dir=str(copy / "c"), group_name="timeline"
+        )
+    finally:
+        os.chdir(before)
+    return found
+
+
+def spelled_out(source: str) -> str:
+    """The source of a module with the methods of its frozen data classes written out.
+
+    What ``dataclass`` finds in a class it leaves as it is. Classes with a default that is made anew, or with a
+    ``__post_init__``, stay as they are.
+    """
+    lines = source.split("\n")
+    classes = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
+    for cls in reversed(classes):
+        decorators = {ast.unparse(one).partition("(")[0]: one for one in cls.decorator_list}
+        made = decorators.get("dataclass")
+        if made is None or "frozen=True" not in ast.unparse(made) or not _is_plain(cls):
+            continue
+        lines.insert(cls.end_lineno or 0, "\n".join(_methods(cls)))
+        lines[made.lineno - 1] = "@dataclass(frozen=True)"
+        if "quick" in decorators:
+            lines[decorators["quick"].lineno - 1] = ""
+    return "\n".join(lines)
+
+
+def _fields(cls: ast.ClassDef) -> list[ast.AnnAssign]:
+    return [one for one in cls.body if isinstance(one, ast.AnnAssign)]
+
+
+def _is_plain(cls: ast.ClassDef) -> bool:
+    own = {one.name for one in cls.body if isinstance(one, ast.FunctionDef)}
+    return "__post_init__" not in own and not any(isinstance(one.value, ast.Call) for one in _fields(cls))
+
+
+def _methods(cls: ast.ClassDef) -> list[str]:
+    """A line for each method that ``dataclass`` would write, and one for pickling, which mypyc leaves to the class."""
+    asked = [(ast.unparse(one.target), one) for one in _fields(cls)]
+    parameters = ["self", *(ast.unparse(ast.AnnAssign(one.target, one.annotation, one.value, 1)) for _, one in asked)]
+    values = "(" + "".join(f"self.{name}, " for name, _ in asked) + ")"
+    alike = " and ".join([f"isinstance(other, {cls.name})", *(f"self.{name} == other.{name}" for name, _ in asked)])
+    filled = "; ".join(f"self.{name} = {name}" for name, _ in asked) or "pass"
+    return [
+        f"    def __init__({', '.join(parameters)}) -> None: {filled}  # type: ignore",
+        f"    def __eq__(self, other: object) -> bool: return self is other or ({alike})",
+        f"    def __hash__(self) -> int: return hash({values})",
+        f"    def __reduce__(self) -> tuple[object, ...]: return ({cls.name}, {values})",
+    ]
