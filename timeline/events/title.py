@@ -35,15 +35,15 @@ _SHORT: Final = 8
 _GOOD: Final = range(8, 27)
 
 _PREPOSITION = re.compile(
-    r"(?:(?<![至由对對关關位])[在于於]|[自从從由]|(?<=[，,])[至到]|截至?|约|約|\b(?:on|at|in|from|since|by))\s*$",
+    r"(?:(?<![至由对對关關位])[在于於]|自[从從]|[自从從由]|(?<=[，,])[至到]|(?<=推[迟遲])[至到]|(?<=延期|延[后後]|改期|[顺順]延)[至到]|截至?|约|約|\b(?:on|at|in|from|since|by))\s*$",
     re.IGNORECASE,
 )
 _BEFORE_ATTRIBUTE: Final = frozenset("在于於对對就和与與同跟比")
 _LEADING = re.compile(
     r"^(?:[^\w“「『《〈（(【#@$]+|的|[据據][^，]{0,20}(?:[，,]|[报報][道导導]|消息)|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
     r"至于|至於|并且?|並且?|且|也|还|還|又|再|其中|随后|隨後|对此|對此|经[^，]{0,14}[，,]|經[^，]{0,14}[，,]|"
-    r"[为為]?止(?=[，,])|截止?(?=[，,])|[就起](?=[，,])|早在(?=[，,])|是(?![\u4e00-\u9fff]?否)|"
-    r"(?:原(?:[定订訂拟擬]|[计計][划劃]))?[于於]?(?:[举舉][行办辦]|召[开開]|[开開]幕|[进進]行)的|即(?!将)|直到?(?=[\u4e00-\u9fff]{6})|and|but|while)\s*)+"
+    r"[为為]?止(?=[，,])|截止?(?=[，,])|(?:[就起]|到了?)(?=[，,])|早在(?=[，,])|是(?![\u4e00-\u9fff]?否)|"
+    r"(?:原(?:[定订訂拟擬]|[计計][划劃]))?[于於]?(?:[举舉][行办辦]|召[开開]|[开開]幕|[进進]行)的|即(?!将)|直到?(?=[\u4e00-\u9fff]{6})|[他她](?:[还還也并並])?(?:[说說称稱]|表示|指出)[，,：:]|and|but|while)\s*)+"
 )
 _TRAILING = re.compile(
     r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|[至到和与與及在于於從从向是由]|(?<=[就对對])此"
@@ -54,8 +54,10 @@ _LOOSE_END = re.compile(r"[^\w”」』》〉»）)]$|[的至到和与與及在�
 """What has something that :data:`_TRAILING` or :data:`_AT_IT` may take."""
 _BRACKET = re.compile(r"[(（\[【]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]|[(（\[【]\s*$|^\s*[)）\]】]")
-_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（][A-Za-z][^()（）]*[)）]")
+_GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（]\s*[A-Za-z][^()（）]*[)）]")
 """A name said again in Latin letters: 佩洛西（Nancy Pelosi）."""
+_LISTED = re.compile(r"(?<=[\u3400-\u9fff])(?:、[\u3400-\u9fffA-Za-z0-9]{2,12})+(?=等)")
+"""What a list has beyond its first: 人工智能、绿色经济等."""
 _CUT = re.compile(r"[，、；。,;\s]")
 _PAIRS: Final = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "）": "（", ")": "("}
 _CLOSING: Final = {opening: closing for closing, opening in _PAIRS.items()}
@@ -273,6 +275,9 @@ def _next_clause(telling: Telling, start: int, phrases: Sequence[Span]) -> str:
 def _cut(words: str) -> str:
     """At most as long as a title may be, cut where a clause or word ends."""
     longest = LONGEST * 2 if words.isascii() else LONGEST
+    if len(words) <= longest:
+        return words
+    words = _LISTED.sub("", words)
     if len(words) <= longest:
         return words
     ends = [match.start() for match in _CUT.finditer(words, longest // 2, longest)]
