@@ -13,6 +13,7 @@ from timeline.articles import parse
 from timeline.articles.front import split_front
 from timeline.errors import TimelineError
 from timeline.events import build_events
+from timeline.events.account import Account
 from timeline.events.corrections import read_corrections
 from timeline.inputs.document import Document, Settings
 from timeline.inputs.kinds import READERS
@@ -90,7 +91,7 @@ def told() -> tuple[list[TaggedArticle], dict[bytes, bytes]]:
         Work().one(RawArticle(f"{n}.md", f"---\ndate: 2021-11-13\n---\n{text}".encode()))
         for n, text in enumerate(texts)
     ]
-    articles = [one for one in found if isinstance(one, TaggedArticle)]
+    articles = [one.tagged for one in found if isinstance(one, Account)]
     mentions = [one.mention_id(mention) for one in articles for mention in one.mentions]
     events = [event.event_id for event in build_events(articles).events]
     ids = [("E", events), ("M", mentions)]
