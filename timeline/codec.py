@@ -22,6 +22,9 @@ Tagged = TaggedArticle | Skipped
 
 _MICROSECOND: Final = timedelta(microseconds=1)
 
+ENCODING: Final = ("utf-8", "surrogatepass")
+"""How what is encoded becomes bytes: a page may spell half a character, such as in its JSON."""
+
 
 def encode(one: Tagged) -> str:
     """The JSON of a tagged article, or of why there is none."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from timeline.articles import parse
 from timeline.articles.versions import Record, record_of
-from timeline.codec import Tagged, decode, decode_plain, encode, encode_plain
+from timeline.codec import ENCODING, Tagged, decode, decode_plain, encode, encode_plain
 from timeline.errors import TimelineError
 from timeline.events.account import Account, Outline, account_of
 from timeline.events.packing import packed, packed_outline, unpacked, unpacked_outline
@@ -27,8 +27,6 @@ Accounted = Account | Skipped
 """What becomes of a document."""
 _BETWEEN: Final = "\t"
 """JSON has none."""
-_ENCODING = ("utf-8", "surrogatepass")
-"""A page may spell half a character, such as in its JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +116,12 @@ class Sealed:
 
 def line_of(text: str) -> bytes:
     """An encoded answer as bytes."""
-    return text.encode(*_ENCODING)
+    return text.encode(*ENCODING)
 
 
 def text_of(line: bytes) -> str:
     """The encoded answer of these bytes."""
-    return line.decode(*_ENCODING)
+    return line.decode(*ENCODING)
 
 
 def _head(text: str) -> tuple[Record, Outline]:

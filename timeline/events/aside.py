@@ -10,7 +10,7 @@ from tempfile import TemporaryFile
 from typing import Any, Final
 from weakref import finalize
 
-from timeline.codec import decode_record, encode_record
+from timeline.codec import ENCODING, decode_record, encode_record
 from timeline.events.clause import Told
 from timeline.events.happening import Happening, Said
 from timeline.events.interval import Interval
@@ -20,8 +20,6 @@ from timeline.model import Article, Mention
 _FIELDS: Final = tuple(field.name for field in fields(Telling))
 _NOTHING: Final[Counter[str]] = Counter()
 _NOWHERE: Final = (0, 0)
-_ENCODING: Final = ("utf-8", "surrogatepass")
-"""A page may spell half a character, such as in its JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Aside:
 
     def _laid(self, telling: Telling) -> Telling:
         values = {name: getattr(telling, name) for name in _FIELDS}
-        content = _packed(telling).encode(*_ENCODING)
+        content = _packed(telling).encode(*ENCODING)
         place = self._end
         self._end += self._file.write(content)
         compared = {
@@ -79,7 +77,7 @@ class Aside:
         assert isinstance(telling, Laid)
         self._file.seek(telling.place)
         values = {name: getattr(telling, name) for name in _FIELDS}
-        return Telling(**{**values, **_unpacked(self._file.read(telling.size).decode(*_ENCODING))})
+        return Telling(**{**values, **_unpacked(self._file.read(telling.size).decode(*ENCODING))})
 
     def _light(self, article: Article) -> Article:
         known = self._articles.get(article.article_id)
