@@ -9,12 +9,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
-from itertools import groupby
-from operator import itemgetter
 from os import PathLike
 from typing import Final
 
 from timeline.events.alias_table import Table, read_table, table_of, table_of_text
+from timeline.events.any_of import any_of
 
 Given = str | PathLike[str] | Mapping[str, Sequence[str]]
 """A user's aliases: a YAML file, or name → its other names."""
@@ -59,13 +58,11 @@ class Aliases:
 
 
 def _either(words: Iterable[str]) -> str:
-    """A pattern of any of the words, the longest where several fit; by first letter, so that many take no longer."""
-    ordered = sorted(words, key=lambda word: (word[0], -len(word), word))
-    groups = [(first, "|".join(map(_rest, some))) for first, some in groupby(ordered, key=itemgetter(0))]
-    spaced, touching = (
-        "|".join(f"{re.escape(first)}(?:{some})" for first, some in groups if _is_spaced(first) is apart) or "(?!)"
-        for apart in (True, False)
-    )
+    """A pattern of any of the words, the longest where several fit."""
+    groups: tuple[list[str], list[str]] = ([], [])
+    for word in words:
+        groups[_is_spaced(word[0])].append(word)
+    touching, spaced = (any_of(group, _rest) for group in groups)
     return f"(?<!{_LETTER})(?:{spaced})|{touching}"
 
 

@@ -10,6 +10,7 @@ from itertools import chain, pairwise
 from typing import Final
 
 from timeline.events.aliases import Aliases
+from timeline.events.any_of import any_of
 from timeline.events.clause import HALF, Told
 from timeline.events.counts import Counts
 from timeline.events.spelling import one_spelling
@@ -23,17 +24,13 @@ HALVES: Final = {"1": "§half 1", "2": "§half 2"}
 _CANONICAL = {word: name for name, words in SYNONYMS.items() for word in words}
 
 
-def _either(words: Iterable[str]) -> str:
-    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
-
-
 class _Words:
     """Words of two scripts in one text; Latin ones are looked for only where there are any."""
 
     def __init__(self, words: Iterable[str]) -> None:
         known = list(words)
-        self._latin = re.compile(rf"\b(?:{_either(word for word in known if word.isascii())})\b")
-        self._other = re.compile(_either(word for word in known if not word.isascii()))
+        self._latin = re.compile(rf"\b(?:{any_of(word for word in known if word.isascii())})\b")
+        self._other = re.compile(any_of(word for word in known if not word.isascii()))
 
     def without(self, text: str, found: list[str] | None = None) -> str:
         """The text with a space for each of the words; they are put into ``found``."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.events.any_of import any_of
+
 SPELLINGS: Final[dict[str, tuple[str, ...]]] = {
     # people
     "特朗普": ("川普",),
@@ -78,11 +80,12 @@ _SPELLING: Final = {
 }
 
 
-def _pattern(word: str) -> str:
-    return rf"(?<![采专受查暗家寻上民]){word}(?![内盟州门军])" if word in _VISITS else re.escape(word)
+def _rest(word: str) -> str:
+    rest = re.escape(word[1:])
+    return rf"(?<![采专受查暗家寻上民].){rest}(?![内盟州门军])" if word in _VISITS else rest
 
 
-_OTHERS: Final = re.compile("|".join(map(_pattern, sorted((*_SPELLING, *SPELLINGS), key=len, reverse=True))))
+_OTHERS: Final = re.compile(any_of([*_SPELLING, *SPELLINGS], _rest))
 
 
 def one_spelling(text: str) -> str:
