@@ -131,6 +131,9 @@ _LATIN = re.compile(
     r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"
 )
 _LONGEST = 8
+_GREENWICH = "格林"
+_GREENWICH_ALONE = re.compile(rf"{_GREENWICH}[尼威]治(?:标准)?(?=\d{{1,2}}[时点:日]|[上下中]午|[凌清]晨|晚)")
+"""Without 时间 it is a zone only before a clock time: 格林尼治19日17时."""
 
 
 def find(text: str) -> Iterator[tuple[int, int, str | None]]:
@@ -138,6 +141,8 @@ def find(text: str) -> Iterator[tuple[int, int, str | None]]:
     if _TIME in text:
         for match in _TIME_WORD.finditer(text):
             yield from _before(text, match)
+    if _GREENWICH in text:
+        yield from ((match.start(), match.end(), "UTC") for match in _GREENWICH_ALONE.finditer(text))
     begun = _CLOCK_WORD.search(text) if any(letters in text for letters in _IN_EVERY_CODE) else None
     if begun is None:
         return

@@ -145,3 +145,57 @@ def test_a_span_up_to_a_publication_known_by_its_day_ends_with_that_day() -> Non
     published = datetime.fromisoformat("2021-01-22T00:00:00+08:00")
     (span,) = extract("他在过去五年来受困扰", published=published, zone="Asia/Hong_Kong")
     assert (span.start_utc, span.end_utc) == (published.replace(year=2016), published + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("即将访台的参议员«5日»接受采访时谈到关税", ("2021-01-05", "happened")),
+        ("即将卸任的总统«20日»签署命令", ("2021-01-20", "happened")),
+        ("将于下周访台的参议员«5日»表示愿意合作", ("2021-01-05", "happened")),
+        ("即将到来的«2月14日»演出", ("2021-02-14", "planned")),
+        ("即将上任的总统«2月3日»将宣誓", ("2021-02-03", "planned")),
+        ("将在日内瓦举行的会谈«2月3日»开始", ("2021-02-03", "planned")),
+    ],
+)
+def test_what_a_noun_is_about_to_do_is_no_plan_for_the_time_behind_it(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("昨天下午，他来到车站。直到«2点半»，他才离开", "2021-01-21T14:30"),
+        ("昨晚他出门，«11点半»回来", "2021-01-21T23:30"),
+        ("昨天上午他在家，«11点半»出门", "2021-01-21T11:30"),
+    ],
+)
+def test_a_part_of_day_just_told_tells_the_half_of_a_clock_time(marked: str, expected: str) -> None:
+    assert value_and_status(marked)[0] == expected
+
+
+def test_a_span_of_clock_times_past_midnight_ends_on_the_next_day() -> None:
+    assert value_and_status("«20日晚10时至凌晨2时»封路")[0] == "2021-01-20T22/2021-01-21T02"
+    assert value_and_status("«昨晚11时至今日凌晨3时»有雨")[0] == "2021-01-21T23/2021-01-22T03"
+
+
+def test_the_coming_days_end_with_a_day_as_the_coming_years_do() -> None:
+    (span,) = extract("未来两天有雨", published=NEWS_OF, zone="Asia/Shanghai")
+    midnight = datetime.fromisoformat("2021-01-24T00:00:00+08:00")
+    assert (span.start_utc, span.end_utc) == (NEWS_OF, midnight)
+
+
+@pytest.mark.parametrize("zone", ["格林尼治", "格林威治标准"])
+def test_greenwich_alone_is_a_zone_before_a_clock_time(zone: str) -> None:
+    first, second = extract(f"火箭20日凌晨1时（{zone}19日17时）发射", published=NEWS_OF, zone="Asia/Shanghai")
+    assert first.start_utc == second.start_utc and second.zone == "UTC"
+
+
+@pytest.mark.parametrize("text", ["他住在格林威治村", "在格林尼治的学院上学"])
+def test_greenwich_is_a_place_elsewhere(text: str) -> None:
+    assert extract(text, published=NEWS_OF, zone="Asia/Shanghai") == []
+
+
+def test_the_first_since_a_year_is_a_span_from_it() -> None:
+    assert value_and_status("这是«1953年来»的第一次")[0] == "since 1953-01-01/2021-01-22"
+    assert value_and_status("他«1990年»来到此地")[0] == "1990"

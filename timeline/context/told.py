@@ -128,7 +128,16 @@ class Told:
             return None
         return self.day
 
+    def half_in_paragraph(self, folded: str, start: int) -> Moment | None:
+        """What tells the half of the day: the clock time last told in the paragraph, or the part of day just told."""
+        day = self.day
+        if day is None or day.precision != "part" or start - self.day_end > _PART_REACH:
+            return self.clock_in_paragraph(folded, start)
+        return None if "\n" in folded[self.day_end : start] else day
 
+
+_PART_REACH = 40
+"""How many characters on a part of day still tells the half of a clock time: 昨天下午出发，直到 + 2点半."""
 _OPENING = re.compile(r"[^，。\n(]{0,8}\(?\s?(?:即|相当于)?")
 
 

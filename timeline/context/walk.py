@@ -279,7 +279,7 @@ class Walker:
         if isinstance(reading, Point) and reading.holiday is not None:
             return feast_of(reading, self.setting.reference.zone)
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
-            return in_the_same_half(reading, self.told.clock_in_paragraph(self.folded, item.start))
+            return in_the_same_half(reading, self.told.half_in_paragraph(self.folded, item.start))
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None:
             return of_the_same_moment(reading, self.told.clock_said_again(self.folded, item.start))
         return reading

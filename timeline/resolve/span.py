@@ -30,6 +30,7 @@ def range_moment(span: Range, reference: Reference, lean: Lean, direction: Direc
     end = last.start if last_point.has_clock else last.end
     if end is not None and end <= first.start and last_point.has_clock and not _names_day(last_point):
         end += timedelta(days=1)
+        last = replace(last, timex=timex.clock(end, last.zone, last.precision or "hour"))
     if end is None or end <= first.start:
         raise CannotPlace("range-runs-backwards")
     unit = first.precision if RANK[first.precision or "day"] >= RANK[last.precision or "day"] else last.precision
@@ -158,8 +159,7 @@ def rolling_moment(rolling: Rolling, reference: Reference) -> Moment:
         other = now + STEP[unit] * count
     else:
         tz = zones.get(reference.zone)
-        far = count > 0 and RANK[unit] <= RANK["month"]
-        clock = time.min if far else now.astimezone(tz).time()
+        clock = time.min if count > 0 else now.astimezone(tz).time()
         here = now.astimezone(tz).date()
         other = datetime.combine(units.add(here, unit, count), clock, tzinfo=tz).astimezone(UTC)
     start, end = min(now, other), max(now, other)

@@ -15,7 +15,7 @@ _QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 
 
 @rule(
-    rf"(?<![\d.:,/第])(?P<hour>{_HOUR}){S}[时点](?!代|装|间|半[会刻]|钟?方向|尚|速|至今|钟表|名|评|赞|[一二三四五六七八九]?[个条项成])"
+    rf"(?<![\d.:,/第])(?P<hour>{_HOUR}){S}[时点](?!代|装|间|半[会刻]|钟?方向|尚|速|至今(?![天日早晨晚午])|钟表|名|评|赞|[一二三四五六七八九]?[个条项成])"
     rf"(?:(?P<quarter>{one_of(_QUARTERS)})(?:(?P<second2>{_MINUTE})秒)?|{S}(?P<minute>{_MINUTE}){S}分(?!之)(?:钟)?(?:{S}(?P<second>{_MINUTE}){S}秒)?"
     rf"|(?P<bare>[0-5]\d|[二三四五]?十[一二三四五六七八九]?|[〇零][一二三四五六七八九])(?![\d个万亿点%.十百千成分:])|(?P<full>整|正|钟整?))?"
     r"(?:(?P<some>许|多(?=[，。、]))|(?P<more>多钟?(?![个名人家次项种位条些])))?(?:\s?(?P<half>[aApP])[mM](?![A-Za-z]))?",
@@ -174,10 +174,15 @@ def part_of_day(match: re.Match[str]) -> Point:
 
 @rule(
     rf"(?<=[日号一二三四五六天末)])(?P<part>{one_of(w for w in PART_LETTERS if w != '朝')})"
-    r"(?![餐会宴饭安校间年些了于过]|报(?![道导]))(?!上海|上述|上次)(?:上|间)?",
-    examples={"«8月21日晚»抵达": "2021-08-21TEV", "«周一晚»登场": "2021-11-08TEV"},
-    never=["周一晚会"],
+    r"(?![餐会宴饭安校间年些了于过]|报(?![道导]))(?!上海|上述|上次)(?:上|间)?"
+    rf"|(?<=[间，。、；于在从至到自\s])(?P<part2>[早晚])(?=(?:\d\d?|[五六七八九]|十[一二]?){S}(?:点|时|:\d\d))",
+    examples={
+        "«8月21日晚»抵达": "2021-08-21TEV",
+        "«周一晚»登场": "2021-11-08TEV",
+        "店铺在«晚8点»关门": "2021-11-10T20",
+    },
+    never=["周一晚会", "在早一点的时候", "，晚3小时"],
 )
 def part_letter(match: re.Match[str]) -> Point:
-    """One letter for the part, right behind its day."""
-    return Point(part=PART_LETTERS[match["part"]], standalone=False)
+    """One letter for the part, right behind its day, or right before its clock time."""
+    return Point(part=PART_LETTERS[match["part"] or match["part2"]], standalone=False)

@@ -6,7 +6,7 @@ import re
 
 from timeline.grammar.reading import Point, Range
 from timeline.grammar.rule import rule
-from timeline.languages.zh.lexicon import DAY, DIGIT, MONTH, SHORT_YEAR, YEAR, YEN, S
+from timeline.languages.zh.lexicon import DAY, DIGIT, MONTH, PARTS, SHORT_YEAR, YEAR, YEN, S
 from timeline.languages.zh.numbers import integer
 
 REPUBLIC = 1911
@@ -203,7 +203,7 @@ def month(match: re.Match[str]) -> Point:
 
 @rule(
     rf"{_NO_NUMBER_BEFORE}{_NO_LENGTH_BEFORE}(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|[二三四五六七八九])"
-    rf"(?:{S}日(?!{YEN}|[子常程益夜游均]|均?线(?!上)|(?:行政)?拘留|监禁|签证|逗留|免签|(?:咨询|通知|宽限|冷静|公示|隔离|检疫|缓冲|试用)期|成交[量额]均|报(?![道导称告名到警价案])|以内|之内|内(?![政阁务部蒙地贾外]))|(?=(?:{S}{_AND}{S}(?:3[01]|[12]\d|[1-9])){{1,6}}{S}[日号](?![本元线楼])))",
+    rf"(?:{S}日(?!{YEN}|[子常程益夜游均]|均?线(?!上)|(?:行政)?拘留|监禁|签证|逗留|免签|(?:咨询|通知|宽限|冷静|公示|隔离|检疫|缓冲|试用)期|(?:指定|强制)(?:酒店|集中|居家)?(?:隔离|检疫)|(?<=[受成满行]\d\d日)(?:隔离|检疫)|成交[量额]均|报(?![道导称告名到警价案])|以内|之内|内(?![政阁务部蒙地贾外]))|(?=(?:{S}{_AND}{S}(?:3[01]|[12]\d|[1-9])){{1,6}}{S}[日号](?![本元线楼])))",
     examples={
         "«10日»迎来": "2021-11-10",
         "«十日»宣布": "2021-11-10",
@@ -222,6 +222,9 @@ def month(match: re.Match[str]) -> Point:
         "跌破10日线",
         "站上20日均线",
         "只获7日签证",
+        "完成14日指定酒店检疫",
+        "须接受21日强制检疫",
+        "已接受14日隔离",
         "只有20日咨询期",
         "30日成交量均值",
         "日本",
@@ -232,6 +235,22 @@ def month(match: re.Match[str]) -> Point:
 def day_of_month(match: re.Match[str]) -> Point:
     """A day whose month and year the text leaves open."""
     return _point(match)
+
+
+@rule(
+    rf"{_NO_NUMBER_BEFORE}(?<![第每逾这那头前后了住满续连共达近去天日数A-Za-z])(?P<day>3[01]|[12]\d|[4-9])"
+    r"(?P<part>晚(?:[上间](?!的)|(?=[\u4e00-\u9fff])(?![酒住宿房租旅熬内里以之共的]))|凌晨|清晨|上午|中午|下午|傍晚|深夜)",
+    examples={
+        "警方«9晚»见记者": "2021-11-09TEV",
+        "将于«27上午»举办说明会": "2021-11-27TMO",
+        "«9下午»抵达": "2021-11-09TAF",
+    },
+    never=["连续29晚", "住了15晚", "28晚住宿", "五天4晚行程", "编号A9凌晨"],
+)
+def day_before_part(match: re.Match[str]) -> Point:
+    """A day in digits right before its part of day, with no 日 between them."""
+    part = match["part"][:2] if match["part"] != "晚" else "晚上"
+    return Point(day=int(match["day"]), part=PARTS[part])
 
 
 _NO_THING_AFTER = "[电楼线文馆机洪候院厅店门船舰站台选球桥房室车厂井坑公令码桌位仓库床病区角元航通案段矿种字卫垃]"

@@ -24,7 +24,7 @@ _PLAN = (
 )
 _PAST = (
     r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|举行的|会[上中](?=[表说指称强宣预介回被])|预计(?=，)|发表|通报|写道|坦言|认为|批评|公开"
-    r"|了(?!解)|已|曾(?!经?[计将打])|过(?=[，。、的一两三])|当选|遭|爆发|下令|致电|逝世|去世|宣告|录得|创(?=[下出逾近新]|纪录|历史)|同比|环比|按年|按季|新增|上涨|下跌|收报|被捕|确定|决定|确认|同意|批准|签署|提出|发生(?!率|器)"
+    r"|了(?!解)|已|曾(?!经?[计将打])|过(?=[，。、的一两三])|接受(?=[^，。]{0,12}(?:访问|采访|专访))|当选|遭|爆发|下令|致电|逝世|去世|宣告|录得|创(?=[下出逾近新]|纪录|历史)|同比|环比|按年|按季|新增|上涨|下跌|收报|被捕|确定|决定|确认|同意|批准|签署|提出|发生(?!率|器)"
 )
 _ASKED = (
     r"(?<!的)(?:担[心忧]|承诺|呼吁|扬言|敦促|要求|请求|估计|建议|提议|展望|誓言|(?<!不)(?<![其随]后)(?<!后来)(?<!曾)延长(?=[^，。]{0,12}[至到](?!今|此|深夜))|展期(?=[至到])"
@@ -55,6 +55,8 @@ _CONDITIONS = ("如果", "倘若", "一旦")
 _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
 _SETTLED = re.compile(r"[定订]于|安排|排期|预[定订]")
 """Plans also behind 已: 已排期10月再讯."""
+_NOUN_AFTER = re.compile(r"[^，。的]{1,14}的[^，。的\d]{2,16}")
+"""The rest of an attribute and its noun, up to a time: 访台的美国部长. In 即将到来的 + 11月3日 there is no noun."""
 _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
 _CANCELLED = re.compile(_CANCEL)
 _REACH = 8
@@ -79,9 +81,11 @@ def judge(clause: str, start: int, end: int) -> Judgement:
         if match.end() > start:
             break
         before = match
-    if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
-        return Judgement("planned", before[0], strong=True)
     after = _TOKEN.search(clause, end)
+    if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
+        if not _is_of_noun(clause, before, start, after):
+            return Judgement("planned", before[0], strong=True)
+        before = None
     if after is not None and after[0] in _CONDITIONS:
         after = _TOKEN.search(clause, after.end())
     if after is not None and after[0] in _ATTITUDES and clause[after.start() - 1] not in "做作":
@@ -102,6 +106,16 @@ def _is_done(clause: str, plan: re.Match[str]) -> bool:
         return False
     done = _DONE.search(clause, 0, plan.start())
     return done is not None and (plan.lastgroup == "plan" or done[0].startswith("曾"))
+
+
+def _is_of_noun(clause: str, plan: re.Match[str], start: int, after: re.Match[str] | None) -> bool:
+    """Whether 将 only belongs to the noun that the time is told of: 即将访台的部长 + 5日 + 接受采访.
+
+    即将 does so whatever follows; after 将 alone, only a word that tells a fact shows it.
+    """
+    if not plan[0].endswith("将") or _NOUN_AFTER.fullmatch(clause, plan.end(), start) is None:
+        return False
+    return plan[0] == "即将" or (after is not None and after.lastgroup == "past")
 
 
 def _called_off(clause: str, start: int, end: int) -> Judgement | None:

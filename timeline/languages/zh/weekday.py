@@ -63,6 +63,16 @@ def weekday(match: re.Match[str]) -> Point:
 
 
 @rule(
+    rf"(?<![本上下这])(?<!上个)(?<!下个){WEEK}一[至到][五六日]",
+    examples={"«周一至五»人流较少": "XXXX-WXX-1", "«星期一至六»开放": "XXXX-WXX-1"},
+    never=["本周一至五停课"],
+)
+def days_of_week(match: re.Match[str]) -> Recurring:
+    """The working days of every week; a week that is meant would be named."""
+    return Recurring("XXXX-WXX-1")
+
+
+@rule(
     rf"(?:第(?P<count>[一二三四五1-5])|(?P<last>最后一))个?{WEEK}(?P<day>{_DAY})",
     examples={"«11月第一个星期一»": "2021-11-01", "«本月最后一个周五»": "2021-11-26"},
 )
