@@ -47,15 +47,17 @@ def quick(cls: type[T]) -> type[T]:
 def changed(one: T, **values: Any) -> T:
     """``dataclasses.replace`` for a :func:`quick` data class, in a quarter of the time."""
     cls: Any = type(one)
-    kept = dict(zip(_names_of(cls), _values_of(cls)(one), strict=True))
-    kept.update(values)
-    made: T = cls(**kept)
+    places = _places_of(cls)
+    kept = list(_values_of(cls)(one))
+    for name, value in values.items():
+        kept[places[name]] = value
+    made: T = cls(*kept)
     return made
 
 
 @cache
-def _names_of(cls: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls))
+def _places_of(cls: Any) -> dict[str, int]:
+    return {field.name: place for place, field in enumerate(fields(cls))}
 
 
 def _reduced(self: Any) -> tuple[type, tuple[Any, ...]]:

@@ -13,6 +13,7 @@ from timeline.events.happening import Happening
 from timeline.events.identity import has_been
 from timeline.events.interval import CLOCK, RANK
 from timeline.events.phase import moment_of
+from timeline.frozen import quick
 from timeline.model import Anchor, Event
 
 _LONGEST: Final = timedelta(hours=24)
@@ -33,6 +34,7 @@ _HOW: Final = (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """An event with what it was made from."""

@@ -18,9 +18,10 @@ from timeline.events.corrections import Correction, Unapplied
 from timeline.events.happening import Happening, Said
 from timeline.events.identity import event_id_of
 from timeline.events.importance import confidence, importance
+from timeline.events.interval import PLANS
 from timeline.events.nickname import known_of
 from timeline.events.passes import merge
-from timeline.events.phase import moment_of, offset_of, phase_of
+from timeline.events.phase import moment_of, offset_of, overlaps, phase_of
 from timeline.events.plan import history, in_order, settle
 from timeline.events.sources import independent, names, urls
 from timeline.events.telling import Telling
@@ -148,34 +149,62 @@ def candidate(happening: Happening, about: Topic) -> Candidate:
         happening: with everything that tells it.
         about: what the articles are about.
     """
+    first = happening.first
+    if len(happening.breaths) == len(first.tellings) == 1:
+        (alone,) = first.tellings
+        return Candidate(_told_once(alone), happening, about.of(alone.features.keys(), (alone.mention.sentence,)))
     told = in_order(happening.tellings)
-    alone = len(told) == 1
-    likeness = [(t, 1.0 if alone else happening.nearness(b)) for b in happening.breaths for t in b.tellings]
-    event = _event(told, title_of(likeness))
+    likeness = [(t, happening.nearness(b)) for b in happening.breaths for t in b.tellings]
+    event = _told_often(told, title_of(likeness))
     words = set().union(*[telling.features for telling in told])
     topic = about.of(words, [telling.mention.sentence for telling in told])
     return Candidate(event, happening, topic)
 
 
-def _event(told: Sequence[Telling], title: Title) -> Event:
+def _told_once(telling: Telling) -> Event:
+    """The event of one telling, where there is nothing to settle and to choose."""
+    mention, article = telling.mention, telling.article
+    is_plan = telling.status in PLANS
+    return Event(
+        event_id=event_id_of(telling.mention_id),
+        title=telling.draft.text,
+        start_utc=mention.start_utc,
+        end_utc=mention.end_utc,
+        precision=mention.precision or "day",
+        kind=mention.kind,
+        status=telling.status,
+        zone=mention.zone,
+        zone_basis=mention.zone_basis,
+        modifier=mention.modifier or "",
+        planned_start_utc=mention.start_utc if is_plan else None,
+        planned_end_utc=mention.end_utc if is_plan else None,
+        quote=mention.sentence,
+        confidence=confidence(mention.confidence, 1, False),
+        sources=(article.source,) if article.source else (),
+        urls=(article.url,) if article.url else (),
+        article_count=1,
+        source_count=1,
+        first_published_utc=article.published_utc,
+        last_published_utc=article.published_utc,
+        assumed=mention.assumed,
+        plan_history=history((telling,)) if is_plan else (),
+        mention_ids=(telling.mention_id,),
+    )
+
+
+def _told_often(told: Sequence[Telling], title: Title) -> Event:
+    """The event of several tellings, in order: that of the one that was chosen, with what the others say of it."""
     settled = settle(told)
-    mention = settled.chosen.mention
     plan = settled.plan.mention if settled.plan else None
     articles = [t.article for t in told]
     published = [article.published_utc for article in articles if article.published_utc is not None]
     surest = max([t.mention.confidence for t in settled.agreeing])
     sources = independent(told)
-    return Event(
+    return changed(
+        _told_once(settled.chosen),
         event_id=event_id_of(told[0].mention_id),
         title=title.text,
-        start_utc=mention.start_utc,
-        end_utc=mention.end_utc,
-        precision=mention.precision or "day",
-        kind=mention.kind,
         status=settled.status,
-        zone=mention.zone,
-        zone_basis=mention.zone_basis,
-        modifier=mention.modifier or "",
         planned_start_utc=plan.start_utc if plan else None,
         planned_end_utc=plan.end_utc if plan else None,
         quote=title.telling.mention.sentence,
@@ -186,7 +215,6 @@ def _event(told: Sequence[Telling], title: Title) -> Event:
         source_count=sources,
         first_published_utc=min(published, default=None),
         last_published_utc=max(published, default=None),
-        assumed=mention.assumed,
         disagreement=settled.disagreement,
         plan_history=history(told),
         mention_ids=tuple(sorted([t.mention_id for t in told])),
@@ -201,14 +229,15 @@ def placed(candidates: Iterable[Candidate], anchor: Anchor, whole: Candidate | N
         anchor: the moment that the timeline turns on.
         whole: the event of the anchor, if it has one.
     """
-    events = (_placed(one, anchor, whole is not None and one.tells_part_of(whole)) for one in candidates)
+    events = [_placed(one, anchor, whole) for one in candidates]
     return sorted(events, key=lambda event: (moment_of(event), event.event_id))
 
 
-def _placed(candidate: Candidate, anchor: Anchor, is_part: bool) -> Event:
+def _placed(candidate: Candidate, anchor: Anchor, whole: Candidate | None) -> Event:
     """The event with its phase, offset and importance."""
     event = candidate.event
     days = abs((moment_of(event) - anchor.start_utc).total_seconds()) / 86400
+    is_part = whole is not None and overlaps(event, anchor) and candidate.tells_part_of(whole)
     weight = importance(event.precision, event.source_count, candidate.topic, days)
     return changed(
         event,

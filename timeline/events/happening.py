@@ -18,6 +18,7 @@ from timeline.events.nickname import met
 from timeline.events.similarity import HALVES, Vector, Weights, dot
 from timeline.events.spelling import one_spelling
 from timeline.events.telling import Telling
+from timeline.frozen import quick
 from timeline.languages.zh.fold import fold
 
 _WORDINGS: Final = 20
@@ -31,6 +32,7 @@ _AROUND: Final = 60
 _NO_LETTER: Final = re.compile(r"[\W_]+")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Breath:
     """Tellings said in one breath (one moment in two zones): they are never separated."""
@@ -50,6 +52,7 @@ class Breath:
     """Of a meeting or a call, the features of those who met, as far as they are named with their titles."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """Tellings said in one breath, before it is known what their words weigh in the corpus."""

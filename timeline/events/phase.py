@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Final
 
 from timeline import zones
@@ -25,8 +26,7 @@ def phase_of(event: Event, anchor: Anchor, is_part: bool) -> Phase:
         anchor: the moment the timeline turns on.
         is_part: the event is told as part of the anchor's; it counts where their times overlap.
     """
-    start = moment_of(event)
-    end = start if RANK[event.precision] <= CLOCK and event.kind == "point" else event.end_utc or start
+    start, end = _span(event)
     if event.event_id == anchor.event_id or anchor.start_utc <= start <= end <= anchor.end_utc:
         return "summit"
     if end <= anchor.start_utc:
@@ -38,6 +38,18 @@ def phase_of(event: Event, anchor: Anchor, is_part: bool) -> Phase:
         return "summit"
     told_before = event.first_published_utc is not None and event.first_published_utc <= anchor.start_utc
     return "lead-up" if told_before or begun_before or event.status in PLANS else "aftermath"
+
+
+def overlaps(event: Event, anchor: Anchor) -> bool:
+    """Whether an event begins before all of the anchor's span is over, and ends after it began."""
+    start, end = _span(event)
+    return start < anchor.end_utc and anchor.start_utc < end
+
+
+def _span(event: Event) -> tuple[datetime, datetime]:
+    """When an event begins and ends; a clock time is a moment."""
+    start = moment_of(event)
+    return start, start if RANK[event.precision] <= CLOCK and event.kind == "point" else event.end_utc or start
 
 
 def moment_of(event: Event) -> datetime:
@@ -59,9 +71,15 @@ def offset_of(event: Event, anchor: Anchor) -> str:
     moment = moment_of(event)
     if RANK[event.precision] <= CLOCK:
         return _signed(moment < anchor.start_utc, _clock(abs(moment - anchor.start_utc), event.precision == "hour"))
-    zone = zones.get(event.zone)
-    steps, unit = _calendar(moment.astimezone(zone).date(), anchor.start_utc.astimezone(zone).date(), event.precision)
+    day = moment.astimezone(zones.get(event.zone)).date()
+    steps, unit = _calendar(day, _origin(anchor.start_utc, event.zone), event.precision)
     return _signed(steps < 0, f"{abs(steps)}{unit}") if steps else f"T\u00b10{unit}"
+
+
+@lru_cache(maxsize=256)
+def _origin(instant: datetime, zone: str) -> date:
+    """The day of an anchor in a zone: asked for each event."""
+    return instant.astimezone(zones.get(zone)).date()
 
 
 def _signed(before: bool, distance: str) -> str:

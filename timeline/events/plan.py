@@ -11,12 +11,14 @@ from typing import Final
 from timeline.events.interval import CLOCK, GIVEN_UP, PLANS, fit, may_share_a_wall
 from timeline.events.sources import independent, names
 from timeline.events.telling import Telling
+from timeline.frozen import quick
 from timeline.model import Mention, Status
 
 _A_DAY: Final = 86400
 """Seconds by which days of different zones may lie apart and still be one."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Settled:
     """The time of an event, and how sure it is."""

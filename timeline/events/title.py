@@ -22,6 +22,7 @@ from timeline.events.clause import (
 )
 from timeline.events.interval import GIVEN_UP
 from timeline.events.telling import Draft, Telling
+from timeline.frozen import quick
 from timeline.languages.zh.fold import fold
 
 LONGEST: Final = 30
@@ -73,6 +74,7 @@ _LEAST: Final = 4
 """Characters that a title has at least."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title and the telling it was made from."""

@@ -26,14 +26,14 @@ class Topic:
     def __init__(self, weights: Mapping[str, float], pattern: re.Pattern[str] | None = None) -> None:
         self._weights = weights
         self._pattern = pattern
-        self._features = frozenset(weights)
         self._full = sum(sorted(weights.values(), reverse=True)[:_STRONGEST])
 
     def of(self, told: AbstractSet[str], sentences: Iterable[str] = ()) -> float:
         """0 to 1, from the features of what is told; what matches a pattern that was given is wholly on topic."""
         if self._pattern and any(self._pattern.search(fold(sentence)) for sentence in sentences):
             return 1.0
-        found = math.fsum([self._weights[feature] for feature in self._features & told])
+        weights = self._weights
+        found = math.fsum([weights[feature] for feature in told if feature in weights])
         return min(1.0, found / self._full) if self._full else 0.0
 
 
