@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.grammar.reading import Point, Range
 from timeline.grammar.rule import rule
 from timeline.grammar.scan import Found
+from timeline.grammar.strokes import day_and_month
 from timeline.languages.en.lexicon import DAY, MONTH, MONTHS, ORDINAL, WORD_MONTHS, YEAR, E, W, after, before
 from timeline.languages.en.places import in_united_states
 
@@ -243,12 +244,8 @@ def iso_date(match: re.Match[str]) -> Point:
 )
 def numeric_date(match: re.Match[str]) -> Point | None:
     """Day, month and year with strokes, the day first unless only month first makes a date; ``at_home`` turns it."""
-    day, month_number = int(match["first"]), int(match["second"])
-    if month_number > 12:
-        day, month_number = month_number, day
-    if not (1 <= month_number <= 12 and 1 <= day <= 31):
-        return None
-    return Point(year=int(match["year"]), month=month_number, day=day)
+    found = day_and_month(match["first"], match["second"])
+    return Point(year=int(match["year"]), month=found[1], day=found[0]) if found else None
 
 
 def at_home(item: Found, zone: str) -> Found:

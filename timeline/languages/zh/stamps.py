@@ -7,6 +7,7 @@ import re
 
 from timeline.grammar.reading import LOCAL, Point
 from timeline.grammar.rule import rule
+from timeline.grammar.strokes import day_and_month
 from timeline.languages.zh.numbers import integer
 
 
@@ -41,13 +42,11 @@ def iso_date(match: re.Match[str]) -> Point:
 )
 def year_last_date(match: re.Match[str]) -> Point | None:
     """Day first, as the papers that put the year last write it, unless only month first makes a date."""
-    day, month_number = int(match["first"]), int(match["second"])
-    if month_number > 12:
-        day, month_number = month_number, day
-    if not (1 <= month_number <= 12 and 1 <= day <= 31):
+    found = day_and_month(match["first"], match["second"])
+    if found is None:
         return None
     hour, minute = integer(match["hour"] or ""), integer(match["minute"] or "")
-    return Point(year=int(match["year"]), month=month_number, day=day, hour=hour, minute=minute)
+    return Point(year=int(match["year"]), month=found[1], day=found[0], hour=hour, minute=minute)
 
 
 @rule(
