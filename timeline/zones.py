@@ -83,10 +83,21 @@ def nearest_place(text: str, before: int, reach: int = 400) -> str | None:
     return places()[last] if last is not None else None
 
 
-def main_place(text: str, before: int, reach: int = 2000) -> str | None:
-    """The zone named most often in the folded text before an offset; of equals the one named first."""
+def main_place(text: str, before: int, reach: int = 2000, only: str = "") -> str | None:
+    """The zone named most often in the folded text before an offset; of equals the one named first.
+
+    None where one is named that does not begin with ``only``.
+    """
     named = Counter(places()[match[0]] for match in _place_pattern().finditer(text, max(0, before - reach), before))
+    if not all(zone.startswith(only) for zone in named):
+        return None
     return named.most_common(1)[0][0] if named else None
+
+
+def place_beginning_at(text: str, start: int) -> str | None:
+    """The zone of a place whose name begins right there in the folded text."""
+    match = _place_pattern().match(text, start)
+    return places()[match[0]] if match is not None else None
 
 
 def place_ending_at(text: str, end: int) -> str | None:

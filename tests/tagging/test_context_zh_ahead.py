@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from marked_texts import NEWS_OF, value_and_status
+from marked_texts import NEWS_OF, ZONE, unmarked, value_and_status
 
+from timeline.explain import value
 from timeline.tagging import extract
 
 
@@ -199,3 +200,44 @@ def test_greenwich_is_a_place_elsewhere(text: str) -> None:
 def test_the_first_since_a_year_is_a_span_from_it() -> None:
     assert value_and_status("这是«1953年来»的第一次")[0] == "since 1953-01-01/2021-01-22"
     assert value_and_status("他«1990年»来到此地")[0] == "1990"
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("1月6日上午9点30分，王某在友人帮助下从上海飞往贝尔格莱德", "Asia/Shanghai"),
+        ("香港西贡发现碎片。\n警方围封海滩，至4日早上9时许，有人到场拍照", "Asia/Hong_Kong"),
+        ("1月19日下午3点，众议院就中国法案表决", "America/New_York"),
+        ("国会与台湾代表会面。\n参议院1月19日下午3点表决，白宫随后宣布", "Asia/Taipei"),
+        ("白宫与香港官员会面。\n参议院1月19日下午3点表决", "America/New_York"),
+        ("香港西贡发现碎片\n2021-01-20 16:47:03\n警方围封海滩", "America/New_York"),
+    ],
+)
+def test_an_overseas_clock_time_is_told_where_its_sentence_or_its_text_is(text: str, zone: str) -> None:
+    found = extract(text, published=NEWS_OF, zone="America/New_York")
+    assert [m.zone for m in found if m.precision in ("hour", "minute", "second")] == [zone]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("大臣说，提议从«1月23日至2月7日»封城一事已获批准", ("2021-01-23/2021-02-07", "planned")),
+        ("分析师预期«第一季»经济增长", ("2021-Q1", "planned")),
+        ("他们不管«晚上»或«周末»都不停打电话", ("P1D P1D", "happened")),
+        ("周三新增六千例。\n首相将于«18时»举行记者会", ("2021-01-22T18", "planned")),
+        ("案件发生在12月30日。\n他21日晚获释。\n事发«当天»有人报警", ("2020-12-30", "happened")),
+        ("原本于«1月20日»直播的比赛被停播", ("2021-01-20", "cancelled")),
+        ("这个团体«1月初»将纪念碑涂鸦", ("early 2021-01", "happened")),
+    ],
+)
+def test_what_stands_around_tells_plans_from_facts_and_habits(marked: str, expected: tuple[str, str]) -> None:
+    text, spans = unmarked(marked)
+    found = {(m.start, m.end): m for m in extract(text, published=NEWS_OF, zone=ZONE)}
+    assert " ".join(value(found[span]) for span in spans) == expected[0]
+    assert {found[span].status for span in spans} == {expected[1]}
+
+
+def test_this_morning_lies_behind_also_where_it_has_not_begun_at_home() -> None:
+    published = datetime.fromisoformat("2021-01-22T03:00:00-05:00")
+    (mention,) = extract("今天早晨不断有人来电", published=published, zone="America/New_York")
+    assert mention.status == "happened"

@@ -134,14 +134,22 @@ def _day_of_clock(
     ahead = reference.instant is not None and told.day.start is not None and told.day.start > reference.instant
     if (ahead and judgement.status == "happened") or told.day.start is None:
         return None
+    gap = folded[told.day_end : item.start]
+    if judgement.status == "planned" and ends_sentence(gap) and _is_over(told.day.day, point, reference):
+        return None
     if told.day.precision not in CLOCK:
         return told.day.day
     last = told.day.start.astimezone(zones.get(reference.zone))
-    in_paragraph = "\n" not in folded[told.day_end : item.start]
+    in_paragraph = "\n" not in gap
     night_goes_on = in_paragraph and last.hour >= _EVENING and _in_small_hours(point)
     following = last + timedelta(days=1)
     over = reference.instant is None or following.replace(hour=point.hour or 0, minute=0) <= reference.instant
     return (following if night_goes_on and (over or judgement.status == "planned") else last).date()
+
+
+def _is_over(day: date, point: Point, reference: Reference) -> bool:
+    """Whether a day with a clock time lies before the day of the text, so that a plan of today leans not on it."""
+    return point.has_clock and reference.day is not None and day < reference.day
 
 
 _EVENING, _DAWN = 20, 6

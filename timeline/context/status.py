@@ -85,6 +85,8 @@ def end_of_day_told(reference: Reference) -> datetime | None:
 
 
 _STALE = timedelta(days=2)
+_EARLY = ("dawn", "morning")
+"""Who says 今早 looks back on it, if only from further east."""
 
 
 def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, now: datetime | None) -> Judgement:
@@ -110,6 +112,10 @@ def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, now: dat
     shift = point.shift if point is not None else None
     if (shift is not None and shift.count > 0) or "since" in moment.modifier:
         return Judgement("planned", "", strong=True)
+    if moment.part in _EARLY and shift is not None and shift.unit == "day" and shift.count == 0:
+        return judgement
+    if moment.kind == "range" and moment.end is not None and moment.end > now + _STALE:
+        return Judgement("planned", "", judgement.strong)
     clock = moment.precision in ("hour", "minute", "second", "part")
     weak = not judgement.strong and (not clock or shift is not None)
     if weak or moment.start > now + timedelta(days=1):

@@ -76,8 +76,10 @@ class Told:
 
     def deed(self) -> Moment | None:
         """The day of the deed that a report from court tells of: the last old one, where today was told last."""
-        recent = self.day is None or self.day is self.old or self.day.day == self.today
-        return self.old if recent else self.day
+        if self.day is None or self.day.day is None or self.today is None:
+            return self.old
+        since = self.today - _RECENT if self.old is not None else self.today
+        return self.old if self.day is self.old or since <= self.day.day <= self.today else self.day
 
     def fact_in_sentence(self, folded: str, start: int) -> bool:
         """Whether the sentence of ``start`` has told a fact before it."""

@@ -64,12 +64,17 @@ class Walker:
         return resolve(reading, reference, lean, direction)
 
     def stands(self, item: Found) -> bool:
-        """Whether a reading is a time here: 8时 alone is one behind another clock time of its paragraph, 8点 is not."""
+        """Whether a reading is a time here: 8时 alone is one behind another clock time of its paragraph, 8点 is not.
+
+        于 and 至 before digits make it one too: 将于 + 18时.
+        """
         point = item.reading
         if self.setting.prefer != "context" or not isinstance(point, Point) or point.standalone:
             return True
-        behind = self.told.clock_in_paragraph(self.folded, item.start) is not None
-        return behind and point.has_clock and self.folded[item.end - 1] == "时"
+        if not point.has_clock or self.folded[item.end - 1] != "时":
+            return False
+        led_to = self.folded[item.start].isdigit() and self.folded[item.start - 1 : item.start] in ("于", "至")
+        return led_to or self.told.clock_in_paragraph(self.folded, item.start) is not None
 
     def mention(self, item: Found) -> Mention | None:
         """The mention, resolved; None when its words are no time after all."""
@@ -252,9 +257,10 @@ class Walker:
     def _is_habit(self, item: Found, clause: tuple[int, int]) -> bool:
         """Whether an expression is a bare clock time, or a span of them, in a clause that tells a habit."""
         point, habit = first_point(item.reading), self.language.habit
-        if habit is None or point is None or (point.part is None and not point.has_clock):
+        if habit is None or point is None or (point.part is None and not point.has_clock and not point.weekend):
             return False
-        names_no_day = self.setting.prefer == "context" and point.units()[0] > RANK["day"]
+        bare = point.shift is None if point.weekend else point.units()[0] > RANK["day"]
+        names_no_day = self.setting.prefer == "context" and bare
         return names_no_day and habit.search(self.folded, clause[0], item.start) is not None
 
     def _reread(self, item: Found, judgement: Judgement, clause: tuple[int, int]) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from timeline import zones
@@ -13,7 +14,10 @@ from timeline.model import ZoneBasis
 
 _REACH = 400
 """How many characters back a place may stand."""
+_ASIA = "Asia/"
 _BEHIND = 4
+_SENTENCE = 60
+_PREPOSITION = re.compile(r"[在从于。]")
 
 
 def zone_of(
@@ -52,14 +56,31 @@ def _local_place(folded: str, start: int, nearest_place: Callable[[str, int, int
 def _place_of_event(folded: str, item: Found, home: str) -> str | None:
     """The zone of the Asian place that a paragraph of an overseas outlet named last: its clock times are told there.
 
-    Where it has named none yet, the place right behind counts: 上午9点40分，山西省.
+    Where it has named none yet, the place right behind counts, and where something happens: 上午9点40分，山西省;
+    上午9点，他从上海飞往. Else the text may have named Asian places alone.
+    A stamp with a line of its own is told at home.
     """
-    if home.startswith("Asia/") or "/" not in home:
+    if home.startswith(_ASIA) or "/" not in home or _fills_line(folded, item):
         return None
     paragraph = folded.rfind("\n", 0, item.start)
     place = zones.nearest_place(folded, item.start, min(_REACH, item.start - paragraph - 1))
-    place = place or zones.nearest_place(folded, item.end + _BEHIND, _BEHIND)
-    return place if place is not None and place.startswith("Asia/") else None
+    place = place or zones.nearest_place(folded, item.end + _BEHIND, _BEHIND) or _where(folded, item.end)
+    place = place or zones.main_place(folded, item.start, only=_ASIA)
+    return place if place is not None and place.startswith(_ASIA) else None
+
+
+def _fills_line(folded: str, item: Found) -> bool:
+    return folded[max(0, item.start - 1) : item.start] == "\n" and folded[item.end : item.end + 1] == "\n"
+
+
+def _where(folded: str, end: int) -> str | None:
+    """The zone of the place that a preposition leads to in the rest of a sentence."""
+    for match in _PREPOSITION.finditer(folded, end, end + _SENTENCE):
+        if match[0] == "。":
+            return None
+        if place := zones.place_beginning_at(folded, match.end()):
+            return place
+    return None
 
 
 def _said_zone(reading: Reading) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 HABIT = re.compile(
-    r"通常|往往|经常|常常|时常|平时|平日|素来|向来|总是|总会|老是|习惯|每[天日晚早夜周次逢当到个]|天天|夜夜|日复一日|有时"
+    r"通常|往往|经常|常常|时常|平时|平日|素来|向来|总是|总会|老是|习惯|每[天日晚早夜周次逢当到个]|不管|不论|无论|天天|夜夜|日复一日|有时"
     r"|一般(?=都|会|是|在|要|从|到|来说|情况)"
 )
 """Words before a bare clock time or part of day that make it a habit: 经常加班到凌晨5点."""

@@ -90,6 +90,16 @@ def season(match: re.Match[str]) -> Point:
 
 
 @rule(
+    r"(?<=[自从于在到])(?P<season>[春夏秋冬])[天季](?=起|开始|开学|入学|复课|开打|前|以前|之前|结束|举行|举办|推出|上市|发布|登场|启用|投产|完工)",
+    examples={"自«秋天开始»改用新教材": "since 2021-FA", "将在«春季»开学": "2022-SP"},
+    never=["在春天里开花", "秋天开始落叶", "在春天的田野上"],
+)
+def bare_season(match: re.Match[str]) -> Point:
+    """A season whose year is left open, where something begins, ends or is held."""
+    return Point(season=_SEASONS[match["season"]])
+
+
+@rule(
     r"[入开](?P<season>[春夏秋冬])(?=以来|至今)",
     examples={"«入秋以来»": "since 2021-09-01/2021-11-10"},
     never=["入秋后转凉"],
@@ -147,8 +157,8 @@ def full_decade(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<!\d)(?:(?P<which>本|上|下)(?:个|一)?|(?P<number>\d\d?|二?十[一二三四五六七八九]?){S})世纪(?![大杯\d一二三四五六七八九]|经济报|不动产|福克斯|福斯|出版社)",
-    examples={"«二十世纪»": "19", "«21世纪»": "20", "«本世纪»": "20", "«11世纪»": "10"},
+    rf"(?<!\d)(?:(?P<which>本|上|下)(?:个|一)?|(?P<number>\d\d?|二?十[一二三四五六七八九]?){S})世纪(?![大杯\d]|[一二三四五六七八九](?!大)|经济报|不动产|福克斯|福斯|出版社)",
+    examples={"«二十世纪»": "19", "«21世纪»": "20", "«本世纪»": "20", "«11世纪»": "10", "«二十世纪»四大作家": "19"},
     never=["世纪大桥", "本世纪大战", "21世纪经济报道", "二十一世纪福克斯", "21世纪不动产"],
 )
 def century(match: re.Match[str]) -> Point:
