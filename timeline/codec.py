@@ -15,6 +15,7 @@ from functools import lru_cache
 from sys import intern
 from typing import Any, Final
 
+from timeline.frozen import values_of
 from timeline.model import Article, Evidence, Mention, Skipped, TaggedArticle
 
 Tagged = TaggedArticle | Skipped
@@ -29,9 +30,9 @@ ENCODING: Final = ("utf-8", "surrogatepass")
 def encode(one: Tagged) -> str:
     """The JSON of a tagged article, or of why there is none."""
     if isinstance(one, Skipped):
-        return _json([_values(one)])
+        return _json([values_of(one)])
     text = one.article.text
-    return _json([_values(one.article), [_mention(mention, text) for mention in one.mentions]])
+    return _json([values_of(one.article), [_mention(mention, text) for mention in one.mentions]])
 
 
 def decode(text: str) -> Tagged:
@@ -78,22 +79,17 @@ def decode_plain(text: str) -> list[Any]:
     return values
 
 
-def _json(values: Any) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"), default=_plain)
-
-
 def _plain(value: Any) -> Any:
     if isinstance(value, (datetime, date)):
         return value.isoformat()
     if isinstance(value, timedelta):
         return value // _MICROSECOND
     if isinstance(value, Evidence):
-        return _values(value)
+        return values_of(value)
     raise TypeError(f"{type(value).__name__} is no value of a record")
 
 
-def _values(record: Any) -> list[Any]:
-    return [getattr(record, field.name) for field in fields(record)]
+_json: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain).encode
 
 
 _PLACE: Final[dict[type, dict[str, int]]] = {
@@ -102,7 +98,7 @@ _PLACE: Final[dict[type, dict[str, int]]] = {
 
 
 def _mention(mention: Mention, text: str) -> list[Any]:
-    values = _values(mention)
+    values = list(values_of(mention))
     for name, start in (("text", mention.start), ("sentence", mention.sentence_start)):
         said = getattr(mention, name)
         if text.startswith(said, start):

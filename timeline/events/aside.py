@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import astuple, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from sys import intern
 from tempfile import TemporaryFile
@@ -14,10 +14,10 @@ from timeline.codec import ENCODING, decode_record, encode_record
 from timeline.events.clause import Told
 from timeline.events.happening import Happening, Said
 from timeline.events.interval import Interval
-from timeline.events.telling import UNTITLED, Draft, Telling
+from timeline.events.telling import Draft, Telling
+from timeline.frozen import changed, values_of
 from timeline.model import Article, Mention
 
-_FIELDS: Final = tuple(field.name for field in fields(Telling))
 _NOTHING: Final[Counter[str]] = Counter()
 _NOWHERE: Final = (0, 0)
 
@@ -44,7 +44,7 @@ class Aside:
 
     def laid(self, one: Said) -> Said:
         """The same with no more than is compared."""
-        return replace(one, tellings=tuple(map(self._laid, one.tellings)), features=self._words(one.features))
+        return changed(one, tellings=tuple(map(self._laid, one.tellings)), features=self._words(one.features))
 
     def ended(self) -> None:
         """Nothing more is laid aside: forget what that needed."""
@@ -52,32 +52,48 @@ class Aside:
 
     def whole(self, happening: Happening) -> Happening:
         """The same with everything that was laid aside."""
-        breaths = [replace(one, tellings=tuple(map(self._whole, one.tellings))) for one in happening.breaths]
+        breaths = [changed(one, tellings=tuple(map(self._whole, one.tellings))) for one in happening.breaths]
         return replace(happening, breaths=breaths)
 
     def _laid(self, telling: Telling) -> Telling:
-        values = {name: getattr(telling, name) for name in _FIELDS}
-        content = _packed(telling).encode(*ENCODING)
+        content = _packed(telling)
         place = self._end
         self._end += self._file.write(content)
-        compared = {
-            "article": self._light(telling.article),
-            "mention": _compared(telling.mention.kind, telling.mention.modifier),
-            "told": self._shared_told(telling.told),
-            "window": _NOWHERE,
-            "interval": self._intervals.setdefault(telling.interval, telling.interval),
-            "subject": _NOWHERE,
-            "features": _NOTHING,
-            "matter": (),
-            "draft": UNTITLED,
-        }
-        return Laid(**{**values, **compared}, place=place, size=len(content))
+        mention, interval = telling.mention, telling.interval
+        return Laid(
+            article=self._light(telling.article),
+            mention=_compared(mention.kind, mention.modifier),
+            mention_id=telling.mention_id,
+            told=self._shared_told(telling.told),
+            window=_NOWHERE,
+            interval=self._intervals.setdefault(interval, interval),
+            subject=_NOWHERE,
+            features=_NOTHING,
+            status=telling.status,
+            matter=(),
+            moved_from=telling.moved_from,
+            place=place,
+            size=len(content),
+        )
 
     def _whole(self, telling: Telling) -> Telling:
         assert isinstance(telling, Laid)
         self._file.seek(telling.place)
-        values = {name: getattr(telling, name) for name in _FIELDS}
-        return Telling(**{**values, **_unpacked(self._file.read(telling.size).decode(*ENCODING))})
+        mention, (told, features, draft) = decode_record(self._file.read(telling.size).decode(*ENCODING))
+        return Telling(
+            article=telling.article,
+            mention=mention,
+            mention_id=telling.mention_id,
+            told=Told(*told),
+            window=telling.window,
+            interval=telling.interval,
+            subject=telling.subject,
+            features=_counted(features),
+            status=telling.status,
+            matter=telling.matter,
+            moved_from=telling.moved_from,
+            draft=Draft(*draft),
+        )
 
     def _light(self, article: Article) -> Article:
         known = self._articles.get(article.article_id)
@@ -91,28 +107,26 @@ class Aside:
         told = tuple(features.items())
         known = self._features.get(hash(told))
         if known is None or tuple(known.items()) != told:
-            known = Counter({intern(feature): count for feature, count in told})
+            known = _counted({intern(feature): count for feature, count in told})
             self._features[hash(told)] = known
         return known
 
     def _shared_told(self, told: Told) -> Told:
-        bare = replace(told, words="")
+        bare = Told("", told.says, told.stage, told.half, told.ordinal, told.borrowed)
         return self._told.setdefault(bare, bare)
 
 
-def _packed(telling: Telling) -> str:
+def _packed(telling: Telling) -> bytes:
     """What waits in the file."""
-    return encode_record(telling.mention, [astuple(telling.told), telling.features, astuple(telling.draft)])
+    others = [values_of(telling.told), telling.features, values_of(telling.draft)]
+    return encode_record(telling.mention, others).encode(*ENCODING)
 
 
-def _unpacked(content: str) -> dict[str, Any]:
-    mention, (told, features, draft) = decode_record(content)
-    return {
-        "mention": mention,
-        "told": Told(*told),
-        "features": Counter(features),
-        "draft": Draft(*draft),
-    }
+def _counted(counts: dict[str, int]) -> Counter[str]:
+    """A counter of what was counted before, in a third of the time that ``Counter`` takes for it."""
+    made: Counter[str] = Counter()
+    dict.update(made, counts)
+    return made
 
 
 @lru_cache(maxsize=256)

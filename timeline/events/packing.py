@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
 from typing import Any, Final
 
 from timeline.events.account import Account, Outline
@@ -16,6 +15,7 @@ from timeline.events.clause import Told
 from timeline.events.happening import Said, together
 from timeline.events.interval import Interval, known_since
 from timeline.events.telling import Draft, Telling
+from timeline.frozen import values_of
 from timeline.model import Mention, TaggedArticle
 
 _ALONE: Final = (0,)
@@ -73,7 +73,7 @@ class _Packer:
         return [one.wording, heads, list(one.met), *map(self._telling, one.tellings)]
 
     def tables(self) -> list[Any]:
-        return [[astuple(told) for told in self._tolds], list(self._features)]
+        return [[values_of(told) for told in self._tolds], list(self._features)]
 
     def _telling(self, one: Telling) -> list[Any]:
         lines = _lines(one.features.elements())
