@@ -149,9 +149,8 @@ def candidate(happening: Happening, about: Topic) -> Candidate:
         happening: with everything that tells it.
         about: what the articles are about.
     """
-    first = happening.first
-    if len(happening.breaths) == len(first.tellings) == 1:
-        (alone,) = first.tellings
+    if len(happening.breaths) == len(happening.breaths[0].tellings) == 1:
+        (alone,) = happening.breaths[0].tellings
         return Candidate(_told_once(alone), happening, about.of(alone.features.keys(), (alone.mention.sentence,)))
     told = in_order(happening.tellings)
     likeness = [(t, happening.nearness(b)) for b in happening.breaths for t in b.tellings]
