@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from timeline.events.any_of import any_of
 from timeline.events.words import FUNCTION, GENERIC, ROLES, SPEECH, STAGES, SYNONYMS
 from timeline.frozen import quick
 from timeline.model import Article, Mention
@@ -31,30 +32,22 @@ CLAUSE_END: Final = re.compile(r"[，；。！？,;!?\n]")
 ASIDE: Final = re.compile(r"[(（\[【][^)）\]】]{0,8}[)）\]】]")
 
 
-def _beginning(words: Iterable[str]) -> str:
-    """What can only match where one of the words begins: it spares trying all of them elsewhere."""
-    return f"(?=[{''.join(sorted({word[0] for word in words}))}])"
+def _spoken(word: str) -> str:
+    """What stands behind the first letter of a word for speech; 名称 and 称为 are none."""
+    if word == "称":
+        return "(?<![名职简号人]称)(?![为号职呼])"
+    return rf"(?<=\b.){word[1:]}\b" if word.isascii() else word[1:].replace("称", "称(?![为号职呼])")
 
 
-_SPEECH = re.compile(
-    _beginning(SPEECH)
-    + "(?:"
-    + "|".join(
-        rf"\b{word}\b" if word.isascii() else word.replace("称", r"(?<![名职简号人])称(?![为号职呼])")
-        for word in sorted(SPEECH, key=len, reverse=True)
-    )
-    + ")"
-)
-_STAGES = {
-    stage: re.compile(
-        _beginning(words)
-        + "(?:"
-        + "|".join(rf"\b{word}\b" if word.isascii() else rf"{word}(?!之?以?[后前来])" for word in words)
-        + ")"
-    )
-    for stage, words in STAGES.items()
-}
-HALF: Final = re.compile(
+def _staged(word: str) -> str:
+    """The same of a word that tells a stage; 结束后 tells when something else happens."""
+    return rf"(?<=\b.){word[1:]}\b" if word.isascii() else rf"{word[1:]}(?!之?以?[后前来])"
+
+
+_SPEECH = re.compile(any_of(SPEECH, _spoken))
+_STAGE_OF: Final = {word: stage for stage, words in STAGES.items() for word in words}
+_STAGE = re.compile(any_of(_STAGE_OF, _staged))
+_HALF = re.compile(
     r"(?=[上前下后FfSs])"
     r"(?:(?:([上前])|[下后])半[场段程]|\b(?:([Ff]irst)|[Ss]econd) half\b(?! of (?:the year|last|this|next|\d)))"
 )
@@ -68,17 +61,18 @@ BYLINE: Final = re.compile(
 )
 """What stands before the first word of a dispatch: 【本报记者某某】, 某社北京11月16日电（记者某某）, （某声中文网）."""
 _DATELINE = re.compile(r"\s*[专專]?[电電讯訊](?![话話視视影子脑腦邮郵])|\s*[-–—]{1,2}\s|\s*" + _REPORTED)
-_LIGHT = re.compile("|".join(sorted(FUNCTION, key=len, reverse=True)))
-_NOBODY = re.compile("|".join(sorted((*GENERIC, *ROLES, *FUNCTION), key=len, reverse=True)))
+_LIGHT = re.compile(any_of(FUNCTION))
+_NOBODY = re.compile(any_of((*GENERIC, *ROLES, *FUNCTION)))
 _COMPARED = re.compile(r"[比较](?:预定|原定|原先|原本|原?计划|预期|预计)的?(?:时间)?$")
 _PUT_OFF = re.compile(
     "推[迟后]|延[后期至到迟长]|押后|顺延|提前|改[在于为期到至]|挪[至到]|postponed|delayed|moved|rescheduled"
 )
-CIRCUMSTANCE: Final = re.compile(
+_CIRCUMSTANCE = re.compile(
     r"(?:(?<![今此日其往以背最随落])[后後]|(?<![目此以日之空跟面])前|(?<![同当及届临平暂])[时時]|以[来來]|期[间間]|之[际際]"
     r"|的[话話]|陪同下)$"
 )
-"""The end of a clause that only tells under what circumstances something happened."""
+_LONGEST_CIRCUMSTANCE = 3
+"""Characters that it has at most."""
 _ATTRIBUTE = re.compile(r"\s*的")
 _BY_SOMEBODY = re.compile(r"\s*[已早曾经先也]{0,2}[由被](?!于)")
 _MEETINGS = "|".join(word for word in (*SYNONYMS["§meet"], *SYNONYMS["§call"]) if not word.isascii())
@@ -111,6 +105,11 @@ class Told:
     def ends_it_all(self) -> bool:
         """Whether the end of the whole is meant, or that of its second half, which is the same."""
         return self.stage == "end" and self.half != "1"
+
+
+def is_circumstance(clause: str) -> bool:
+    """Whether a clause only tells under what circumstances something happened: 会晤结束后, 在他陪同下."""
+    return _CIRCUMSTANCE.search(clause, len(clause) - _LONGEST_CIRCUMSTANCE) is not None
 
 
 def is_dateline(article: Article, mention: Mention) -> bool:
@@ -205,7 +204,7 @@ def _only_leads_in(text: str, run: Sequence[Mention], start: int, end: int) -> b
     before, after = text[start : run[0].start], text[run[-1].end : end].rstrip("，, ")
     if "，" not in text[end - 1 : end + 1] and "," not in text[end - 1 : end + 1]:
         return False
-    if CIRCUMSTANCE.search(after):
+    if is_circumstance(after):
         return True
     short = len(before) + len(after) <= _SPEAKER_REACH
     return short and not CONTENT.search(_LIGHT.sub("", _SPEECH.sub("", f"{before} {after}")))
@@ -246,7 +245,7 @@ def told(before: str, after: str, subject: str = "") -> Told:
     if attribute:
         matter, after = "", _named(after)
     stage = _stage(after) or _stage(matter)
-    headless = not attribute and not CONTENT.search(_LIGHT.sub("", matter))
+    headless = not attribute and _is_light(matter)
     borrowed = headless and bool(CONTENT.search(subject)) and not says_last(subject)
     words = f"{subject if borrowed else ''} {matter} {after}"
     ordinal = _ORDINAL.search(words)
@@ -261,29 +260,50 @@ def _named(after: str) -> str:
 
 def says_last(clause: str) -> bool:
     """Whether a clause only tells who says what follows, as 赵立坚表示 does."""
-    ends = [match.end() for match in _SPEECH.finditer(clause)]
-    return bool(ends) and not CONTENT.search(_LIGHT.sub("", clause[ends[-1] :]))
+    end = _end_of_speech(clause)
+    return end > 0 and _is_light(clause[end:])
 
 
 def after_speech_tag(before: str) -> str:
     """The words without who says them: 赵立坚表示今天的会晤 leaves 今天的会晤."""
-    ends = [match.end() for match in _SPEECH.finditer(before)]
-    rest = before[ends[-1] :] if ends else before
-    return rest if CONTENT.search(rest) or not ends else before
+    end = _end_of_speech(before)
+    return before[end:] if end and CONTENT.search(before, end) else before
+
+
+def _end_of_speech(words: str) -> int:
+    """Where the last of its words for speech ends; 0 where there is none."""
+    end = 0
+    for match in _SPEECH.finditer(words):
+        end = match.end()
+    return end
+
+
+def _is_light(words: str) -> bool:
+    """Whether words tell nothing of the matter."""
+    return not words or CONTENT.search(_LIGHT.sub("", words)) is None
 
 
 def _only_in_passing(between: str) -> bool:
     """Whether the speech is not what is told: 同布林肯通电话时说 tells the call, 由外交部公布 what was made known."""
     while_doing = between.rstrip("，, ").endswith(("时", "后", "前", "中")) and len(between) > 2
-    while_doing = while_doing or any(CIRCUMSTANCE.search(clause) for clause in CLAUSE_END.split(between)[:-1])
+    while_doing = while_doing or any(is_circumstance(clause) for clause in CLAUSE_END.split(between)[:-1])
     return while_doing or _BY_SOMEBODY.match(between) is not None
 
 
 def _stage(words: str) -> str:
-    found = ((match.start(), stage) for stage, pattern in _STAGES.items() if (match := pattern.search(words)))
-    return min(found, default=(0, ""))[1]
+    match = _STAGE.search(words)
+    return _STAGE_OF[match[0]] if match else ""
+
+
+def without_halves(words: str) -> str:
+    """The words without those that name a half."""
+    return _HALF.sub(" ", words) if _may_name_half(words) else words
 
 
 def _half(words: str) -> str:
-    match = HALF.search(words)
+    match = _HALF.search(words) if _may_name_half(words) else None
     return ("1" if match[1] or match[2] else "2") if match else ""
+
+
+def _may_name_half(words: str) -> bool:
+    return "半" in words or "half" in words

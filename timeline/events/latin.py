@@ -31,6 +31,10 @@ _UNIT = r"(?:second|minute|hour|day|week|month|year)s?"
 _TRAILING = re.compile(
     rf"(?:[\s,;:(\-–—]|(?<![\w’'-])(?i:{_FUNCTION})\b|(?<!\b[A-Z])\.|(?<=,)(?:\s[\w-]+){{0,3}}\s{_UNIT})+$"
 )
+_LOOSE_END = re.compile(rf"(?:[\s,;:(\-–—.]|(?i:{_FUNCTION})|{_UNIT})$")
+"""What has something that :data:`_TRAILING` may take."""
+_LONGEST_END: Final = 8
+"""Characters that it has at most."""
 _LEADING = re.compile(
     r"^(?:[^\w“\"'‘#@$€£]+|(?:and|but|while|so|then|when|as|because|although|that)\b\s*|['’]s\b)+", re.IGNORECASE
 )
@@ -92,20 +96,29 @@ def title(text: str, sentence: Span, window: Span, time: Span, phrases: Sequence
 
 def _tidy(words: str) -> str:
     words = _LEFT_OVER.sub("", " ".join(words.split()))
-    return _TRAILING.sub("", _LEADING.sub("", words))
+    return _without_trailing(_LEADING.sub("", words))
+
+
+def _without_trailing(words: str) -> str:
+    return _TRAILING.sub("", words) if _LOOSE_END.search(words, len(words) - _LONGEST_END) else words
 
 
 def _unattributed(words: str) -> str:
     """The words without who says them behind them."""
-    told = _TOLD_BY.search(words)
+    told = _told_by(words)
     return _tidy(words[: told.start()]) if told and VERB.search(words, 0, told.start()) else words
 
 
 def _reported(words: str) -> str:
     """Who says something, then what is said, where that comes first; empty otherwise."""
-    told = _TOLD_BY.search(words)
+    told = _told_by(words)
     matter = _tidy(words[: told.start()]) if told else ""
     return f"{_capital(_tidy(told['who']))} {told['said']}: {_capital(matter)}" if told and matter else ""
+
+
+def _told_by(words: str) -> re.Match[str] | None:
+    """Who says something, and that word for it, where the words end with both."""
+    return _TOLD_BY.search(words) if _SAID_LAST.search(words) else None
 
 
 def _subject(words: str) -> str:
@@ -129,7 +142,7 @@ def _cut(words: str) -> str:
     )
     ends = [end for end in clauses if VERB.search(words, 0, end)] or phrases
     end = ends[-1] if ends else words.rfind(" ", 0, LONGEST)
-    return _TRAILING.sub("", words[:end] if end > 0 else words[: LONGEST - 1] + "…")
+    return _without_trailing(words[:end] if end > 0 else words[: LONGEST - 1] + "…")
 
 
 def _capital(words: str) -> str:

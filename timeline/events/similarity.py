@@ -11,7 +11,7 @@ from typing import Final
 
 from timeline.events.aliases import Aliases
 from timeline.events.any_of import any_of
-from timeline.events.clause import HALF, Told
+from timeline.events.clause import Told, without_halves
 from timeline.events.counts import Counts
 from timeline.events.spelling import one_spelling
 from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, STAGES, SYNONYMS
@@ -60,7 +60,7 @@ def features(told: Told, aliases: Aliases) -> Counter[str]:
     Names count in one spelling, and as ``aliases`` has them. The two characters of a pair are sorted, so that 中美 and
     美中 are one.
     """
-    text = one_spelling(aliases.one_name(HALF.sub(" ", told.words.lower())))
+    text = one_spelling(aliases.one_name(without_halves(told.words.lower())))
     if "受" in text:
         text = _AFFECTED.sub(" ", text)
     found: list[str] = [SAYS] if told.says else []

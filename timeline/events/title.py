@@ -11,12 +11,12 @@ from typing import Final
 
 from timeline.events import latin
 from timeline.events.clause import (
-    CIRCUMSTANCE,
     CLAUSE_END,
     CONTENT,
     Span,
     after_speech_tag,
     in_one_breath,
+    is_circumstance,
     says_last,
     without_times,
 )
@@ -39,6 +39,8 @@ _PREPOSITION = re.compile(
     r"(?:(?<![至由对對关關位])[在于於]|自[从從]|[自从從由]|(?<=[，,])[至到]|(?<=推[迟遲])[至到]|(?<=延期|延[后後]|改期|[顺順]延)[至到]|截至?|约|約|\b(?:on|at|in|from|since|by))\s*$",
     re.IGNORECASE,
 )
+_PREPOSITION_ENDS: Final = frozenset("在于於自从從由至到截约約nNtTmMeEyY")
+"""The letters that it ends with."""
 _BEFORE_ATTRIBUTE: Final = frozenset("在于於对對就和与與同跟比")
 _LEADING = re.compile(
     r"^(?:[^\w“「『《〈（(【#@$]+|的|[据據][^，]{0,20}(?:[，,]|[报報][道导導]|消息)|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
@@ -51,8 +53,8 @@ _TRAILING = re.compile(
     r"|(?<![决決规規确確稳穩协協一否肯制假鉴鑑约約特固指认認选選锁鎖安设設判敲商议議签簽法])定)+$"
 )
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤判赛賽式礼禮])(?:上|中|期间|期間)$")
-_LOOSE_END = re.compile(r"[^\w”」』》〉»）)]$|[的至到和与與及在于於從从向是由此上中间間定]$|[(（]")
-"""What has something that :data:`_TRAILING` or :data:`_AT_IT` may take."""
+_LOOSE: Final = " ，。、；：:,;.·…-–—【「『“《的至到和与與及在于於從从向是由此定"
+"""What stands at the end of words from which :data:`_TRAILING` takes something, if it is no bracket."""
 _BRACKET = re.compile(r"[(（\[【]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]|[(（\[【]\s*$|^\s*[)）\]】]")
 _GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（]\s*[A-Za-z][^()（）]*[)）]")
@@ -234,7 +236,8 @@ def _with_preposition(text: str, start: int, end: int) -> Span:
     before = text[max(0, start - 2) : start]
     if before and before.isascii():
         return latin.time_phrase(text, start, end)
-    preposition = _PREPOSITION.search(text, max(0, start - 6), start)
+    may_be = before[-1:] in _PREPOSITION_ENDS or before[-1:].isspace()
+    preposition = _PREPOSITION.search(text, max(0, start - 6), start) if may_be else None
     return preposition.start() if preposition else start, end
 
 
@@ -255,15 +258,26 @@ def _speech(before: str, after: str, following: Callable[[], str]) -> str:
 
 
 def _unfinished(words: str) -> bool:
-    return len(words) < 4 or CIRCUMSTANCE.search(words) is not None
+    return len(words) < 4 or is_circumstance(words)
 
 
 def _tidy(words: str) -> str:
     words = " ".join(words[:_READ].split())
     if _BRACKET.search(words):
         words = _GLOSS.sub("", _EMPTY_BRACKETS.sub("", words))
-    words = _LEADING.sub("", words)
-    return _AT_IT.sub("", _TRAILING.sub("", words)) if _LOOSE_END.search(words) else words
+    lead = _LEADING.match(words)
+    words = _without_trailing(words[lead.end() :] if lead else words)
+    return _AT_IT.sub("", words) if words.endswith(("上", "中", "间", "間")) else words
+
+
+def _without_trailing(words: str) -> str:
+    """The words without what cannot end a title; it is looked for only where it may begin."""
+    begin = len(words.rstrip(_LOOSE))
+    bracket = max(words.rfind("("), words.rfind("（"))
+    if begin == len(words) and bracket < 0:
+        return words
+    trail = _TRAILING.search(words, begin if bracket < 0 else 0)
+    return words[: trail.start()] if trail else words
 
 
 def _next_clause(telling: Telling, start: int, phrases: Sequence[Span]) -> str:
@@ -283,4 +297,4 @@ def _cut(words: str) -> str:
     if len(words) <= longest:
         return words
     ends = [match.start() for match in _CUT.finditer(words, longest // 2, longest)]
-    return _TRAILING.sub("", words[: ends[-1]]) if ends else words[: longest - 1] + "…"
+    return _without_trailing(words[: ends[-1]]) if ends else words[: longest - 1] + "…"
