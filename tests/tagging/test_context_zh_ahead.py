@@ -241,3 +241,40 @@ def test_this_morning_lies_behind_also_where_it_has_not_begun_at_home() -> None:
     published = datetime.fromisoformat("2021-01-22T03:00:00-05:00")
     (mention,) = extract("今天早晨不断有人来电", published=published, zone="America/New_York")
     assert mention.status == "happened"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("总统1月6日签署命令，将在«45天后»禁止交易", ("2021-02-20", "planned")),
+        ("总统周三1月6日签署政令，禁止交易。该禁令«４５天后»生效", ("2021-02-20", "planned")),
+        ("他1月6日抵达，谈判将在«45天后»重开", ("2021-03-08", "planned")),
+    ],
+)
+def test_what_an_order_sets_counts_from_the_day_of_the_order(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("告别式将于2月9日举行。因场地有限，«9日»当天无法到场者可看直播", "2021-02-09"),
+        ("告别式将于2月20日举行。总统府«20日»公布名单", "2021-01-20"),
+        ("«2月9日»追思会的彩排影响交通", "2021-02-09"),
+    ],
+)
+def test_a_day_told_as_ahead_is_ahead_where_its_number_comes_again(marked: str, expected: str) -> None:
+    assert value_and_status(marked)[0] == expected
+
+
+def test_a_day_in_brackets_behind_a_year_is_of_that_year() -> None:
+    assert value_and_status("他2011年错发一条消息。（这件事发生在«4月28日»。）")[0] == "2011-04-28"
+    assert value_and_status("他2011年错发一条消息。案件«4月28日»开庭")[0] == "2020-04-28"
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [("«今年初»中国爆发疫情", "early 2021"), ("预估的«7-9月»经济反弹", "2020-07/2020-09")],
+)
+def test_china_and_the_economy_are_no_part_of_a_time(marked: str, expected: str) -> None:
+    assert value_and_status(marked)[0] == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta, timezone
 
@@ -18,9 +19,13 @@ _REACH = 160
 """How many characters on a told day still lends its month and year."""
 _STORY_REACH = 600
 """How many characters on a story of an earlier year may go on without naming it."""
+_ASIDE = re.compile(r"[^(]*\([^()]{0,16}")
+"""What stands between a year and a day of it in brackets: 2011年…。（这件事发生在 + 4月28日."""
 _LATE = timedelta(days=60)
 """A month so shortly before publication is rather this one than the same of a year told before it."""
 _NEWS = timedelta(days=3)
+_LONG_AGO = timedelta(days=10)
+"""A bare day so far back is rather one that lies ahead, where such a one was told."""
 _MONTH_OR_FINER = (*DAY_OR_FINER, "month")
 _DAYS_ON = timedelta(days=3)
 
@@ -39,6 +44,8 @@ def near_day(
     looks_back = judgement.because in _LOOKS_BACK
     if ranks == (RANK["month"],) and not looks_back and (month := told.months_ahead.get(point.month or 0)) is not None:
         return month
+    if ranks == (RANK["day"],) and not looks_back and (again := _day_ahead(point, told, reference.day)) is not None:
+        return again
     gap = folded[told.end : item.start].replace(":\n", ":")
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
         return told.moment.day
@@ -56,6 +63,7 @@ def near_day(
         return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
     if RANK["half"] <= ranks[0] <= RANK["month"]:
         by_year = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
+        by_year = by_year or _ASIDE.fullmatch(gap) is not None
         lends = by_year and told.moment.precision not in ("decade", "century")
         lends = lends and _follows(point, day, reference.day, same_sentence)
         this_year = told.moment.precision == "year" and day.year == reference.day.year and same_sentence
@@ -63,8 +71,21 @@ def near_day(
     other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
     borrows = told.moment.precision in _MONTH_OR_FINER and point.day is not None
     borrows = borrows and not _is_today_or_yesterday(point, reference.day)
+    borrows = borrows and not (day > reference.day and _is_lately(point, reference.day))
     goes_on = same_sentence and point.month is None and point.day is not None and point.day > day.day
     return day if other_month and borrows and (goes_on or abs((reference.day - day).days) < 400) else None
+
+
+def _day_ahead(point: Point, told: Told, today: date) -> date | None:
+    """The day told as lying ahead that is named again by its number: 19日举行 … 19日当天."""
+    ahead = told.days_ahead.get(point.day or 0)
+    return ahead if ahead is not None and point.weekday is None and not _is_lately(point, today) else None
+
+
+def _is_lately(point: Point, today: date) -> bool:
+    """Whether such a day lies so shortly before the day of the text that news are rather of that."""
+    last = _last(point, today)
+    return last is None or today - last <= _LONG_AGO
 
 
 def _follows(point: Point, day: date, today: date, same_sentence: bool) -> bool:

@@ -48,6 +48,8 @@ class Told:
     zone_said: str | None = None
     months_ahead: dict[int, date] = field(default_factory=dict)
     """The first day of each month of this year that was told as lying ahead, by its number."""
+    days_ahead: dict[int, date] = field(default_factory=dict)
+    """Each day that was told as lying ahead, by its number."""
     days: list[tuple[int, Moment]] = field(default_factory=list)
     """Every such day, with the offset where it ends."""
 
@@ -68,6 +70,8 @@ class Told:
             self.day, self.day_end = moment, end
             self.days.append((end, moment))
             self.fact = self.fact if planned else moment
+            if planned and self.today is not None and moment.day > self.today:
+                self.days_ahead[moment.day.day] = moment.day
             if self.today is not None and moment.day < self.today - _RECENT:
                 self.old = moment
 

@@ -37,6 +37,7 @@ from timeline.resolve import Direction, Lean, Moment, Reference, resolve
 _SENTENCE_REACH = 400
 _SETTING = "中时上里际间"
 """What a clause ends with that only sets the scene: the next one tells."""
+_ORDER_REACH = 80
 _NOTHING = Lean()
 _NO_TIME = ("no-day", "no-time", "no-month")
 
@@ -212,6 +213,13 @@ class Walker:
         orders = self.language.orders
         return orders is not None and orders.search(self.folded, *clause) is not None
 
+    def _is_decreed(self, item: Found) -> bool:
+        """Whether what an order of a day just told sets is counted from that day: 1日签署禁令，将在 + 45天后 + 生效."""
+        ordered = self.language.ordered
+        if ordered is None or self.told.day is None or item.start - self.told.day_end > _ORDER_REACH:
+            return False
+        return ordered.search(self.folded, self.told.day_end, item.start) is not None
+
     def _is_scheduled(self, item: Found, judgement: Judgement) -> bool:
         """Whether what stands beside a date was known ahead: 11月3日 + 大选, and 补选 + 11月3日 unless a verb tells."""
         scheduled, due = self.language.scheduled, self.language.due
@@ -278,6 +286,8 @@ class Walker:
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
             if self._behind_happening(item) if reading.count > 0 else self._behind_deed(item):
+                return replace(reading, base="previous")
+            if reading.count > 0 and self._is_decreed(item):
                 return replace(reading, base="previous")
             return count_from(reading, self.setting, judgement, self.told.moment is not None)
         if isinstance(reading, Point) and "two_digit_year" in item.rules:

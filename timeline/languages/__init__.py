@@ -43,6 +43,8 @@ class Language:
     """What a text ends with where it has just named something known ahead."""
     orders: re.Pattern[str] | None = None
     """Words of a clause by which a limit does not count from publication."""
+    ordered: re.Pattern[str] | None = None
+    """What is said of an order from whose day a time counts."""
     called_off: re.Pattern[str] | None = None
     """A sentence about a former time that calls off what was planned for it, and tells no new one."""
 
@@ -61,6 +63,7 @@ LANGUAGES: Mapping[str, Language] = {
         scheduled=zh.SCHEDULED,
         due=zh.DUE,
         orders=zh.ORDERS,
+        ordered=zh.ORDERED,
         called_off=zh.CALLED_OFF,
     ),
     "en": Language(

@@ -205,8 +205,8 @@ def sum_of_amounts(text: str, a: Found, b: Found) -> Found | None:
 
 _TWO_THIRDS = {"上中旬": ("early", "mid"), "中上旬": ("early", "mid"), "中下旬": ("mid", "late")}
 _THIRD = re.compile(
-    rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?:[至到—-](?P<until>[中下]旬))?(?<!初(?=[级中等]))"
-    r"(?<!的[初中底末尾])(?<!中期(?=选举))(?<!中(?=[国华美央共方段学级次秋东亚欧文印俄日法德英澳韩朝泰越菲马缅柬巴梵伊乌值位标招]))"
+    rf"的?\s?(?P<third>{one_of([*THIRDS, *_TWO_THIRDS])})(?:[至到—-](?P<until>[中下]旬))?"
+    r"(?<!初(?=[级等]|中(?!国|共|央|美|方)))(?<!的[初中底末尾])(?<!中期(?=选举))(?<!中(?=[国华美央共方段学级次秋东亚欧文印俄日法德英澳韩朝泰越菲马缅柬巴梵伊乌值位标招]))"
 )
 _TAKES_THIRD = {"month", "year", "decade", "century", "week", "quarter", "half"}
 

@@ -21,9 +21,12 @@ HAPPENING = re.compile(
 """What ends with a happening, so that 前一天 or 两周后 right behind it count from that, whenever it was."""
 
 SCHEDULED = re.compile(
-    r"的?[\u4e00-\u9fff]{0,6}?(?:大选|选举|投票日|公投|峰会|奥运|世界杯|就职典礼|期货|期[油金铜权]|合约)"
+    r"的?[\u4e00-\u9fff]{0,6}?(?:大选|选举|投票日|告别礼拜|告别式|追思|公祭|公投|峰会|奥运|世界杯|就职典礼|期货|期[油金铜权]|合约)"
 )
 """What makes a date in front of it that of something known ahead, whatever the verb: 11月3日美国大选前的竞选."""
+
+ORDERED = re.compile(r"签署|签发|颁布|下令|下达|命令|禁令|法令|发布[^，。]{0,6}令")
+"""What stands between the day of an order and a limit that counts from it: 1日签署命令，将在 + 45天后 + 禁止交易."""
 
 DUE = re.compile(r"(?:大选|选举|补选|投票|公投|峰会|论坛|大会|典礼|告别礼拜|告别式|追思会|奥运会?|世界杯)$")
 """What is known ahead, so that a date behind it may lie there if no verb tells: 补选11月25日举行."""
