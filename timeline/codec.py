@@ -8,7 +8,7 @@ share are one object when read, as they are where the code names them: there are
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -47,6 +47,42 @@ def decode(text: str) -> Tagged:
     article = Article(*_article_values(whole[0]))
     slices: dict[tuple[int, int], str] = {}
     return TaggedArticle(article, tuple([_mention_of(values, article.text, slices) for values in whole[1]]))
+
+
+def mention_columns(tagged: Iterable[str], kept: Iterable[Sequence[int] | None]) -> dict[str, list[Any]]:
+    """What encoded articles tell of their mentions, field by field, in half the time that making mentions of it takes.
+
+    Beside the fields of a mention there are its ``mention_id`` and ``article_id``, ``path``, ``source`` and
+    ``published_utc`` of its article.
+
+    Args:
+        tagged: articles as :func:`encode` gives them.
+        kept: of each article the places of the mentions that are wanted; None for all of them.
+
+    Raises:
+        ValueError, TypeError, LookupError, AttributeError: they are something else.
+    """
+    told = [_wanted(text, places) for text, places in zip(tagged, kept, strict=True)]
+    rows = [values for _, some in told for values in some]
+    columns = {name: [values[place] for values in rows] for name, place in _PLACE[Mention].items()}
+    for name in _OF_ARTICLE:
+        place = _PLACE[Article][name]
+        columns[name] = [article[place] for article, some in told for _ in some]
+    for name, read in _READ_COLUMN.items():
+        columns[name] = [None if value is None else read(value) for value in columns[name]]
+    ids = zip(columns["article_id"], columns["start"], strict=True)
+    columns["mention_id"] = [f"{article_id}.{start}" for article_id, start in ids]
+    return columns
+
+
+def _wanted(text: str, places: Sequence[int] | None) -> tuple[list[Any], list[list[Any]]]:
+    """The values of an article, and those of some of its mentions with their words."""
+    article, mentions = json.loads(text)
+    some = mentions if places is None else [mentions[place] for place in places]
+    slices: dict[tuple[int, int], str] = {}
+    for values in some:
+        _say(values, article[_PLACE[Article]["text"]], slices)
+    return article, some
 
 
 def encode_record(mention: Mention, others: list[Any]) -> str:
@@ -162,7 +198,20 @@ _TEXT, _SENTENCE = (_PLACE[Mention][name] for name in ("text", "sentence"))
 _START, _SENTENCE_START = (_PLACE[Mention][name] for name in ("start", "sentence_start"))
 
 
+_OF_ARTICLE: Final = ("article_id", "path", "source", "published_utc")
+_READ_COLUMN: Final[dict[str, Callable[[Any], Any]]] = {
+    **dict.fromkeys(("start_utc", "end_utc", "published_utc"), _instant),
+    **dict.fromkeys(("assumed", "flags"), _shared),
+}
+
+
 def _mention_of(values: list[Any], text: str, slices: dict[tuple[int, int], str]) -> Mention:
+    _say(values, text, slices)
+    return Mention(*_mention_values(values))
+
+
+def _say(values: list[Any], text: str, slices: dict[tuple[int, int], str]) -> None:
+    """Put the words of the text in place of what says where they are."""
     for said, start in ((_TEXT, _START), (_SENTENCE, _SENTENCE_START)):
         length = values[said]
         if isinstance(length, int):
@@ -170,4 +219,3 @@ def _mention_of(values: list[Any], text: str, slices: dict[tuple[int, int], str]
             if (first, length) not in slices:
                 slices[first, length] = intern(text[first : first + length])
             values[said] = slices[first, length]
-    return Mention(*_mention_values(values))

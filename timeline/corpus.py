@@ -12,7 +12,7 @@ from weakref import finalize
 from timeline.articles.versions import Record, record_of, superseded
 from timeline.events.account import Account, Outline
 from timeline.model import TaggedArticle
-from timeline.work import Sealed, decoded, encoded, line_of, tagged_of, text_of
+from timeline.work import Sealed, decoded, encoded, line_of, tagged_of, tagged_part, text_of
 
 FEW = 4_000
 """Articles up to which memory is better used than saved."""
@@ -91,6 +91,10 @@ class Corpus:
             one = tagged_of(self._line(place))
             assert isinstance(one, TaggedArticle)
             yield self._linked(one)
+
+    def encoded_at(self, places: Iterable[int]) -> Iterator[str]:
+        """Those of a large corpus as they are in its file; not yet linked, which mentions do not tell."""
+        return (tagged_part(self._line(place)) for place in places)
 
     def _line(self, place: int) -> str:
         assert self._file is not None

@@ -30,6 +30,7 @@ __all__ = [
     "events_frame",
     "joined",
     "mentions_frame",
+    "mentions_table",
     "pieces",
     "read_articles",
     "read_events",
@@ -99,6 +100,11 @@ def mentions_frame(tagged: Iterable[TaggedArticle], event_of: Mapping[str, str])
         **{name: list(map(attrgetter(name), articles)) for name in ("article_id", "path", "source", "published_utc")},
     }
     return _frame(MENTIONS, mentions, own)
+
+
+def mentions_table(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """The same of its columns, name → values."""
+    return _frame(MENTIONS, (), columns)
 
 
 def articles_frame(tagged: Iterable[TaggedArticle]) -> pd.DataFrame:

@@ -8,15 +8,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from timeline.codec import mention_columns
 from timeline.corpus import Corpus
 from timeline.model import Event, TaggedArticle
-from timeline.table import joined, mentions_frame
+from timeline.table import joined, mentions_table
 
 _TOGETHER = 1_000
 """Articles whose rows are made at once."""
@@ -72,28 +73,29 @@ class WaitingMentions:
         wanted = frozenset(event_ids)
         is_wanted = np.array([*(event_id in wanted for event_id in self._event_ids), False])  # the last: of none
         before = np.append(0, np.cumsum(is_wanted[np.asarray(self._numbers)]))[np.asarray(self._ends)]
-        frames = self._frames(np.flatnonzero(np.diff(before)).tolist())
-        return joined([frame[frame["event_id"].isin(wanted)] for frame in frames])
+        return joined(list(self._frames(np.flatnonzero(np.diff(before)).tolist(), is_wanted)))
 
-    def _frames(self, places: Sequence[int]) -> Iterator[pd.DataFrame]:
-        """The rows of the articles at these places; none once where there are none."""
+    def _frames(self, places: Sequence[int], is_wanted: np.ndarray[Any, Any] | None = None) -> Iterator[pd.DataFrame]:
+        """The rows of the articles at these places, those of some events or all; none once where there are none."""
         waiting = iter(places)
         some = list(islice(waiting, _TOGETHER))
         while True:
-            tagged = list(self._corpus.at(some))
-            yield mentions_frame(tagged, self._event_of(tagged, some))
+            yield self._frame(some, is_wanted)
             some = list(islice(waiting, _TOGETHER))
             if not some:
                 return
 
-    def _event_of(self, tagged: Sequence[TaggedArticle], places: Sequence[int]) -> dict[str, str]:
-        told: dict[str, str] = {}
-        for one, place in zip(tagged, places, strict=True):
-            numbers = self._numbers[self._ends[place] : self._ends[place + 1]]
-            for mention, number in zip(one.mentions, numbers, strict=True):
-                if number != _NONE:
-                    told[one.mention_id(mention)] = self._event_ids[number]
-        return told
+    def _frame(self, places: Sequence[int], is_wanted: np.ndarray[Any, Any] | None) -> pd.DataFrame:
+        numbers = [self._numbers[self._ends[place] : self._ends[place + 1]] for place in places]
+        kept: Iterable[Sequence[int] | None] = repeat(None, len(places))
+        if is_wanted is not None:
+            kept = which = [np.flatnonzero(is_wanted[np.asarray(some)]).tolist() for some in numbers]
+            numbers = [array("i", map(some.__getitem__, one)) for some, one in zip(numbers, which, strict=True)]
+        columns = mention_columns(self._corpus.encoded_at(places), kept)
+        event_ids = [*self._event_ids, ""]  # the last: of none
+        columns["event_id"] = [event_ids[number] for some in numbers for number in some]
+        columns |= {"start_char": columns["start"], "end_char": columns["end"]}
+        return mentions_table(columns)
 
 
 def _same(table: pd.DataFrame) -> pd.DataFrame:

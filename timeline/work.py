@@ -89,8 +89,13 @@ def decoded(text: str) -> Accounted:
 
 def tagged_of(text: str) -> Tagged:
     """What was encoded, without what it tells; errors as for :func:`decoded`."""
+    return decode(tagged_part(text))
+
+
+def tagged_part(text: str) -> str:
+    """The part of what was encoded that :func:`tagged_of` decodes."""
     head, *rest = text.split(_BETWEEN, 2)
-    return decode(rest[0] if rest else head)
+    return rest[0] if rest else head
 
 
 @dataclass(frozen=True, slots=True)
