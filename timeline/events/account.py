@@ -12,15 +12,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from timeline.events.aliases import Aliases
-from timeline.events.clause import Span, Told
+from timeline.events.clause import Told
 from timeline.events.happening import Said, said, together
 from timeline.events.nickname import is_any, named, possible
+from timeline.events.sheet import Sheet, Span, blanked
 from timeline.events.telling import Telling, features_of, tellings
 from timeline.events.title import draft_of, time_phrases
 from timeline.events.topic import features_of_title
 from timeline.frozen import changed
 from timeline.languages.zh.fold import fold
-from timeline.model import Article, TaggedArticle
+from timeline.model import TaggedArticle
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,15 @@ class Account:
 
 def account_of(tagged: TaggedArticle) -> Account:
     """What an article tells."""
-    phrases = phrases_of(tagged)
-    groups = [[_drafted(telling, phrases) for telling in group] for group in tellings(tagged)]
+    sheet = Sheet.of(tagged)
+    timeless = blanked(tagged.article.text, phrases_of(tagged))
+    groups = [[_drafted(telling, timeless) for telling in group] for group in tellings(tagged, sheet)]
     told = {telling.told.words for group in groups for telling in group}
-    return Account(tagged, _outline(tagged.article, told), tuple(said(groups)))
+    return Account(tagged, _outline(sheet, told), tuple(said(groups, sheet)))
 
 
-def _drafted(telling: Telling, phrases: list[Span]) -> Telling:
-    return changed(telling, draft=draft_of(telling, phrases))
+def _drafted(telling: Telling, timeless: str) -> Telling:
+    return changed(telling, draft=draft_of(telling, timeless))
 
 
 def phrases_of(tagged: TaggedArticle) -> list[Span]:
@@ -81,10 +83,12 @@ def phrases_of(tagged: TaggedArticle) -> list[Span]:
     return time_phrases(tagged.article.text, times)
 
 
-def _outline(article: Article, told: Iterable[str]) -> Outline:
-    nicknames = set().union(*map(possible, [fold(article.title), *told]))
-    titled = features_of_title(article.title, frozenset(), Aliases.of(None))
-    letters = "".join(named(article.text))
+def _outline(sheet: Sheet, told: Iterable[str]) -> Outline:
+    article = sheet.article
+    title = fold(article.title)
+    nicknames = possible("\n".join([title, *told]))
+    titled = features_of_title(title, frozenset(), Aliases.of(None))
+    letters = "".join(named(sheet.text))
     return Outline(article.article_id, article.title, letters, tuple(sorted(nicknames)), tuple(titled))
 
 

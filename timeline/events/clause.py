@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from timeline.events.any_of import any_of
+from timeline.events.sheet import Sheet, Span
 from timeline.events.words import FUNCTION, GENERIC, ROLES, SPEECH, STAGES, SYNONYMS
 from timeline.frozen import quick
 from timeline.model import Article, Mention
-
-Span = tuple[int, int]
-"""(start, end) offsets."""
 
 _BETWEEN_TWINS: Final = re.compile(
     r"[ \t\u3000、，,(（)）/—–\-]{0,6}"
@@ -26,10 +23,7 @@ _BETWEEN_TWINS: Final = re.compile(
 _LONGEST_GAP: Final = 14
 """Characters that it has at most."""
 CONTENT: Final = re.compile(r"[^\W_]")
-GAP: Final = re.compile(r"(?<=[\u4e00-\u9fff”」』》])\s+(?=[\u4e00-\u9fff“「『《])")
-"""White space between Chinese words: it ends a clause, as in headlines."""
 CLAUSE_END: Final = re.compile(r"[，；。！？,;!?\n]")
-ASIDE: Final = re.compile(r"[(（\[【][^)）\]】]{0,8}[)）\]】]")
 
 
 def _spoken(word: str) -> str:
@@ -73,12 +67,13 @@ _CIRCUMSTANCE = re.compile(
 )
 _LONGEST_CIRCUMSTANCE = 3
 """Characters that it has at most."""
-_ATTRIBUTE = re.compile(r"\s*的")
 _BY_SOMEBODY = re.compile(r"\s*[已早曾经先也]{0,2}[由被](?!于)")
 _MEETINGS = "|".join(word for word in (*SYNONYMS["§meet"], *SYNONYMS["§call"]) if not word.isascii())
 _MEETING = re.compile(
     rf"\s*的[^，。；！？]{{0,12}}?(?:{_MEETINGS}|[\u4e00-\u9fff]{{2}}会(?![议谈晤见员长]))(?!后|之后|结束|开始)"
 )
+_SOMETHING = 2
+"""Letters that say something."""
 _SPEAKER_REACH = 24
 """A speech word further away than this belongs to something else."""
 
@@ -147,18 +142,19 @@ def in_one_breath(text: str, end: int, start: int) -> bool:
     return start - end <= _LONGEST_GAP and _BETWEEN_TWINS.fullmatch(text, end, start) is not None
 
 
-def window(text: str, run: Sequence[Mention], before: int, after: int) -> Span:
+def window(sheet: Sheet, run: Sequence[Mention], before: int, after: int) -> Span:
     """(start, end) of the words that belong to a run of mentions.
 
     They are its clause, cut at the neighbouring times (``before``, ``after``) and at gaps in headlines; where that
     leaves nothing of the matter, as in 11月13日，… or 今天在他陪同下，…, with the following clause of the sentence.
     """
-    start = max(before, min(mention.clause[0] for mention in run))
-    start = after_byline(text, start, run[0].start)
-    end = min(after, max(mention.clause[1] for mention in run))
-    tight = _between_gaps(text, run, start, end)
-    start, end = tight if _says_something(text, run, *tight) else (start, end)
-    empty = not _says_something(text, run, start, end)
+    text, first, last = sheet.text, run[0].start, run[-1].end
+    start = max(before, min([mention.clause[0] for mention in run]))
+    start = after_byline(text, start, first)
+    end = min(after, max([mention.clause[1] for mention in run]))
+    tight = sheet.between_gaps(start, end, first, last)
+    start, end = tight if _says_something(sheet, run, *tight) else (start, end)
+    empty = not _says_something(sheet, run, start, end)
     if empty or _only_leads_in(text, run, start, end):
         sentence_end = run[-1].sentence_start + len(run[-1].sentence)
         following = _clause_after(text, end, sentence_end)
@@ -166,17 +162,11 @@ def window(text: str, run: Sequence[Mention], before: int, after: int) -> Span:
     return start, end
 
 
-def _between_gaps(text: str, run: Sequence[Mention], start: int, end: int) -> Span:
-    for gap in GAP.finditer(text, start, end):
-        if gap.end() <= run[0].start:
-            start = gap.end()
-        elif gap.start() >= run[-1].end:
-            return start, gap.start()
-    return start, end
-
-
 def after_byline(text: str, start: int, end: int) -> int:
     """Where the words begin that follow a byline, if there is one between ``start`` and ``end``."""
+    words = text[start:end]
+    if not words or (words.isalnum() and "日" not in words):
+        return start
     byline = BYLINE.match(text, start, end)
     return byline.end() if byline else start
 
@@ -188,41 +178,21 @@ def _clause_after(text: str, start: int, limit: int) -> int:
     return stop.start() if stop else max(start, limit)
 
 
-def _says_something(text: str, run: Sequence[Mention], start: int, end: int) -> bool:
+def _says_something(sheet: Sheet, run: Sequence[Mention], start: int, end: int) -> bool:
     """Whether there are two letters from ``start`` to ``end`` beside the times."""
-    before = CONTENT.search(text, start, run[0].start)
-    after = CONTENT.search(text, run[-1].end, end)
-    if before and after:
-        return True
-    only = before or after
-    stop = run[0].start if before else end
-    return only is not None and CONTENT.search(text, only.end(), stop) is not None
+    letters = sheet.before
+    return letters[run[0].start] - letters[start] + letters[end] - letters[run[-1].end] >= _SOMETHING
 
 
 def _only_leads_in(text: str, run: Sequence[Mention], start: int, end: int) -> bool:
     """Whether a clause says no more than that somebody spoke, or under what circumstances something happened."""
-    before, after = text[start : run[0].start], text[run[-1].end : end].rstrip("，, ")
     if "，" not in text[end - 1 : end + 1] and "," not in text[end - 1 : end + 1]:
         return False
+    before, after = text[start : run[0].start], text[run[-1].end : end].rstrip("，, ")
     if is_circumstance(after):
         return True
     short = len(before) + len(after) <= _SPEAKER_REACH
     return short and not CONTENT.search(_LIGHT.sub("", _SPEECH.sub("", f"{before} {after}")))
-
-
-def within(times: Sequence[Span], start: int, end: int) -> Sequence[Span]:
-    """Those of the time phrases, which are in text order, that may touch the text from ``start`` to ``end``."""
-    return times[max(0, bisect_left(times, (start, 0)) - 1) : bisect_left(times, (end, 0))]
-
-
-def without_times(text: str, start: int, end: int, times: Sequence[Span]) -> str:
-    """The text from ``start`` to ``end`` without the time phrases in it and without short asides in brackets."""
-    kept, position = [], start
-    for begin, stop in within(times, start, end):
-        if stop > position:
-            kept.append(text[position : max(begin, position)])
-            position = stop
-    return ASIDE.sub("", "".join([*kept, text[position:end]]))
 
 
 def told(before: str, after: str, subject: str = "") -> Told:
@@ -241,7 +211,7 @@ def told(before: str, after: str, subject: str = "") -> Told:
         speaker = subject if borrowed else speaker
         if CONTENT.search(_NOBODY.sub("", speaker)):
             return Told(speaker, says=True, borrowed=borrowed)
-    attribute = _ATTRIBUTE.match(after)
+    attribute = after.lstrip().startswith("的")
     if attribute:
         matter, after = "", _named(after)
     stage = _stage(after) or _stage(matter)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,11 +14,12 @@ from timeline.events.clause import Told
 from timeline.events.counts import Counts
 from timeline.events.interval import DAY, GIVEN_UP, RANK, Interval
 from timeline.events.nickname import met
+from timeline.events.sheet import Sheet
 from timeline.events.similarity import HALVES, Vector, Weights, dot
 from timeline.events.spelling import one_spelling
 from timeline.events.telling import Telling
 from timeline.frozen import quick
-from timeline.languages.zh.fold import fold
+from timeline.model import Mention
 
 _WORDINGS: Final = 20
 """Different wordings that a new telling is compared with."""
@@ -29,7 +29,6 @@ _COPIED: Final = 12
 """Letters beside the time from which on a sentence is a copy of the same one elsewhere, not a set phrase."""
 _AROUND: Final = 60
 """Characters before and after a time that are compared with those of a copy."""
-_NO_LETTER: Final = re.compile(r"[\W_]+")
 
 
 @quick
@@ -84,7 +83,7 @@ class Said:
         return Breath(self.tellings, vector, proof, lead, lead.interval, self.wording, self.met)
 
 
-def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:
+def said(groups: Iterable[Sequence[Telling]], sheet: Sheet) -> list[Said]:
     """What is said in one breath.
 
     Groups of one article that name the same minute are one: a paper that tells a clock time again means the same.
@@ -92,16 +91,16 @@ def said(groups: Iterable[Sequence[Telling]]) -> list[Said]:
     pooled: defaultdict[tuple[object, ...], list[Sequence[Telling]]] = defaultdict(list)
     for group in groups:
         pooled[_same_minute(group)].append(group)
-    return [_pooled(some) for some in pooled.values()]
+    return [_pooled(some, sheet) for some in pooled.values()]
 
 
-def _pooled(groups: Sequence[Sequence[Telling]]) -> Said:
+def _pooled(groups: Sequence[Sequence[Telling]], sheet: Sheet) -> Said:
     """Several groups as one; what comes later in a group is told in the words of the first."""
     same = sorted(chain.from_iterable(groups), key=fineness)
     places = {telling.mention_id: place for place, telling in enumerate(same)}
     heads = tuple(places[group[0].mention_id] for group in groups)
     features = together(same, heads)
-    return Said(tuple(same), features, _wording(same[0]), heads, _met(same[0], features))
+    return Said(tuple(same), features, _wording(same[0].mention, sheet), heads, _met(same[0], features))
 
 
 def together(tellings: Sequence[Telling], heads: Sequence[int]) -> Counter[str]:
@@ -120,22 +119,17 @@ def _met(telling: Telling, features: Counter[str]) -> tuple[str, ...]:
     return met(one_spelling(told.words), features) if meets else ()
 
 
-def _wording(telling: Telling) -> str:
+def _wording(mention: Mention, sheet: Sheet) -> str:
     """What copies of a text have in common at a time: the letters of its sentence, or around it where it is short."""
-    text, mention = telling.article.text, telling.mention
-    first, last = max(0, mention.start - _AROUND), mention.end + _AROUND
+    first, last = max(0, mention.start - _AROUND), min(mention.end + _AROUND, len(sheet.text))
     end = mention.sentence_start + len(mention.sentence)
-    before = _letters(text[max(first, mention.sentence_start) : mention.start])
-    after = _letters(text[mention.end : min(last, end)])
+    before = sheet.letters_of(max(first, mention.sentence_start), mention.start)
+    after = sheet.letters_of(mention.end, min(last, end))
     if len(before) + len(after) < _COPIED:
-        before, after = _letters(text[first : mention.start]), _letters(text[mention.end : last])
+        before, after = sheet.letters_of(first, mention.start), sheet.letters_of(mention.end, last)
     if len(before) + len(after) < _COPIED:
         return ""
     return blake2b(f"{before}|{after}".encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", fold(text))
 
 
 def counts_of(told: Iterable[Said]) -> Counts:
@@ -144,7 +138,7 @@ def counts_of(told: Iterable[Said]) -> Counts:
 
 
 def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
-    lead = min(group, key=fineness)
+    lead = min(group, key=fineness) if len(group) > 1 else group[0]
     told, interval = lead.told, lead.interval
     if interval.rank > RANK["minute"]:
         return (lead.mention_id,)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final
 
-from timeline.events.clause import Span, without_times
+from timeline.events.sheet import Span, without_blanks
 from timeline.languages.en.status import VERB
 
 LONGEST: Final = 60
@@ -68,7 +67,7 @@ def time_phrase(text: str, start: int, end: int) -> Span:
     return before.start() if before and not is_attribute else start, end
 
 
-def title(text: str, sentence: Span, window: Span, time: Span, phrases: Sequence[Span]) -> str:
+def title(text: str, sentence: Span, window: Span, time: Span, timeless: str) -> str:
     """The clause that tells what happened at a time, without times.
 
     Args:
@@ -76,18 +75,18 @@ def title(text: str, sentence: Span, window: Span, time: Span, phrases: Sequence
         sentence: (start, end) of the sentence that holds the time.
         window: (start, end) of the words that belong to the time.
         time: (start, end) of the time itself.
-        phrases: offsets of all that a title leaves out, in text order.
+        timeless: the same with all that a title leaves out left blank.
     """
-    words = _tidy(without_times(text, *window, phrases))
-    whole = _tidy(without_times(text, *sentence, phrases))
+    words = _tidy(without_blanks(timeless, *window))
+    whole = _tidy(without_blanks(timeless, *sentence))
     if _SAID_LAST.search(text, window[0], time[0]):
-        reported = _reported(_tidy(without_times(text, sentence[0], time[0], phrases)))
+        reported = _reported(_tidy(without_blanks(timeless, sentence[0], time[0])))
         if reported:
             return _capital(_cut(reported))
     words = _unattributed(words)
     if VERB.match(words) and words[:1].islower():
         is_subject = not _WORD.search(text, window[0], time[0])
-        subject = "" if is_subject else _subject(_tidy(without_times(text, sentence[0], window[0], phrases)))
+        subject = "" if is_subject else _subject(_tidy(without_blanks(timeless, sentence[0], window[0])))
         words = f"{subject} {words}" if subject else whole
     if _FRAGMENT.match(words) or len(words) < _LEAST or not VERB.search(words):
         words = max(words, _unattributed(whole), key=len)

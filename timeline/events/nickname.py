@@ -7,7 +7,6 @@ from collections.abc import Container, Iterable, Mapping
 from typing import Final
 
 from timeline.events.words import FUNCTION
-from timeline.languages.zh.fold import fold
 
 TITLES: Final = "国家主席|主席|总统|总理|首相|总书记|委员长|领导人|国务卿|外长|部长|防长"
 _NAMED = re.compile(rf"(?:{TITLES})([\u4e00-\u9fff])")
@@ -22,8 +21,8 @@ _LEAST = 2
 
 
 def named(text: str) -> list[str]:
-    """The characters that follow a title in a text."""
-    return _NAMED.findall(fold(text))
+    """The characters that follow a title in a text in Simplified characters."""
+    return _NAMED.findall(text)
 
 
 def known_of(found: Mapping[str, int]) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,6 @@ from typing import Final
 from timeline.events.aliases import Aliases
 from timeline.events.clause import (
     CLAUSE_END,
-    Span,
     Told,
     after_byline,
     is_compared,
@@ -22,11 +22,10 @@ from timeline.events.clause import (
     says_last,
     told,
     window,
-    within,
-    without_times,
 )
 from timeline.events.interval import Interval, interval_of, status_of
 from timeline.events.nickname import spell_out
+from timeline.events.sheet import Sheet, Span, without_blanks
 from timeline.events.similarity import features, without_synonyms
 from timeline.events.words import SYNONYMS
 from timeline.frozen import quick
@@ -77,16 +76,16 @@ class Telling:
     draft: Draft = UNTITLED
 
 
-def tellings(tagged: TaggedArticle) -> Iterator[list[Telling]]:
+def tellings(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
     """The tellings of an article; those of one breath (a time said in two zones) come together.
 
     Left out are mentions without a moment, editor lines and datelines. Features are those that no other article has a
     part in: no nickname is spelled out, and names of other languages are those that the package knows.
     """
-    return _joined(_of_article(tagged))
+    return _joined(_of_article(tagged, sheet), sheet.text)
 
 
-def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
+def _joined(groups: Iterable[list[Telling]], text: str) -> Iterator[list[Telling]]:
     """Join the old and the new time of what a sentence tells.
 
     What is only compared with its plan is said in one breath: 8时1分开始，比原定的8时晚了一分钟. What is put off may be
@@ -94,13 +93,17 @@ def _joined(groups: Iterable[list[Telling]]) -> Iterator[list[Telling]]:
     """
     last: list[Telling] = []
     for group in groups:
-        if last and _is_compared(last[-1], group[0]):
-            last += [_same_part(telling, last[-1]) for telling in group]
-            continue
+        old, new = last[-1] if last else None, group[0]
+        is_moved = False
+        if old and old.mention.sentence_start == new.mention.sentence_start:
+            between = text[old.mention.end : new.mention.start]
+            if is_compared(between):
+                last += [_same_part(telling, old) for telling in group]
+                continue
+            is_moved = _may_be_put_off(old, new) and is_put_off(between)
         if last:
             yield last
-        is_moved = last and _is_put_off(last[-1], group[0])
-        last = [_moved(telling, last[-1]) for telling in group] if is_moved else group
+        last = [_moved(telling, old) for telling in group] if old and is_moved else group
     if last:
         yield last
 
@@ -116,37 +119,21 @@ def _moved(telling: Telling, old: Telling) -> Telling:
     return replace(_same_part(telling, old), features=features, matter=matter, moved_from=old.mention_id)
 
 
-def _is_compared(old: Telling, new: Telling) -> bool:
-    return _in_one_sentence(old, new) and is_compared(_between(old, new))
+def _may_be_put_off(old: Telling, new: Telling) -> bool:
+    return {old.status, new.status} in ({"postponed"}, {"postponed", "planned"})
 
 
-def _is_put_off(old: Telling, new: Telling) -> bool:
-    statuses = {old.status, new.status}
-    moved = statuses in ({"postponed"}, {"postponed", "planned"})
-    return moved and _in_one_sentence(old, new) and is_put_off(_between(old, new))
-
-
-def _in_one_sentence(old: Telling, new: Telling) -> bool:
-    return old.mention.sentence_start == new.mention.sentence_start and old.article is new.article
-
-
-def _between(old: Telling, new: Telling) -> str:
-    return fold(new.article.text[old.mention.end : new.mention.start])
-
-
-def _of_article(tagged: TaggedArticle) -> Iterator[list[Telling]]:
-    article = tagged.article
+def _of_article(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
+    article, text = tagged.article, sheet.text
     usable = [mention for mention in tagged.mentions if _tells(article, mention)]
-    times = [(mention.start, mention.end) for mention in tagged.mentions]
-    moments = [(mention.start, mention.end) for mention in usable]
-    text = fold(article.text)
+    moments = [mention.start for mention in usable]
     grouped = runs(text, usable)
     for i, run in enumerate(grouped):
         before = grouped[i - 1][-1].end if i else 0
         after = grouped[i + 1][0].start if i + 1 < len(grouped) else len(text)
-        span = window(text, run, before, after)
+        span = window(sheet, run, before, after)
         subject = _subject(text, run[0], span[0], moments)
-        what = _told(text, run, span, times, text[slice(*subject)])
+        what = _told(sheet, run, span, subject)
         said = features_of((what,), article.title, _NOBODY, Aliases.of(None))
         yield from _twins([_telling(tagged, mention, what, span, subject, said) for mention in run])
 
@@ -169,6 +156,8 @@ def features_of(matter: Sequence[Told], title: str, known: frozenset[str], alias
         known: first characters of names, to spell out nicknames of meetings.
         aliases: names of other languages.
     """
+    if len(matter) == 1:
+        return _features_of(matter[0], title, known, aliases)
     return reduce(or_, [_features_of(one, title, known, aliases) for one in matter])
 
 
@@ -193,30 +182,32 @@ def _tells(article: Article, mention: Mention) -> bool:
         mention.kind in ("point", "range")
         and mention.precision is not None
         and (mention.start_utc is not None or mention.end_utc is not None)
-        and not any(start <= mention.start < end for start, end in article.quiet)
+        and not (article.quiet and any(start <= mention.start < end for start, end in article.quiet))
         and not is_dateline(article, mention)
     )
 
 
-def _told(text: str, run: Sequence[Mention], span: Span, times: Sequence[Span], subject: str) -> Told:
-    before = without_times(text, span[0], run[0].start, times)
-    after = without_times(text, run[-1].end, span[1], times)
-    return told(before, after, subject)
+def _told(sheet: Sheet, run: Sequence[Mention], span: Span, subject: Span) -> Told:
+    before = without_blanks(sheet.timeless, span[0], run[0].start)
+    after = without_blanks(sheet.timeless, run[-1].end, span[1])
+    return told(before, after, sheet.text[slice(*subject)])
 
 
-def _subject(text: str, mention: Mention, start: int, moments: Sequence[Span]) -> Span:
+def _subject(text: str, mention: Mention, start: int, moments: Sequence[int]) -> Span:
     """The clause before the window, up to its own time: it may hold the subject that the window lacks.
 
     Empty where that clause only says who speaks: who speaks is not who did what is told.
     """
     begin = after_byline(text, mention.sentence_start, start)
+    if begin == start:
+        return begin, begin
     content = begin + len(text[begin:start].rstrip())
     for end in CLAUSE_END.finditer(text, begin, max(begin, content - 1)):
         begin = end.end()
     if says_last(text[begin:start]):
         return begin, begin
-    stop = min((moment[0] for moment in within(moments, begin, start) if moment[0] >= begin), default=start)
-    return begin, stop
+    first = bisect_left(moments, begin)
+    return begin, min(moments[first], start) if first < len(moments) else start
 
 
 def _twins(run: Sequence[Telling]) -> Iterator[list[Telling]]:

@@ -13,14 +13,13 @@ from timeline.events import latin
 from timeline.events.clause import (
     CLAUSE_END,
     CONTENT,
-    Span,
     after_speech_tag,
     in_one_breath,
     is_circumstance,
     says_last,
-    without_times,
 )
 from timeline.events.interval import GIVEN_UP
+from timeline.events.sheet import Span, without_blanks
 from timeline.events.telling import Draft, Telling
 from timeline.frozen import quick
 from timeline.languages.zh.fold import fold
@@ -121,27 +120,27 @@ def _clarity(telling: Telling, likeness: float) -> float:
     )
 
 
-def draft_of(telling: Telling, phrases: Sequence[Span]) -> Draft:
+def draft_of(telling: Telling, timeless: str) -> Draft:
     """What a telling would be called.
 
     Args:
         telling: with the text of its article.
-        phrases: the offsets of what a title leaves out of that text, from :func:`time_phrases`.
+        timeless: that text with what a title leaves out, from :func:`time_phrases`, left blank.
     """
-    return Draft(_words(telling, phrases), telling.article.text.startswith("的", telling.mention.end))
+    return Draft(_words(telling, timeless), telling.article.text.startswith("的", telling.mention.end))
 
 
-def _words(telling: Telling, phrases: Sequence[Span]) -> str:
+def _words(telling: Telling, timeless: str) -> str:
     text, mention, told = telling.article.text, telling.mention, telling.told
     start, end = telling.window[0], max(telling.window[1], mention.clause[1])
     end = _behind_quotation(text, end, mention.sentence_start + len(mention.sentence))
     if latin.is_latin(mention.sentence):
         sentence = (mention.sentence_start, mention.sentence_start + len(mention.sentence))
-        words = _balanced(latin.title(text, sentence, (start, end), (mention.start, mention.end), phrases))
+        words = _balanced(latin.title(text, sentence, (start, end), (mention.start, mention.end), timeless))
         return words if len(words) >= _LEAST else _named(telling)
-    before = without_times(text, start, mention.start, phrases)
-    after = without_times(text, mention.end, end, phrases).lstrip()
-    following = partial(_next_clause, telling, end, phrases)
+    before = without_blanks(timeless, start, mention.start)
+    after = without_blanks(timeless, mention.end, end).lstrip()
+    following = partial(_next_clause, telling, end, timeless)
     if told.says:
         words = _speech(before, after, following)
     else:
@@ -153,7 +152,7 @@ def _words(telling: Telling, phrases: Sequence[Span]) -> str:
     if told.borrowed:
         words = _with_subject(text[slice(*telling.subject)], words)
     words = _cut(_balanced(words))
-    return words if len(words) >= _LEAST else _cut(_balanced(_sentence(telling, phrases))) or words or _named(telling)
+    return words if len(words) >= _LEAST else _cut(_balanced(_sentence(telling, timeless))) or words or _named(telling)
 
 
 def _behind_quotation(text: str, end: int, limit: int) -> int:
@@ -179,11 +178,11 @@ def _finished(words: str, following: Callable[[], str], *, ends_with_time: bool)
     return "，".join(filter(None, (words, following()))) if _unfinished(words) else words
 
 
-def _sentence(telling: Telling, phrases: Sequence[Span]) -> str:
+def _sentence(telling: Telling, timeless: str) -> str:
     """The whole sentence without its times."""
     mention = telling.mention
     end = mention.sentence_start + len(mention.sentence)
-    return _tidy(without_times(telling.article.text, mention.sentence_start, end, phrases))
+    return _tidy(without_blanks(timeless, mention.sentence_start, end))
 
 
 def _named(telling: Telling) -> str:
@@ -280,10 +279,10 @@ def _without_trailing(words: str) -> str:
     return words[: trail.start()] if trail else words
 
 
-def _next_clause(telling: Telling, start: int, phrases: Sequence[Span]) -> str:
+def _next_clause(telling: Telling, start: int, timeless: str) -> str:
     """The clause that follows the window in its sentence, without times; empty where there is none."""
     mention = telling.mention
-    rest = without_times(telling.article.text, start, mention.sentence_start + len(mention.sentence), phrases)
+    rest = without_blanks(timeless, start, mention.sentence_start + len(mention.sentence))
     clauses = (words for clause in CLAUSE_END.split(rest) if CONTENT.search(words := _tidy(clause)))
     return next(clauses, "")
 

@@ -1,0 +1,107 @@
+"""An article as it is read for what it tells: what all of its tellings ask of its text is made once."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from timeline.languages.zh.fold import fold
+from timeline.model import Article, TaggedArticle
+
+Span = tuple[int, int]
+"""(start, end) offsets."""
+
+_BLANK: Final = "\uffff"
+"""No character of any script: it stands in the place of each character that is left out."""
+_ASIDE = re.compile(r"[(（\[【][^)）\]】]{0,8}[)）\]】]")
+_GAP = re.compile(r"\s(?<=[\u4e00-\u9fff”」』》]\s)\s*(?=[\u4e00-\u9fff“「『《])")
+"""White space between Chinese words: it ends a clause, as in headlines."""
+_TABLED: Final = 0x10000
+"""Code points of which a table tells whether they are letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An article, its text in Simplified characters, and what is known of its places."""
+
+    article: Article
+    text: str
+    """The text of the article, folded."""
+    timeless: str
+    """The same with its times left blank, for :func:`without_blanks`."""
+    gaps: Sequence[Span]
+    """White space between Chinese words."""
+    letters: str
+    """Letters and digits of the folded text, and nothing else."""
+    before: memoryview
+    """How many of them stand before each offset."""
+
+    @classmethod
+    def of(cls, tagged: TaggedArticle) -> Sheet:
+        """That of an article."""
+        text = fold(tagged.article.text)
+        timeless = blanked(text, [(mention.start, mention.end) for mention in tagged.mentions])
+        gaps = [match.span() for match in _GAP.finditer(text)]
+        return cls(tagged.article, text, timeless, gaps, *_letters(text))
+
+    def between_gaps(self, start: int, end: int, first: int, last: int) -> Span:
+        """What of ``start`` to ``end`` no gap cuts off from ``first`` to ``last``, which lies within it."""
+        for at in range(bisect_left(self.gaps, (start, start)), len(self.gaps)):
+            gap_start, gap_end = self.gaps[at]
+            if gap_end >= end:
+                break
+            if gap_end <= first:
+                start = gap_end
+            elif gap_start >= last:
+                return start, gap_start
+        return start, end
+
+    def letters_of(self, start: int, end: int) -> str:
+        """The letters and digits between two offsets."""
+        return self.letters[self.before[start] : self.before[end]]
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """The text, as long as it was, with what the spans cover left blank.
+
+    Args:
+        text: any text.
+        spans: in the order of their ends; they may overlap.
+    """
+    pieces, position = [], 0
+    for start, end in spans:
+        if end > position:
+            begin = max(start, position)
+            pieces += [text[position:begin], _BLANK * (end - begin)]
+            position = end
+    return "".join([*pieces, text[position:]])
+
+
+def without_blanks(text: str, start: int, end: int) -> str:
+    """What stands from ``start`` to ``end`` of a text, without its blanks and without short asides in brackets."""
+    words = text[start:end].replace(_BLANK, "")
+    return words if words.isalnum() else _ASIDE.sub("", words)
+
+
+def _letters(text: str) -> tuple[str, memoryview]:
+    """The letters and digits of a text, and how many of them stand before each offset."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    if points.max(initial=0) < _TABLED:
+        is_letter = _is_letter().take(points)
+    else:
+        is_letter = np.fromiter(map(str.isalnum, text), dtype=np.bool_, count=len(text))
+    before = np.zeros(len(text) + 1, dtype=np.int64)
+    np.cumsum(is_letter, out=before[1:])
+    return points[is_letter].tobytes().decode("utf-32-le", "surrogatepass"), before.data
+
+
+@cache
+def _is_letter() -> npt.NDArray[np.bool_]:
+    return np.fromiter(map(str.isalnum, map(chr, range(_TABLED))), dtype=np.bool_, count=_TABLED)
