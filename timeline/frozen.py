@@ -29,7 +29,7 @@ def quick(cls: type[T]) -> type[T]:
     names = [field.name for field in own]
     known: dict[str, Any] = {
         "_frozen": cls,
-        "_twin": type(cls.__name__, (), {"__slots__": tuple(names)}),
+        "_twin": type(cls.__name__, cls.__bases__, {"__slots__": tuple(names)}),
         "_become": object.__setattr__,
         **{f"_{field.name}": field.default for field in own if field.default is not MISSING},
     }

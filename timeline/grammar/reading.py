@@ -6,12 +6,11 @@ it into a moment. Readings are values: frozen, comparable, free of context.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from dataclasses import dataclass, fields
 from operator import attrgetter
 from typing import Literal
 
-from timeline.frozen import quick
+from timeline.frozen import changed, quick
 from timeline.model import Part, Precision
 
 RANK: dict[str, int] = {
@@ -62,9 +61,18 @@ class Shift:
     base: Literal["reference", "previous"] = "reference"
 
 
+class _Asked:
+    """Room for what a value is asked again and again: told when it is asked first."""
+
+    __slots__ = ("_hash", "_precision", "_ranks")
+    _hash: int
+    _precision: Precision
+    _ranks: tuple[int, ...]
+
+
 @quick
 @dataclass(frozen=True, slots=True)
-class Point:
+class Point(_Asked):
     """Fields of the calendar and the clock that the text names; what is None the text leaves to its reader."""
 
     shift: Shift | None = None
@@ -105,42 +113,29 @@ class Point:
     standalone: bool = True
     """False when the words alone are no time (7点 could be points): dropped unless joined to a neighbour."""
 
-    @lru_cache(maxsize=4096)  # noqa: B019  # a value, asked twenty times an article and one of few: texts repeat each other
+    def __hash__(self) -> int:
+        try:
+            return self._hash
+        except AttributeError:
+            object.__setattr__(self, "_hash", hash(_values(self)))
+            return self._hash
+
     def units(self) -> tuple[int, ...]:
         """The ranks of the units that are named, coarsest first."""
-        ranks = [rank for value, rank in zip(_units_of(self), _UNIT_RANKS, strict=True) if value is not None]
-        return tuple(sorted([*ranks, RANK[self.shift.unit]] if self.shift is not None else ranks))
+        try:
+            return self._ranks
+        except AttributeError:
+            object.__setattr__(self, "_ranks", _ranks_of(self))
+            return self._ranks
 
     @property
     def precision(self) -> Precision:
         """The finest unit that is named."""
-        if self.whole is not None:
-            return self.whole
-        if self.second is not None:
-            return "second"
-        if self.minute is not None:
-            return "minute"
-        if self.hour is not None:
-            return "hour"
-        if self.part is not None:
-            return "part"
-        if self._names_day:
-            return "day"
-        for name, unit in _COARSER_THAN_DAY:
-            if getattr(self, name) is not None:
-                return unit
-        return self.shift.unit if self.shift is not None else "day"
-
-    @property
-    def _names_day(self) -> bool:
-        return (
-            self.day is not None
-            or self.weekday is not None
-            or self.nth is not None
-            or self.holiday is not None
-            or self.term is not None
-            or self.lunar is not None
-        )
+        try:
+            return self._precision
+        except AttributeError:
+            object.__setattr__(self, "_precision", _finest(self))
+            return self._precision
 
     @property
     def has_clock(self) -> bool:
@@ -149,7 +144,7 @@ class Point:
 
     def modified(self, *words: str) -> Point:
         """The same with more modifiers, each once, in the order they were said."""
-        return replace(self, modifiers=(*self.modifiers, *(w for w in words if w not in self.modifiers)))
+        return changed(self, modifiers=(*self.modifiers, *(w for w in words if w not in self.modifiers)))
 
     def joined(self, other: Point) -> Point:
         """This one, completed by what only the other names; a shift gives way to nothing."""
@@ -180,12 +175,25 @@ _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
     ("decade", "decade"),
     ("century", "century"),
 )
-_COARSER_THAN_DAY = _FINEST_FIRST[10:]
 _UNIT_RANKS = tuple(RANK[unit] for _, unit in _FINEST_FIRST)
 _units_of = attrgetter(*(name for name, _ in _FINEST_FIRST))
 _NAMES = tuple(f.name for f in fields(Point))
 _values = attrgetter(*_NAMES)
 _MODIFIERS, _STANDALONE = _NAMES.index("modifiers"), _NAMES.index("standalone")
+
+
+def _ranks_of(point: Point) -> tuple[int, ...]:
+    ranks = [rank for value, rank in zip(_units_of(point), _UNIT_RANKS, strict=True) if value is not None]
+    return tuple(sorted([*ranks, RANK[point.shift.unit]] if point.shift is not None else ranks))
+
+
+def _finest(point: Point) -> Precision:
+    if point.whole is not None:
+        return point.whole
+    for value, (_, unit) in zip(_units_of(point), _FINEST_FIRST, strict=True):
+        if value is not None:
+            return unit
+    return point.shift.unit if point.shift is not None else "day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from timeline.frozen import quick
 from timeline.grammar.heads import DIGIT, heads
 from timeline.grammar.reading import NoTime, Reading
+from timeline.grammar.remembered import Readings
 from timeline.grammar.rule import Rule, no_times
 from timeline.grammar.trigger import Trigger
 
@@ -54,6 +55,7 @@ class Scanner:
     def __init__(self, rules: Sequence[Rule], *, whole_words: bool = False) -> None:
         self.rules, self._whole_words = tuple(rules), whole_words
         self._known: _Tables | None = None
+        self._readings = Readings()
 
     def scan(self, text: str) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
@@ -64,23 +66,31 @@ class Scanner:
             if start < free:
                 continue
             pair = text[start : start + 2]
-            if "0" <= pair < ":":
-                if start and "0" <= text[start - 1] <= "9":
-                    continue
-                free = _DIGITS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
-                rules = tables.behind_number(text[free : free + 1])
-            else:
-                rules = by_pair.get(pair) or by_pair.get(pair[0], ())
-            matches = []
-            for tried, rule in rules:
-                if match := tried(text, start):
-                    matches.append((match, rule))
-            best = _longest(matches) if matches else None
+            rules = by_pair.get(pair)
+            if rules is None:
+                if "0" <= pair < ":":
+                    if start and "0" <= text[start - 1] <= "9":
+                        continue
+                    free = _DIGITS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
+                    rules = tables.behind_number(text[free : free + 1])
+                else:
+                    rules = by_pair.get(pair[0], ())
+            matches = [(match, rule) for tried, rule in rules if (match := tried(text, start)) is not None]
+            best = self._longest(matches) if matches else None
             if best is not None:
                 if not isinstance(best.reading, NoTime):
                     found.append(best)
                 free = best.end
         return found
+
+    def _longest(self, matches: list[tuple[re.Match[str], Rule]]) -> Found | None:
+        if len(matches) > 1:
+            matches.sort(key=_end, reverse=True)
+        for match, which in matches:
+            reading = self._readings.of(match, which.read)
+            if reading is not None:
+                return Found(match.start(), match.end(), reading, (which.name,))
+        return None
 
     def _tables(self) -> _Tables:
         """Made when a first text is read: it takes a while."""
@@ -100,16 +110,6 @@ def _tables_of(rules: Sequence[Rule], *, whole_words: bool) -> _Tables:
     digits = {h[0] + d: by_head[h] for h in by_head if h[0] != DIGIT and h[1:] == DIGIT for d in string.digits}
     by_pair = {head: tried for head, tried in by_head.items() if DIGIT not in head} | digits
     return _Tables(by_head, by_pair, Trigger(by_head, whole_words=whole_words))
-
-
-def _longest(matches: list[tuple[re.Match[str], Rule]]) -> Found | None:
-    if len(matches) > 1:
-        matches.sort(key=_end, reverse=True)
-    for match, which in matches:
-        reading = which.read(match)
-        if reading is not None:
-            return Found(match.start(), match.end(), reading, (which.name,))
-    return None
 
 
 def _end(row: tuple[re.Match[str], Rule]) -> int:

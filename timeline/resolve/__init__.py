@@ -58,11 +58,11 @@ def resolve(reading: Reading, reference: Reference, lean: Lean, direction: Direc
 
 
 def _resolve(reading: Reading, reference: Reference, lean: Lean, direction: Direction) -> Moment:
+    if isinstance(reading, Point):
+        return point_moment(reading, reference, lean, direction)
     if isinstance(reading, WITHOUT_DAY):
         return _without_day(reading)
     match reading:
-        case Point():
-            return point_moment(reading, reference, lean, direction)
         case Range():
             return range_moment(reading, reference, lean, direction)
         case Since():

@@ -39,7 +39,8 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
     if point.lunar is not None and not (base and point.weekday is not None):
         return _lunar(point, base, today, direction)
     if point.day is not None:
-        return _around(_day(point, base, today, near, direction), point.whole)
+        day = _day(point, base, today, near, direction)
+        return day if point.whole is None else _around(day, point.whole)
     if point.weekday is not None or point.weekend:
         return _weekday(point, base, today, near, direction)
     if point.nth is not None or point.week is not None:
@@ -62,9 +63,9 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
     return Placed(units.span(near or today or date.min, "day"), "day", ("day",))
 
 
-def _around(placed: Placed, whole: Precision | None) -> Placed:
-    """The unit that the day lies in, where one is meant."""
-    return Placed(units.span(placed.span[0], whole), whole, placed.assumed, placed.flags) if whole else placed
+def _around(placed: Placed, whole: Precision) -> Placed:
+    """The unit that the day lies in."""
+    return Placed(units.span(placed.span[0], whole), whole, placed.assumed, placed.flags)
 
 
 def _shifted(shift: Shift, today: date | None, told: date | None) -> date:
@@ -93,9 +94,10 @@ def _turn(month: int, first: int, count: int) -> int:
 
 def _valid(year: int, month: int, day: int) -> Span | None:
     try:
-        return units.span(date(year, month, day), "day")
+        first = date(year, month, day)
     except ValueError:
         return None
+    return first, first + _DAY
 
 
 _NOT_TOLD: dict[tuple[bool, bool], tuple[str, ...]] = {
@@ -114,7 +116,8 @@ def _day(point: Point, base: date | None, today: date | None, near: date | None,
         year, month = base.year, base.month
     assumed = _NOT_TOLD[year is None, month is None]
     if year is not None and month is not None:
-        span = units.span(date(year, month, day), "day")
+        first = date(year, month, day)
+        span = first, first + _DAY
     else:
         by_shift = base is not None and point.shift is not None and point.shift.unit in ("day", "week")
         center = base if by_shift else near or today
@@ -154,6 +157,8 @@ def _candidates(month: int | None, day: int, center: date, year: int | None) -> 
 
 
 def _weekday_flags(point: Point, span: Span, base: date | None) -> tuple[str, ...]:
+    if point.weekday is None and base is None:
+        return ()
     differs = point.weekday is not None and span[0].weekday() != point.weekday
     if base is not None and point.shift is not None and point.shift.unit == "day":
         differs = differs or base != span[0]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from timeline import zones
+from timeline.frozen import changed
 from timeline.grammar.reading import RANK, Point
 from timeline.model import Part, Precision
 from timeline.resolve import timex, units
 from timeline.resolve.day import place_day
 from timeline.resolve.moment import STEP, CannotPlace, Direction, Lean, Moment, Placed, Reference, utc
+from timeline.resolve.units import Span
 
 _THIRDS = ("early", "mid", "late")
 _DAY = timedelta(days=1)
@@ -33,26 +35,39 @@ def point_moment(point: Point, reference: Reference, lean: Lean, direction: Dire
         moment = _part(point, placed, reference.zone)
     else:
         moment = civil_moment(placed, point, reference.zone)
-    return _modified(moment, point, reference)
+    return _modified(moment, point) if point.modifiers else moment
 
 
 def civil_moment(placed: Placed, point: Point, zone: str) -> Moment:
     """A unit of days in a zone, or the early, middle or late part of it."""
-    first, end = placed.span
-    if point.modifiers:
-        narrowed = [units.third(first, end, placed.unit, word) for word in point.modifiers if word in _THIRDS]
-        if narrowed:
-            first, end = narrowed[0][0], narrowed[-1][1]
+    thirds = tuple(word for word in point.modifiers if word in _THIRDS) if point.modifiers else ()
+    return _civil(placed.span, placed.unit, placed.assumed, placed.flags, thirds, point.season, zone)
+
+
+@lru_cache(maxsize=4096)
+def _civil(
+    span: Span,
+    unit: Precision,
+    assumed: tuple[str, ...],
+    flags: tuple[str, ...],
+    thirds: tuple[str, ...],
+    season: str | None,
+    zone: str,
+) -> Moment:
+    """Remembered, since articles tell the same years, months and days."""
+    first, end = span
+    if thirds:
+        first, end = units.third(*span, unit, thirds[0])[0], units.third(*span, unit, thirds[-1])[1]
     return Moment(
         "point",
         utc(first, zone),
         utc(end, zone),
-        placed.unit,
-        timex=timex.civil(placed, point),
-        assumed=placed.assumed,
-        flags=placed.flags,
+        unit,
+        timex=timex.civil(span[0], unit, season),
+        assumed=assumed,
+        flags=flags,
         zone=zone,
-        day=placed.span[0],
+        day=span[0],
         last_day=end - _DAY,
     )
 
@@ -135,13 +150,11 @@ def _next_or_last(start: datetime, said: int, now: datetime | None, direction: D
     return min(t for t in shows if t > now) if direction == "next" else max(t for t in shows if t <= now)
 
 
-def _modified(moment: Moment, point: Point, reference: Reference) -> Moment:
+def _modified(moment: Moment, point: Point) -> Moment:
     """The interval as its modifiers have it: 前 is open to the left, 后 begins where the unit ends."""
-    if not point.modifiers:
-        return moment
     start, end = moment.start, moment.end
     if "before" in point.modifiers:
         start, end = None, moment.start if point.has_clock else moment.end
     elif "after" in point.modifiers:
         start, end = (moment.start if point.has_clock else moment.end), None
-    return replace(moment, start=start, end=end, modifier="+".join(point.modifiers))
+    return changed(moment, start=start, end=end, modifier="+".join(point.modifiers))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from timeline import zones
-from timeline.grammar.reading import Point
 from timeline.model import Part, Precision
-from timeline.resolve.moment import Placed
 
 PARTS: dict[Part, str] = {
     "dawn": "TDW",
@@ -35,9 +33,8 @@ _DURATION = {
 }
 
 
-def civil(placed: Placed, point: Point) -> str:
-    """The value of a unit of days: 2021-11-16, 2021-W46, 2021-11, 2021-Q3, 199."""
-    first, unit = placed.span[0], placed.unit
+def civil(first: date, unit: Precision, season: str | None) -> str:
+    """The value of a unit of days, by its first: 2021-11-16, 2021-W46, 2021-11, 2021-Q3, 199."""
     match unit:
         case "day":
             return first.isoformat()
@@ -51,7 +48,7 @@ def civil(placed: Placed, point: Point) -> str:
         case "half":
             return f"{first.year:04d}-H{(first.month + 5) // 6}"
         case "season":
-            return f"{first.year:04d}-{point.season}"
+            return f"{first.year:04d}-{season}"
         case "decade":
             return f"{first.year // 10:03d}"
         case "century":

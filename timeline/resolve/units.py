@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 from timeline.model import Precision
 
@@ -11,6 +12,8 @@ Span = tuple[date, date]
 """First day and the day after the last."""
 
 _DAY = timedelta(days=1)
+_SHORTEST = 28
+"""Days that every month has."""
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The month each season begins with."""
@@ -36,7 +39,8 @@ def add_months(day: date, months: int) -> date:
     year, month = divmod(index, 12)
     if not MINYEAR <= year <= MAXYEAR:
         raise OverflowError(f"year {year} is beyond the calendar")
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    last = day.day if day.day <= _SHORTEST else min(day.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, last)
 
 
 def add(day: date, unit: Precision, count: int) -> date:
@@ -70,9 +74,11 @@ def floor(day: date, unit: Precision) -> date:
 
 def span(day: date, unit: Precision) -> Span:
     """The unit that the day lies in."""
-    if unit == "day":
-        return day, day + _DAY
-    first = floor(day, unit)
+    return (day, day + _DAY) if unit == "day" else _of_days(floor(day, unit), unit)
+
+
+@lru_cache(maxsize=1024)
+def _of_days(first: date, unit: Precision) -> Span:
     if unit == "weekend":
         return first, first + timedelta(days=2)
     return first, add(first, unit, 1)
