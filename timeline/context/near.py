@@ -8,7 +8,7 @@ from datetime import date, timedelta, timezone
 
 from timeline import zones
 from timeline.context.told import CLOCK, DAY_OR_FINER, Told, ends_sentence, first_point, is_listed
-from timeline.grammar.reading import RANK, Point, Reading
+from timeline.grammar.reading import RANK, Point, Reading, Shift
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
 from timeline.resolve import Reference, units
@@ -204,10 +204,9 @@ def begun_in_the_east(reading: Reading, reference: Reference) -> date | None:
 _SUNDAY = 6
 
 
-def in_the_week_begun(reading: Reading, reference: Reference) -> Reference:
+def in_the_week_begun(shift: Shift, reference: Reference) -> Reference:
     """The reference for 本周 and 上周五 in an American paper on Sunday evening: its Chinese text counts from Monday."""
-    point = first_point(reading)
-    if point is None or point.shift is None or point.shift.unit != "week" or not reference.zone.startswith("America/"):
+    if shift.unit != "week" or not reference.zone.startswith("America/"):
         return reference
     if reference.day is None or reference.instant is None or reference.day.weekday() != _SUNDAY:
         return reference

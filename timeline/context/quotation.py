@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from timeline.context.told import Told, first_point
-from timeline.grammar.reading import Reading
+from timeline.context.told import Told
+from timeline.grammar.reading import Shift
 from timeline.grammar.scan import Found
 from timeline.resolve import Reference
 
@@ -29,11 +29,9 @@ class Speeches:
         self._folded = folded
         self._last: tuple[int, Reference] | None = None
 
-    def reference(self, item: Found, reading: Reading, told: Told, reference: Reference) -> Reference:
+    def reference(self, item: Found, shift: Shift, told: Told, reference: Reference) -> Reference:
         """The reference of 今天 in a quotation that is introduced with the day of its speech, else the same."""
-        point = first_point(reading)
-        shift = point.shift if point is not None else None
-        if shift is None or shift.unit != "day" or shift.base != "reference" or reference.day is None:
+        if shift.unit != "day" or shift.base != "reference" or reference.day is None:
             return reference
         begun = self._quotation_at(item.start)
         if begun is None:

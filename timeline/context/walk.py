@@ -26,6 +26,7 @@ from timeline.grammar.reading import (
     Rolling,
     Shift,
     Shifted,
+    Vague,
 )
 from timeline.grammar.scan import Found
 from timeline.grammar.segment import Segments, Sentence
@@ -40,6 +41,9 @@ _SETTING = "中时上里际间"
 _ORDER_REACH = 80
 _NOTHING = Lean()
 _NO_TIME = ("no-day", "no-time", "no-month")
+_TIMELESS = (Vague, Recurring)
+"""What no surroundings turn into a time."""
+_LATE_THIS_YEAR = Point(shift=Shift("year", 0), modifiers=("late",))
 
 
 def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
@@ -83,16 +87,18 @@ class Walker:
         clause = self._clause(item, sentence)
         shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
         judgement = judge(self.folded, item, clause, shown, self.language)
-        if self.told.plans_on(self.folded, item, judgement, self.now):
+        if isinstance(item.reading, _TIMELESS):
+            return self._without_day(item, item.reading, judgement, clause, shown)
+        if self.told.planned and self.told.plans_on(self.folded, item, judgement, self.now):
             judgement = Judgement("planned", "", strong=True)
         reading = self._reread(item, judgement, clause)
         if isinstance(reading, WITHOUT_DAY) and isinstance(item.reading, WITHOUT_DAY):
             return self._without_day(item, reading, judgement, clause, shown)
         zone, basis = zone_of(item.reading, self.folded, item, self.setting, self.told, self.language.nearest_place)
         reference = in_zone(self.setting.reference, zone)
-        if self.setting.prefer == "context":
-            reference = in_the_week_begun(reading, reference)
-            reference = self.speeches.reference(item, reading, self.told, reference)
+        if self.setting.prefer == "context" and (point := first_point(reading)) is not None and point.shift is not None:
+            reference = in_the_week_begun(point.shift, reference)
+            reference = self.speeches.reference(item, point.shift, self.told, reference)
         moment = self._moment(reading, item, reference, judgement, clause)
         if moment.flags[:1] and moment.flags[0] in _NO_TIME:
             return None
@@ -274,6 +280,8 @@ class Walker:
     def _reread(self, item: Found, judgement: Judgement, clause: tuple[int, int]) -> Reading:
         """The reading as its surroundings have it."""
         reading = item.reading
+        if isinstance(reading, Point) and reading.part is None and reading.hour is None:
+            return self._reread_date(reading, item)
         if self._is_habit(item, clause):
             return Recurring("P1D")
         if (
@@ -290,15 +298,18 @@ class Walker:
             if reading.count > 0 and self._is_decreed(item):
                 return replace(reading, base="previous")
             return count_from(reading, self.setting, judgement, self.told.moment is not None)
-        if isinstance(reading, Point) and "two_digit_year" in item.rules:
-            return year_of(reading, self.setting.reference.zone)
-        if isinstance(reading, Point) and reading.holiday is not None:
-            return feast_of(reading, self.setting.reference.zone)
+        if isinstance(reading, Point) and (reread := self._reread_date(reading, item)) is not reading:
+            return reread
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
             return in_the_same_half(reading, self.told.half_in_paragraph(self.folded, item.start))
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None:
             return of_the_same_moment(reading, self.told.clock_said_again(self.folded, item.start))
         return reading
+
+    def _reread_date(self, point: Point, item: Found) -> Point:
+        if "two_digit_year" in item.rules:
+            return year_of(point, self.setting.reference.zone)
+        return point if point.holiday is None else feast_of(point, self.setting.reference.zone)
 
     def _written(
         self,
@@ -363,7 +374,7 @@ def _leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
 
 def _is_late_this_year(reading: Reading) -> TypeGuard[Point]:
     """Whether a reading is 年底 and no more: told as fact early in a year it is the last one's."""
-    return isinstance(reading, Point) and reading == Point(shift=Shift("year", 0), modifiers=("late",))
+    return isinstance(reading, Point) and reading.shift is not None and reading == _LATE_THIS_YEAR
 
 
 def _assumed(moment: Moment, basis: ZoneBasis) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ def zone_of(
     nearest_place: Callable[[str, int, int], str | None],
 ) -> tuple[str, ZoneBasis]:
     """The zone that a reading is told in, and how it is known."""
+    if isinstance(reading, Point) and reading.zone is None and reading.hour is None:
+        return setting.reference.zone, setting.zone_basis
     said = _said_zone(reading)
     if said is not None and said != LOCAL:
         return said, "text"

@@ -10,8 +10,8 @@ from typing import Any
 Nodes = list[Any]
 _UNKNOWN = frozenset({""})
 _LENGTH = 2
-_SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
-
+SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
+"""What counts as white space."""
 
 DIGIT = "0"
 """Stands for a whole run of digits, whichever they are."""
@@ -26,7 +26,7 @@ def heads(pattern: str) -> frozenset[str]:
 
     Reads only the node kinds that rules begin with, and gives up on any other.
     """
-    return frozenset(head for head in _all_heads(pattern) if head[:1] not in _SPACES)
+    return frozenset(head for head in _all_heads(pattern) if head[:1] not in SPACES)
 
 
 def beginnings(pattern: str) -> frozenset[str]:
@@ -131,7 +131,7 @@ def _characters(op: str, arg: Any) -> frozenset[str] | None:
 
 def _charset(items: Nodes) -> frozenset[str] | None:
     if [str(op) for op, _ in items] == ["NEGATE", "CATEGORY", "LITERAL"] and str(items[1][1]) == "CATEGORY_NOT_SPACE":
-        return _SPACES - {chr(items[2][1])}
+        return SPACES - {chr(items[2][1])}
     chars: set[str] = set()
     for op, arg in items:
         name = str(op)
@@ -142,7 +142,7 @@ def _charset(items: Nodes) -> frozenset[str] | None:
         elif name == "CATEGORY" and str(arg) == "CATEGORY_DIGIT":
             chars.update(_DIGITS)
         elif name == "CATEGORY" and str(arg) == "CATEGORY_SPACE":
-            chars.update(_SPACES)
+            chars.update(SPACES)
         else:
             return None
     return frozenset(chars)

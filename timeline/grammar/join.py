@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from timeline.grammar.heads import beginnings
-from timeline.grammar.reading import Reading
+from timeline.grammar.reading import NoTime, Reading
 from timeline.grammar.scan import Found
 
 Step = Callable[[str, list[Found]], list[Found]]
@@ -22,34 +22,46 @@ Extend = Callable[[str, Found, int], Found | None]
 def join(text: str, found: Sequence[Found], steps: Sequence[Step]) -> list[Found]:
     """The findings after every step, in text order, without overlaps."""
     result = list(found)
-    present = _kinds(result)
+    near = _near(text, result)
     for step in steps:
-        if isinstance(step, _Neighbours) and (present.isdisjoint(step.first) or present.isdisjoint(step.second)):
-            continue
-        after = step(text, result)
+        after = step.joined(text, result, near) if isinstance(step, _Neighbours) else step(text, result)
         if after is not result:
-            result, present = after, _kinds(after)
+            result, near = after, _near(text, after)
     return result
 
 
-def _kinds(found: Iterable[Found]) -> set[type]:
-    """The kinds of reading in a text: most steps find one of theirs missing, and need not look at it."""
-    return {type(item.reading) for item in found}
+_Near = tuple[int, type, type, str]
+"""Where a finding has another near behind it, both kinds of reading, and the character between them if there is any."""
+
+
+def _near(text: str, found: list[Found]) -> list[_Near]:
+    near: list[_Near] = []
+    end = -_REACH - 1
+    before: type = NoTime
+    for at, item in enumerate(found):
+        kind = type(item.reading)
+        if item.start - end <= _REACH:
+            near.append((at - 1, before, kind, text[end] if end < item.start else ""))
+        before, end = kind, item.end
+    return near
 
 
 _REACH = 40
 """Characters that may stand between two findings that combine; no joining words are longer."""
 
 
-def neighbours(combine: Combine, first: Kinds = object, second: Kinds = object) -> Step:
+def neighbours(
+    combine: Combine, first: Kinds = object, second: Kinds = object, begin: Collection[str] | None = None
+) -> Step:
     """A step that lets each finding swallow its right neighbour as long as the two combine.
 
     Args:
         combine: both findings as one, or None; is asked of near neighbours only.
         first: the kinds of reading that it combines.
         second: the kinds of reading that it combines them with.
+        begin: the characters that what stands between two that combine can begin with; None for any.
     """
-    return _Neighbours(combine, _classes(first), _classes(second))
+    return _Neighbours(combine, _classes(first), _classes(second), begin)
 
 
 def _classes(kinds: Kinds) -> frozenset[type]:
@@ -63,6 +75,20 @@ class _Neighbours:
     combine: Combine
     first: frozenset[type]
     second: frozenset[type]
+    begin: Collection[str] | None
+
+    def joined(self, text: str, found: list[Found], near: list[_Near]) -> list[Found]:
+        """The findings after the step, or the list itself; looks only where another finding is near behind."""
+        combine, first, second = self.combine, self.first, self.second
+        for at, before, behind, between in near:
+            if (
+                before in first
+                and behind in second
+                and (not between or self.begin is None or between in self.begin)
+                and combine(text, found[at], found[at + 1]) is not None
+            ):
+                return self(text, found)
+        return found
 
     def __call__(self, text: str, found: list[Found]) -> list[Found]:
         combine, first, second = self.combine, self.first, self.second

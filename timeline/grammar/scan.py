@@ -75,9 +75,14 @@ class Scanner:
                     rules = tables.behind_number(text[free : free + 1])
                 else:
                     rules = by_pair.get(pair[0], ())
-            matches = [(match, rule) for tried, rule in rules if (match := tried(text, start)) is not None]
-            best = self._longest(matches) if matches else None
-            if best is not None:
+            matches = None
+            for tried, rule in rules:
+                if (match := tried(text, start)) is not None:
+                    if matches is None:
+                        matches = [(match, rule)]
+                    else:
+                        matches.append((match, rule))
+            if matches is not None and (best := self._longest(matches)) is not None:
                 if not isinstance(best.reading, NoTime):
                     found.append(best)
                 free = best.end

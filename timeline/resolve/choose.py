@@ -31,10 +31,11 @@ def choose(spans: Iterable[Span], today: date, direction: str) -> Span:
     before, after = _COSTS[direction]
 
     def cost(span: Span) -> tuple[int, date]:
-        if span[0] <= today:
-            return _distance(span, today) * before, span[0]
-        next_year = span[0].year != today.year
-        return _distance(span, today) * (_next_year(span, direction, after) if next_year else after), span[0]
+        first, end = span
+        if first <= today:
+            return (0 if today < end else ((today - end).days + 1) * before), first
+        a_day = after if first.year == today.year else _next_year(span, direction, after)
+        return (first - today).days * a_day, first
 
     return min(spans, key=cost)
 
@@ -70,12 +71,6 @@ def strictly(spans: Iterable[Span], today: date, direction: str) -> Span:
     if direction in ("future", "next") and (coming := [s for s in candidates if s[1] > today]):
         return coming[0]
     return choose(candidates, today, direction)
-
-
-def _distance(span: Span, day: date) -> int:
-    if span[0] <= day < span[1]:
-        return 0
-    return min(abs((span[0] - day).days), abs((span[1] - timedelta(days=1) - day).days))
 
 
 def full_year(year: int, near: date | None) -> int:

@@ -20,6 +20,7 @@ class CannotPlace(Exception):
     """A reading that has no moment here; the message is the flag that says why."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A unit on the calendar, and what was assumed to put it there."""
@@ -64,6 +65,7 @@ class Moment:
     last_day: date | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Lean:
     """What was told before: the previous moment, and the day whose month and year a bare day may borrow."""

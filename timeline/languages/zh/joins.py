@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline import zones
+from timeline.grammar.heads import SPACES
 from timeline.grammar.join import Step, extended, neighbours
 from timeline.grammar.reading import (
     LOCAL,
@@ -30,6 +31,9 @@ _COMMA = re.compile(r"[，,]\s?")
 _APPROX = re.compile(r"[约近]|差不多")
 _TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－ー]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
 
+_GLUE_BEGIN, _TO_BEGIN = SPACES.union("的约大近将差，,当"), SPACES.union("起开-–—~～－ー以至直到一持延截")
+_SAID_TWICE_BEGIN = frozenset(" (，,即、也")
+"""What stands between two expressions begins with one of these, or else the two cannot be joined."""
 
 _DASH_OF_DATELINE = re.compile(r"\s[-–—]{1,2}\s")
 """Set apart by blanks it ends a dateline: 路透柏林9月14日 - 周一公布."""
@@ -329,22 +333,23 @@ def before_or_after(text: str, item: Found, limit: int) -> Found | None:
 
 def only_times(text: str, found: list[Found]) -> list[Found]:
     """Without zone names that nothing joined."""
-    return [f for f in found if not isinstance(f.reading, ZoneName)]
+    kept = [f for f in found if not isinstance(f.reading, ZoneName)]
+    return kept if len(kept) < len(found) else found
 
 
 STEPS: tuple[Step, ...] = (
     neighbours(zone_before, ZoneName, Point),
-    neighbours(said_twice, Point, Point),
-    neighbours(complete, Point, (Point, FirstMonths)),
-    neighbours(said_twice, Point, Point),
-    neighbours(complete, Point, (Point, FirstMonths)),
-    neighbours(edge, Point, Point),
+    neighbours(said_twice, Point, Point, _SAID_TWICE_BEGIN),
+    neighbours(complete, Point, (Point, FirstMonths), _GLUE_BEGIN),
+    neighbours(said_twice, Point, Point, _SAID_TWICE_BEGIN),
+    neighbours(complete, Point, (Point, FirstMonths), _GLUE_BEGIN),
+    neighbours(edge, Point, Point, ""),
     neighbours(zone_after, Point, ZoneName),
     neighbours(sum_of_amounts, Amount, Amount),
-    neighbours(vague_part, Point, Vague),
+    neighbours(vague_part, Point, Vague, "的"),
     extended(third, Point, _THIRD),
-    neighbours(vague_part, Point, Vague),
-    neighbours(between_two, Point, Point),
+    neighbours(vague_part, Point, Vague, "的"),
+    neighbours(between_two, Point, Point, _TO_BEGIN),
     neighbours(coming_back, Recurring),
     neighbours(until_now, Point, Vague),
     extended(since, Point),

@@ -58,6 +58,8 @@ _SETTLED = re.compile(r"[定订]于|安排|排期|预[定订]")
 _NOUN_AFTER = re.compile(r"[^，。的]{1,14}的[^，。的\d]{2,16}")
 """The rest of an attribute and its noun, up to a time: 访台的美国部长. In 即将到来的 + 11月3日 there is no noun."""
 _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
+_ENDS_AS_PLANNED = "定划计的间是为\n"
+"""What the last character before a time is where the words above may stand; the pattern looks past a last line end."""
 _CANCELLED = re.compile(_CANCEL)
 _REACH = 8
 """No words of such a kind are longer."""
@@ -74,14 +76,16 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     called_off = _called_off(clause, start, end)
     if called_off is not None:
         return called_off
-    if (match := _AS_PLANNED.search(clause, max(0, start - _REACH), start)) is not None:
+    if clause[start - 1 : start] in _ENDS_AS_PLANNED and (
+        match := _AS_PLANNED.search(clause, max(0, start - _REACH), start)
+    ):
         return Judgement("planned", match[0], strong=True)
-    before = None
+    before = after = None
     for match in _TOKEN.finditer(clause):
         if match.end() > start:
+            after = match if match.start() >= end else _TOKEN.search(clause, end)
             break
         before = match
-    after = _TOKEN.search(clause, end)
     if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
         if not _is_of_noun(clause, before, start, after):
             return Judgement("planned", before[0], strong=True)
