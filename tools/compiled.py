@@ -27,6 +27,7 @@ MODULES = (
     "resolve/*",
     "grammar/join",
     "grammar/reading",
+    "grammar/remembered",
     "grammar/rule",
     "grammar/scan",
     "grammar/segment",
@@ -131,9 +132,11 @@ def _methods(cls: ast.ClassDef) -> list[str]:
     values = "(" + "".join(f"self.{name}, " for name, _ in asked) + ")"
     alike = " and ".join([f"isinstance(other, {cls.name})", *(f"self.{name} == other.{name}" for name, _ in asked)])
     filled = "; ".join(f"self.{name} = {name}" for name, _ in asked) or "pass"
-    return [
+    own = {one.name for one in cls.body if isinstance(one, ast.FunctionDef)}
+    written = [
         f"    def __init__({', '.join(parameters)}) -> None: {filled}  # type: ignore",
         f"    def __eq__(self, other: object) -> bool: return self is other or ({alike})",
         f"    def __hash__(self) -> int: return hash({values})",
         f"    def __reduce__(self) -> tuple[object, ...]: return ({cls.name}, {values})",
     ]
+    return [line for line in written if line.split("(")[0].removeprefix("    def ") not in own]

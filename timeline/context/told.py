@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 
+from timeline.grammar.heads import SPACES
 from timeline.grammar.reading import RANK, Point, Range, Reading, Shifted, Since
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
@@ -24,6 +25,8 @@ _MADE_KNOWN = ("公布", "宣布", "发布", "揭晓")
 _HAPPENING_IN_A_WORD = re.compile(r"[^\n，。；、：（(]{0,10}")
 _COMPARED = re.compile(r"(?:较|比|(?<!参)与|和|跟|超过|相比之下|相较之下|[高低多少优差强弱]于)，?\s?\Z")
 """What stands before a year that figures are only compared with."""
+_COMPARED_END = SPACES.union("较比与和跟过下于，")
+"""What the last character of that can be."""
 _RECENT = timedelta(days=2)
 _WITH_DAY = (Point, Range, Shifted)
 
@@ -195,9 +198,9 @@ def _same_paragraph(folded: str, end: int, item: Found) -> bool:
     return "\n" not in folded[end : item.start]
 
 
-def is_compared(folded: str, item: Found, moment: Moment) -> bool:
+def is_compared(folded: str, item: Found) -> bool:
     """Whether a year is only what figures are compared with, and nothing is told of it: 较 + 去年, 超过 + 2003年."""
-    if moment.precision != "year" or not isinstance(item.reading, Point):
+    if not isinstance(item.reading, Point) or folded[item.start - 1 : item.start] not in _COMPARED_END:
         return False
     return _COMPARED.search(folded, max(0, item.start - 6), item.start) is not None
 

@@ -14,7 +14,16 @@ from timeline.context.quotation import Speeches
 from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.reread import count_from, feast_of, in_the_same_half, of_the_same_moment, year_of
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
-from timeline.context.told import Told, counts_onward, first_point, is_bare_clock, is_compared, lean_on, two_zones
+from timeline.context.told import (
+    CLOCK,
+    Told,
+    counts_onward,
+    first_point,
+    is_bare_clock,
+    is_compared,
+    lean_on,
+    two_zones,
+)
 from timeline.context.zone import zone_of
 from timeline.grammar.reading import (
     RANK,
@@ -103,11 +112,11 @@ class Walker:
         if moment.flags[:1] and moment.flags[0] in _NO_TIME:
             return None
         judgement = by_calendar(judgement, moment, reading, self.now)
-        if flags := two_zones(self.folded, item, moment, self.told):
+        if moment.precision in CLOCK and (flags := two_zones(self.folded, item, moment, self.told)):
             moment = replace(moment, flags=moment.flags + flags)
         if basis in ("text", "place") and "corroborates" not in moment.flags:
             self.told.zone_said = zone
-        if not is_compared(self.folded, item, moment):
+        if moment.precision != "year" or not is_compared(self.folded, item):
             self.told.note(moment, reading, item.end, judgement.status == "planned")
         return self._written(item, moment, judgement, (zone, basis), clause, shown)
 
@@ -160,11 +169,13 @@ class Walker:
         if behind and not of_case and not self.told.dates_happening(self.folded, item.start, reading):
             return None
         near = near_day(self.folded, item, reading, self.told, judgement, reference)
-        if near is None and self.setting.prefer == "context" and judgement.status == "happened":
+        if near is None and judgement.status == "happened" and self.setting.prefer == "context":
             near = begun_in_the_east(reading, reference)
         again = self._said_again(reading, item)
         if again is not None and again.start is not None:
             near = again.start.astimezone(zones.get(reference.zone)).date()
+        if isinstance(reading, Point) and reading.shift is None and not of_case:
+            return _NOTHING if near is None else Lean(None, near)
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
         if behind and isinstance(reading, Point):
             lean = replace(lean, previous=self.told.day)

@@ -61,6 +61,10 @@ class Shift:
     base: Literal["reference", "previous"] = "reference"
 
 
+_fill = object.__setattr__
+"""Under a name of its own, since mypyc does not compile the call otherwise."""
+
+
 class _Asked:
     """Room for what a value is asked again and again: told when it is asked first."""
 
@@ -117,7 +121,7 @@ class Point(_Asked):
         try:
             return self._hash
         except AttributeError:
-            object.__setattr__(self, "_hash", hash(_values(self)))
+            _fill(self, "_hash", hash(_values(self)))
             return self._hash
 
     def units(self) -> tuple[int, ...]:
@@ -125,7 +129,7 @@ class Point(_Asked):
         try:
             return self._ranks
         except AttributeError:
-            object.__setattr__(self, "_ranks", _ranks_of(self))
+            _fill(self, "_ranks", _ranks_of(self))
             return self._ranks
 
     @property
@@ -134,7 +138,7 @@ class Point(_Asked):
         try:
             return self._precision
         except AttributeError:
-            object.__setattr__(self, "_precision", _finest(self))
+            _fill(self, "_precision", _finest(self))
             return self._precision
 
     @property

@@ -49,15 +49,17 @@ class Segments:
     def at(self, offset: int) -> Sentence:
         """The sentence that an offset lies in."""
         at = max(0, bisect_right(self._starts, offset) - 1)
-        if at not in self._known:
-            self._known[at] = self._sentence(at)
-        return self._known[at]
+        known = self._known.get(at)
+        if known is None:
+            known = self._known[at] = self._sentence(at)
+        return known
 
     def _sentence(self, at: int) -> Sentence:
         start = self._starts[at]
         end = self._starts[at + 1] if at + 1 < len(self._starts) else len(self.folded)
-        while end > start and self.folded[end - 1] in "\n ":
+        folded = self.folded
+        while end > start and folded[end - 1] in "\n ":
             end -= 1
-        while start < end and self.folded[start] == " ":
+        while start < end and folded[start] == " ":
             start += 1
-        return Sentence(start, end, [m.end() for m in self.clause_end.finditer(self.folded, start, end)])
+        return Sentence(start, end, [m.end() for m in self.clause_end.finditer(folded, start, end)])

@@ -57,10 +57,13 @@ def civil(first: date, unit: Precision, season: str | None) -> str:
             return f"{first.year:04d}"
 
 
+_WRITTEN = {"hour": 13, "minute": 16}
+"""How much of a date and time is written, of 19 characters to the second."""
+
+
 def clock(instant: datetime, zone: str, unit: Precision) -> str:
     """The value of a clock time, local to its zone; UTC marked with Z."""
-    local = instant.astimezone(zones.get(zone))
-    text = local.strftime({"hour": "%Y-%m-%dT%H", "minute": "%Y-%m-%dT%H:%M"}.get(unit, "%Y-%m-%dT%H:%M:%S"))
+    text = instant.astimezone(zones.get(zone)).isoformat()[: _WRITTEN.get(unit, 19)]
     return text + "Z" if zone == "UTC" else text
 
 
