@@ -282,7 +282,7 @@ class Walker:
     def _is_habit(self, item: Found, clause: tuple[int, int]) -> bool:
         """Whether an expression is a bare clock time, or a span of them, in a clause that tells a habit."""
         point, habit = first_point(item.reading), self.language.habit
-        if habit is None or point is None or (point.part is None and not point.has_clock and not point.weekend):
+        if habit is None or point is None or not _may_come_back(point):
             return False
         bare = point.shift is None if point.weekend else point.units()[0] > RANK["day"]
         names_no_day = self.setting.prefer == "context" and bare
@@ -291,7 +291,7 @@ class Walker:
     def _reread(self, item: Found, judgement: Judgement, clause: tuple[int, int]) -> Reading:
         """The reading as its surroundings have it."""
         reading = item.reading
-        if isinstance(reading, Point) and reading.part is None and reading.hour is None:
+        if isinstance(reading, Point) and not _may_come_back(reading):
             return self._reread_date(reading, item)
         if self._is_habit(item, clause):
             return Recurring("P1D")
@@ -356,6 +356,11 @@ class Walker:
             shown[0],
             clause,
         )
+
+
+def _may_come_back(point: Point) -> bool:
+    """Whether a habit can be told of it."""
+    return point.part is not None or point.hour is not None or bool(point.weekend)
 
 
 def _counts_days_on(reading: Reading) -> bool:
