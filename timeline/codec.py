@@ -50,7 +50,7 @@ def decode(text: str) -> Tagged:
 
 
 def mention_columns(tagged: Iterable[str], kept: Iterable[Sequence[int] | None]) -> dict[str, list[Any]]:
-    """What encoded articles tell of their mentions, field by field, in half the time that making mentions of it takes.
+    """What encoded articles tell of their mentions, field by field, without making mentions of it.
 
     Beside the fields of a mention there are its ``mention_id`` and ``article_id``, ``path``, ``source`` and
     ``published_utc`` of its article.
@@ -62,12 +62,15 @@ def mention_columns(tagged: Iterable[str], kept: Iterable[Sequence[int] | None])
     Raises:
         ValueError, TypeError, LookupError, AttributeError: they are something else.
     """
-    told = [_wanted(text, places) for text, places in zip(tagged, kept, strict=True)]
-    rows = [values for _, some in told for values in some]
-    columns = {name: [values[place] for values in rows] for name, place in _PLACE[Mention].items()}
-    for name in _OF_ARTICLE:
-        place = _PLACE[Article][name]
-        columns[name] = [article[place] for article, some in told for _ in some]
+    names = [*_PLACE[Mention], *_OF_ARTICLE]
+    listed: list[list[Any]] = [[] for _ in names]
+    for text, places in zip(tagged, kept, strict=True):
+        article, some = _wanted(text, places)
+        told = [[article[_PLACE[Article][name]]] * len(some) for name in _OF_ARTICLE]
+        if some:  # article by article, as what is near in memory is quick to get
+            for column, values in zip(listed, [*zip(*some, strict=True), *told], strict=True):
+                column.extend(values)
+    columns = dict(zip(names, listed, strict=True))
     for name, read in _READ_COLUMN.items():
         columns[name] = [None if value is None else read(value) for value in columns[name]]
     ids = zip(columns["article_id"], columns["start"], strict=True)
