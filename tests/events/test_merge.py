@@ -192,3 +192,41 @@ def test_a_visit_is_told_in_many_words():
         article("乙报", "2030-05-07T09:00", "外长林一«7日»访日。", "2030-05-07/day/happened"),
     ]
     assert len(build_events(tagged).events) == 1
+
+
+def test_a_speech_does_not_join_the_meeting_that_its_speaker_had_that_day():
+    tagged = [
+        article("甲报", "2030-05-16T08:00", "总统甲明«5月15日»同主席乙光会晤。", "2030-05-15/day/happened"),
+        article("乙报", "2030-05-16T08:00", "总统甲明«5月15日»表示，渔业法案应当通过。", "2030-05-15/day/happened"),
+        article("丙报", "2030-05-18T08:00", "渔业部长丁河«5月17日»同主席乙光会晤。", "2030-05-17/day/happened"),
+    ]
+    assert len(build_events(tagged).events) == 3
+
+
+def test_two_leaders_are_told_by_their_names_or_by_their_countries():
+    by_country = "备受瞩目的中美元首视频会晤«16日»举行。国家主席乙光与总统甲明将谈渔业。"
+    tagged = [
+        article("甲报", "2030-05-14T08:00", by_country, "2030-05-16/day/planned"),
+        article("乙报", "2030-05-14T08:00", "甲明同乙光«16日»将举行视频峰会。", "2030-05-16/day/planned"),
+        article("丙报", "2030-05-14T08:00", "海关«16日»公布渔业数据。", "2030-05-16/day/planned"),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]
+
+
+def test_what_is_agreed_is_not_told_in_the_words_of_those_who_agree():
+    agreed = "港务局长丙山在东港同海事专员丁河磋商捕捞配额，双方商定«年底前»安排元首视频会晤。"
+    tagged = [
+        article("甲报", "2030-05-14T08:00", agreed, "2031-01-01/day/planned"),
+        article("乙报", "2030-05-14T08:00", "两国元首«年底前»将举行视频会晤。", "2031-01-01/day/planned"),
+    ]
+    assert len(build_events(tagged).events) == 1
+
+
+def test_a_call_that_is_equated_with_a_day_is_told_in_the_words_before_it():
+    title = "外长丙山同外长丁河通话"
+    equated = "外长丙山«昨天»同外长丁河通话。总统甲明与主席乙光上次对话是«9月9日»的电话会谈。"
+    tagged = [
+        article("甲报", "2030-10-14T08:00", equated, "2030-10-13/day/happened", "2030-09-09/day/happened", title=title),
+        article("乙报", "2030-10-14T08:00", "甲明与乙光«9月9日»通电话。", "2030-09-09/day/happened"),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]

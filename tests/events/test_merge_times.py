@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from event_builders import article
+from event_builders import BEIJING, article
 
 from timeline.events import build_events
+from timeline.model import Evidence
 
 NEW_YORK = "America/New_York"
 
@@ -159,16 +160,44 @@ def test_a_cancelled_tour_and_a_debate_in_one_sentence_stay_apart():
     assert len(build_events([tagged]).events) == 2
 
 
-def test_another_day_of_the_same_zone_is_another():
-    """The 12th in Washington may be the 13th in Beijing, and that the 13th in Washington, but not all three."""
-    told = "外长王一同国务卿布朗通电话，谈及渔业。"
-    tagged = [
-        article("甲报", "2030-05-14T08:00", f"«12日»{told}", "2030-05-12/day/happened", zone=NEW_YORK),
-        article("乙报", "2030-05-14T08:00", f"«13日»{told}", "2030-05-13/day/happened"),
-        article("丙报", "2030-05-14T08:00", f"«13日»{told}", "2030-05-13/day/happened", zone=NEW_YORK),
-    ]
+def call(source, day, zone=BEIJING):
+    told = f"«{day}日»外长王一同国务卿布朗通电话，谈及渔业。"
+    return article(source, "2030-05-15T08:00", told, f"2030-05-{day}/day/happened", zone=zone)
+
+
+def test_papers_of_one_zone_may_each_copy_the_day_of_another():
+    """The 12th in Washington is the 13th in Beijing; a third paper of Washington copied the one of Beijing."""
+    tagged = [call("甲报", 12, NEW_YORK), call("乙报", 13), call("丙报", 13, NEW_YORK)]
     assert len(build_events(tagged[:2]).events) == 1
+    assert len(build_events(tagged).events) == 1
+    assert len(build_events([tagged[0], tagged[2]]).events) == 2
+
+
+def test_a_day_that_no_other_zone_tells_is_another():
+    tagged = [call("甲报", 12, NEW_YORK), call("乙报", 13), call("丙报", 14, NEW_YORK)]
     assert len(build_events(tagged).events) == 2
+
+
+def test_a_day_finds_the_clock_time_through_the_days_of_other_zones():
+    """At 0:46 UTC of the 16th it is Monday the 15th in Washington; a paper in London says Monday too."""
+    told = "总统甲明同主席乙光视频会晤"
+    tagged = [
+        article("甲报", "2030-05-14T08:00", f"«16日8时46分»{told}。", "2030-05-16T08:46/minute/happened"),
+        article("乙报", "2030-05-16T08:00", f"«周三晚»{told}。", "2030-05-15T18:00/part/happened", zone=NEW_YORK),
+        article("丙报", "2030-05-16T12:00", f"«周三»{told}。", "2030-05-15/day/happened", zone="Europe/London"),
+    ]
+    assert len(build_events(tagged).events) == 1
+    assert len(build_events([tagged[0], tagged[2]]).events) == 2
+
+
+def test_days_of_a_dispatch_are_those_of_the_place_it_was_sent_from():
+    dateline = Evidence("dateline", "甲社华盛顿15日专电", None, "day")
+    told = "总统甲明与主席乙光举行视讯会谈"
+    here = article("甲社", "2030-05-16T08:00", f"«15日晚间»{told}。", "2030-05-15T18:00/part/happened")
+    sent = replace(here, article=replace(here.article, published_evidence=(dateline,)))
+    other = article("乙报", "2030-05-16T09:00", f"«16日8时46分»{told}。", "2030-05-16T08:46/minute/happened")
+    assert len(build_events([sent, other]).events) == 1
+    assert len(build_events([here, other]).events) == 2
 
 
 def test_two_limits_are_one_only_where_they_end_together():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from event_builders import article, utc
 
 from timeline.events import build_events
@@ -154,3 +156,15 @@ def test_a_deadline_without_start_begins_when_it_was_published():
         article("乙报", "2030-09-01T08:00", "两国«今天»重开口岸。", "2030-09-01/day/happened"),
     )
     assert joined.start_utc == utc("2030-08-31T16:00")
+
+
+def test_a_plan_that_slipped_by_minutes_was_not_given_up():
+    tagged = [
+        article("甲报", "2030-05-15T08:00", "甲明乙光会晤«16日»举行。", "2030-05-16/day/planned"),
+        article("乙报", "2030-05-15T09:00", "甲明乙光会晤«16日8时45分»举行。", "2030-05-16T08:45/minute/planned"),
+        article("丙报", "2030-05-16T09:00", "甲明乙光会晤«8时46分»举行。", "2030-05-16T08:46/minute/happened"),
+        article("丁报", "2030-05-16T10:00", "甲明乙光会晤原定«8时45分»举行。", "2030-05-16T08:45/minute/postponed"),
+    ]
+    (event,) = build_events(tagged).events
+    assert event.status == "happened"
+    assert event.start_utc - event.planned_start_utc == timedelta(minutes=1)

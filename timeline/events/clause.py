@@ -67,6 +67,10 @@ _CIRCUMSTANCE = re.compile(
 )
 _LONGEST_CIRCUMSTANCE = 3
 """Characters that it has at most."""
+_EQUATED = re.compile(r"[^\s不就还也都才正只但却这那此](?:是|为)\s*$")
+"""What has a time and a noun told of it behind: 上次对话是9日的电话会谈."""
+_AGREED = re.compile(r"(?:商定|约定|说好|敲定|同意|决定|达成共识)\s*$")
+"""Whoever agrees on something at a time is named in the clause before, which tells another matter."""
 _BY_SOMEBODY = re.compile(r"\s*[已早曾经先也]{0,2}[由被](?!于)")
 _MEETINGS = "|".join(word for word in (*SYNONYMS["§meet"], *SYNONYMS["§call"]) if not word.isascii())
 _MEETING = re.compile(
@@ -212,11 +216,11 @@ def told(before: str, after: str, subject: str = "") -> Told:
         if CONTENT.search(_NOBODY.sub("", speaker)):
             return Told(speaker, says=True, borrowed=borrowed)
     attribute = after.lstrip().startswith("的")
-    if attribute:
+    if attribute and not _EQUATED.search(matter):
         matter, after = "", _named(after)
     stage = _stage(after) or _stage(matter)
     headless = not attribute and _is_light(matter)
-    borrowed = headless and bool(CONTENT.search(subject)) and not says_last(subject)
+    borrowed = headless and bool(CONTENT.search(subject)) and not says_last(subject) and not _AGREED.search(matter)
     words = f"{subject if borrowed else ''} {matter} {after}"
     ordinal = _ORDINAL.search(words)
     return Told(words, False, stage, _half(words), ordinal[1] if ordinal else "", borrowed)

@@ -12,7 +12,7 @@ from typing import Final
 
 from timeline.events.clause import Told
 from timeline.events.counts import Counts
-from timeline.events.interval import DAY, GIVEN_UP, RANK, Interval
+from timeline.events.interval import GIVEN_UP, RANK, Interval
 from timeline.events.nickname import met
 from timeline.events.sheet import Sheet
 from timeline.events.similarity import HALVES, Vector, Weights, dot
@@ -173,7 +173,7 @@ class Happening:
     stage: str = ""
     """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
     days: dict[float, Interval] = field(default_factory=dict)
-    """The day that it is told on, by the zone's seconds from UTC."""
+    """The day that it is told on, or at a time of, by the zone's seconds from UTC."""
     _ends: int = 0
     _starts: int = 0
     _wordings: list[Vector] = field(default_factory=list)
@@ -234,8 +234,9 @@ class Happening:
     def _take_in(self, breath: Breath) -> None:
         self.breaths.append(breath)
         self._count_stage(breath.lead.told.stage)
-        if breath.interval.rank == DAY:
-            self.days.setdefault(breath.interval.shift, breath.interval)
+        interval = breath.interval
+        if interval.is_of_a_day and interval.shift not in self.days:
+            self.days[interval.shift] = interval.on_its_day()
         if len(self._wordings) < _WORDINGS and breath.vector not in self._wordings:
             self._wordings.append(breath.vector)
 

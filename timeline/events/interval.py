@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final, get_args
@@ -28,7 +28,7 @@ _LATE: Final = timedelta(days=1)
 """How far the publication times of careless sources may lie before what they report."""
 GIVEN_UP: Final[tuple[Status, ...]] = ("cancelled", "postponed")
 PLANS: Final[tuple[Status, ...]] = ("planned", *GIVEN_UP)
-_SAME_WALL: Final = 0.8
+SAME_WALL: Final = 0.8
 """Fit of two times that agree only on the wall clocks they were told by."""
 _MOSTLY: Final = 0.5
 """Share of what is longer than a day that lies in what contains it: 2019 in Tokyo is not the 2020 of London."""
@@ -78,8 +78,33 @@ class Interval:
         apart = self.shift - other.shift
         low, high = self.low + apart, self.high + apart
         return Interval(
-            low, high, self.rank, self.filled, self.planned, self.slack, self.known, self.shift, self.placed, self.limit
+            low,
+            high,
+            self.rank,
+            self.filled,
+            self.planned,
+            self.slack,
+            self.known,
+            other.shift,
+            self.placed,
+            self.limit,
         )
+
+    @property
+    def is_of_a_day(self) -> bool:
+        """Whether it is a day, or some time on one."""
+        return self.rank <= DAY and not self.filled and not self.limit
+
+    def on_its_day(self) -> Interval:
+        """The day of its wall that it begins on; itself where it is a day."""
+        if self.rank == DAY:
+            return self
+        low = self.low - (self.low + self.shift) % _DAY
+        return Interval(low, low + _DAY, DAY, False, self.planned, 0, self.known, self.shift, self.placed)
+
+    def has_the_date_of(self, other: Interval) -> bool:
+        """Whether both begin on the same date, each by its own wall."""
+        return (self.low + self.shift) // _DAY == (other.low + other.shift) // _DAY
 
     def comes_late(self, other: Interval) -> bool:
         """Whether it is a plan made known when the other was over."""
@@ -101,8 +126,16 @@ def status_of(mention: Mention, article: Article) -> Status:
     return "planned" if ahead else mention.status
 
 
-def interval_of(mention: Mention, article: Article, status: Status) -> Interval:
-    """The interval of a mention with its status; a plan without a start begins when it was published."""
+def interval_of(mention: Mention, article: Article, status: Status, sent_from: str = "") -> Interval:
+    """The interval of a mention with its status; a plan without a start begins when it was published.
+
+    Args:
+        mention: with at least one bound.
+        article: the article that tells it.
+        status: what became of it.
+        sent_from: the zone of the place that the article was sent from, by whose clock its days and hours are told,
+            unless they say otherwise; that of the outlet where it is empty.
+    """
     planned = status in PLANS
     low, high = _seconds(mention.start_utc, -math.inf), _seconds(mention.end_utc, math.inf)
     known = known_since(article)
@@ -114,7 +147,10 @@ def interval_of(mention: Mention, article: Article, status: Status) -> Interval:
     moment = mention.start_utc or mention.end_utc
     shift, placed = _shift(moment, mention.zone) if moment else 0.0, mention.zone_basis in ("text", "place")
     filled, limit = mention.kind == "range", mention.start_utc is None
-    return Interval(low, high, RANK[precision], filled, planned, slack, known, shift, placed, limit)
+    told = Interval(low, high, RANK[precision], filled, planned, slack, known, shift, placed, limit)
+    if not sent_from or not moment or mention.zone_basis not in ("source", "default") or told.rank > DAY:
+        return told
+    return told.on_the_wall_of(replace(told, shift=_shift(moment, sent_from)))
 
 
 def known_since(article: Article) -> float:
@@ -149,8 +185,8 @@ def fit(one: Interval, other: Interval) -> float:
     if one.is_far_from(other):
         return 0.0
     agreed = _fit(one, other)
-    if agreed < _SAME_WALL and may_share_a_wall(one, other):
-        return max(agreed, _SAME_WALL * _fit(one, other.on_the_wall_of(one)))
+    if agreed < SAME_WALL and may_share_a_wall(one, other):
+        return max(agreed, SAME_WALL * _fit(one, other.on_the_wall_of(one)))
     return agreed
 
 

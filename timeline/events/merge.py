@@ -14,7 +14,7 @@ from typing import Final
 from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, Place, fineness
 from timeline.events.index import Index
-from timeline.events.interval import CLOCK, DAY, RANK, Interval, fit
+from timeline.events.interval import CLOCK, DAY, RANK, SAME_WALL, Interval, fit
 from timeline.events.levels import Level
 
 SAME_CLOCK: Final = 0.12
@@ -34,7 +34,11 @@ COARSE_FACT: Final = 0.6
 """Likeness asked of what happened in a week or more: much else happened in it."""
 COARSE_SPEECH: Final = 0.85
 """Likeness asked of what somebody said in the same week or more; on one day of it he may have said anything."""
-
+COPIED_DAY: Final = 0.5
+"""How well the day that papers of one zone tell fits what others of that zone tell of another day, where the texts of
+some third zone tell it of the first: both may have copied the day of the place."""
+DEEDS: Final = ("§meet", "§call", "§visit")
+"""What nobody does by saying something."""
 
 Match = tuple[float, Place, Happening]
 """By how much a happening is less alike than is asked, its place in the order of all, and itself; the least is best."""
@@ -75,7 +79,7 @@ def _sentence(breath: Breath) -> tuple[object, ...]:
 def best(breath: Breath, candidates: Iterable[Happening], chance: Chance) -> Match | None:
     """The candidate that tells the same most clearly and not by chance; the one founded first where two are equal."""
     interval = breath.interval
-    near = (one for one in candidates if not interval.is_far_from(one.first.interval) or len(one.days) > 1)
+    near = (one for one in candidates if not interval.is_far_from(one.first.interval))
     scored = [(-excess, one.place, one) for one in near if (excess := _excess(breath, one)) >= 0]
     scored.sort(key=lambda match: match[:2])
     return next((match for match in scored if not chance.excludes(breath, match[-1])), None)
@@ -87,9 +91,11 @@ def _excess(breath: Breath, happening: Happening) -> float:
     What was done in a week or more is not what somebody says on a day of it.
     """
     told, first = breath.lead.told, happening.first.lead.told
-    if not happening.is_same_part(told) or (breath.interval.rank > DAY and told.says != first.says):
+    if not happening.is_same_part(told) or (
+        told.says != first.says and (breath.interval.rank > DAY or _is_apart(breath, happening))
+    ):
         return -1.0
-    times = _times(breath.interval, happening)
+    times = _times(breath, happening)
     if times <= 0 or happening.meets_another(breath):
         return -1.0
     asked = _asked(breath, happening.first.interval)
@@ -99,16 +105,29 @@ def _excess(breath: Breath, happening: Happening) -> float:
     return happening.likeness(breath) - asked - more
 
 
-def _times(interval: Interval, happening: Happening) -> float:
+def _is_apart(breath: Breath, happening: Happening) -> bool:
+    """Whether one of the two is a meeting, a call or a visit, and the other what somebody says besides."""
+    return any((deed in breath.vector) != happening.tells(deed) for deed in DEEDS)
+
+
+def _times(breath: Breath, happening: Happening) -> float:
     """How well the times fit: with the finest that is told, else with the same day as other zones tell it.
 
-    The 13th in Berlin is the 12th in Washington, and that may be the 12th in Taipei. Another day of a zone in which the
-    day has been told is another day.
+    The 13th in Berlin is the 12th in Washington, and that may be the 12th in Taipei; where a clock time is known, the
+    dates must be the same. Another day of a zone in which the day has been told is another day, unless the text copied
+    the date of a third zone.
     """
+    interval = breath.interval
     times = fit(interval, happening.first.interval)
-    if times > 0 or interval.rank != DAY or happening.first.interval.rank != DAY or interval.shift in happening.days:
+    if times == 1 or interval.rank != DAY or not interval.is_of_a_day or (times > 0 and breath.lead.told.says):
         return times
-    return max((fit(interval, day) for day in happening.days.values()), default=0.0)
+    days, clock = happening.days, happening.first.interval.rank < DAY
+    fits = [fit(interval, day) for day in days.values() if not clock or interval.has_the_date_of(day)]
+    own = days.get(interval.shift)
+    if own is None or fit(interval, own):
+        return max([times, *fits])
+    is_copied = not breath.lead.told.says and not interval.placed and max(fits, default=0) >= SAME_WALL
+    return COPIED_DAY if is_copied else times
 
 
 def least(breath: Breath) -> float:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from timeline.events.interval import CLOCK, GIVEN_UP, PLANS, fit, may_share_a_wall
+from timeline.events.interval import CLOCK, GIVEN_UP, PLANS, SLIP, Interval, fit, may_share_a_wall
 from timeline.events.sources import independent, names
 from timeline.events.telling import Telling
 from timeline.frozen import quick
@@ -47,7 +47,8 @@ def settle(tellings: Sequence[Telling]) -> Settled:
     open_ones = [t for t in tellings if t.status == "unclear"]
     basis = facts or plans or open_ones
     agreeing = _most_told(_finest(_standing(basis)))
-    plan = _most_told(_finest(_standing(plans)))[0] if plans else None
+    kept = agreeing[0].interval if facts else None
+    plan = _most_told(_finest(_standing(plans, kept)))[0] if plans else None
     return Settled(agreeing[0], tuple(agreeing), _status(facts, plans), plan, _disagreement(basis, agreeing))
 
 
@@ -90,9 +91,14 @@ def _record(telling: Telling) -> dict[str, str]:
     }
 
 
-def _standing(tellings: Sequence[Telling]) -> list[Telling]:
-    """Without the dates that were given up, and those that were told before they were; else the last given up."""
-    given_up = [t for t in tellings if t.status in GIVEN_UP]
+def _standing(tellings: Sequence[Telling], kept: Interval | None = None) -> list[Telling]:
+    """Without the dates that were given up, and those that were told before they were; else the last given up.
+
+    Args:
+        tellings: of a plan.
+        kept: when it happened: a clock time that it slipped from by no more than plans do was not given up.
+    """
+    given_up = [t for t in tellings if t.status in GIVEN_UP and not (kept and _slipped(t.interval, kept))]
     if not given_up:
         return list(tellings)
     standing = [t for t in tellings if not any(_is_void(t, other) for other in given_up)]
@@ -100,6 +106,10 @@ def _standing(tellings: Sequence[Telling]) -> list[Telling]:
         return standing
     last = max(given_up, key=lambda t: (t.interval.low, t.mention_id))
     return [t for t in tellings if t is last or fit(t.interval, last.interval) > 0]
+
+
+def _slipped(plan: Interval, kept: Interval) -> bool:
+    return max(plan.rank, kept.rank) <= CLOCK and plan.gap(kept) <= SLIP
 
 
 def _is_void(telling: Telling, given_up: Telling) -> bool:

@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Final
 
+from timeline import zones
 from timeline.events.aliases import Aliases
 from timeline.events.clause import (
     CLAUSE_END,
@@ -24,7 +25,7 @@ from timeline.events.clause import (
     window,
 )
 from timeline.events.interval import Interval, interval_of, status_of
-from timeline.events.nickname import spell_out
+from timeline.events.nickname import spell_out, with_names
 from timeline.events.sheet import Sheet, Span, without_blanks
 from timeline.events.similarity import features, without_synonyms
 from timeline.events.words import SYNONYMS
@@ -127,6 +128,7 @@ def _of_article(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
     article, text = tagged.article, sheet.text
     usable = [mention for mention in tagged.mentions if _tells(article, mention)]
     moments = [mention.start for mention in usable]
+    sent_from = _sent_from(article)
     grouped = runs(text, usable)
     for i, run in enumerate(grouped):
         before = grouped[i - 1][-1].end if i else 0
@@ -135,14 +137,28 @@ def _of_article(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
         subject = _subject(text, run[0], span[0], moments)
         what = _told(sheet, run, span, subject)
         said = features_of((what,), article.title, _NOBODY, Aliases.of(None))
-        yield from _twins([_telling(tagged, mention, what, span, subject, said) for mention in run])
+        telling = partial(_telling, tagged, sent_from, what, span, subject, said)
+        yield from _twins([telling(mention) for mention in run])
+
+
+def _sent_from(article: Article) -> str:
+    """The zone of the place in an article's dateline; empty where there is none, or it is that of the outlet."""
+    dateline = next((fold(one.text) for one in article.published_evidence if one.kind == "dateline"), "")
+    zone = zones.nearest_place(dateline, len(dateline)) if dateline else None
+    return zone if zone and zone != article.zone else ""
 
 
 def _telling(
-    tagged: TaggedArticle, mention: Mention, what: Told, span: Span, subject: Span, said: Counter[str]
+    tagged: TaggedArticle,
+    sent_from: str,
+    what: Told,
+    span: Span,
+    subject: Span,
+    said: Counter[str],
+    mention: Mention,
 ) -> Telling:
     status = status_of(mention, tagged.article)
-    interval = interval_of(mention, tagged.article, status)
+    interval = interval_of(mention, tagged.article, status, sent_from)
     mention_id = tagged.mention_id(mention)
     return Telling(tagged.article, mention, mention_id, what, span, interval, subject, said, status, (what,))
 
@@ -190,7 +206,9 @@ def _tells(article: Article, mention: Mention) -> bool:
 def _told(sheet: Sheet, run: Sequence[Mention], span: Span, subject: Span) -> Told:
     before = without_blanks(sheet.timeless, span[0], run[0].start)
     after = without_blanks(sheet.timeless, run[-1].end, span[1])
-    return told(before, after, sheet.text[slice(*subject)])
+    what = told(before, after, sheet.text[slice(*subject)])
+    words = with_names(what.words, sheet.text, run[0].start)
+    return what if words is what.words else replace(what, words=words)
 
 
 def _subject(text: str, mention: Mention, start: int, moments: Sequence[int]) -> Span:
