@@ -8,83 +8,104 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+import numpy as np
+
 from timeline.events.chance import Chance
-from timeline.events.happening import Breath, Happening, fineness
-from timeline.events.index import ROUNDING
-from timeline.events.levels import WALLS, Level
+from timeline.events.happening import Breath, Happening, fineness, trait_of
+from timeline.events.levels import LEVELS, WALLS, Level
 from timeline.events.merge import Match, best, least
-from timeline.events.similarity import dot
+from timeline.events.postings import Features, Postings, needed_first, pairs
+from timeline.events.traits import Flags, Floats, Numbers, Traits, may_be_one
 
 _MOST: Final = 300
 """Postings that one telling reads, as far as can be foreseen."""
-_ENOUGH: Final = 0.7
-"""Share of what is asked that may be left unread: those that share what was read are few by then."""
+_HOUR: Final = 3600
 
 
 def matches(
     told: Sequence[Breath], happenings: Sequence[Happening], level: Level, chance: Chance
 ) -> list[Match | None]:
     """For each telling of a level the finer happening that it tells most clearly, if it tells any of these."""
-    if not happenings or math.isinf(level.longest):  # what is open fits only what is
-        return [None] * len(told)
-    read = [_read(breath, chance) for breath in told]
-    when = frozenset(bucket for breath in told for bucket in level.buckets(breath.interval, WALLS))
-    finer = _Finer(happenings, frozenset(chain.from_iterable(read)), when, level)
-    return [
-        best(breath, finer.candidates(breath, features), chance) for breath, features in zip(told, read, strict=True)
-    ]
+    finer = Finer(chance)
+    finer.take_in(happenings)
+    return finer.matches(told, level)
 
 
-def attach(found: Iterable[tuple[Breath, Happening]]) -> None:
-    """Let tellings of one level join the happenings that they were found to tell."""
-    for breath, happening in sorted(found, key=lambda one: fineness(one[0].lead)):
+def attach(found: Iterable[tuple[Breath, Happening]]) -> list[Happening]:
+    """Let tellings of one level join the happenings that they were found to tell; gives these, each once."""
+    joins = sorted(found, key=lambda one: fineness(one[0].lead))
+    for breath, happening in joins:
         happening.add(breath)
+    return list(dict.fromkeys(happening for _, happening in joins))
 
 
-def _read(breath: Breath, chance: Chance) -> dict[str, float]:
-    """The features that a telling is looked up by, the rarest first, and their weights.
+class Finer:
+    """Happenings that coarser times may be told of, by word and time.
 
-    How many happenings have them is judged by the whole corpus, so that every part of it reads the same ones.
+    Args:
+        chance: what is known of the corpus.
     """
-    left, unread, enough = float(_MOST), dot(breath.vector, breath.vector), _ENOUGH * least(breath) ** 2
-    read: dict[str, float] = {}
-    for expected, feature in sorted(chance.expected(breath.vector, breath.interval)):
-        left -= expected
-        if left < 0 or unread < enough:
-            break
-        read[feature] = breath.vector[feature]
-        unread -= read[feature] ** 2
-    return read
+
+    def __init__(self, chance: Chance) -> None:
+        self._chance = chance
+        self._happenings: list[Happening] = []
+        self._features = Features.of([], chance.numbers)
+        self._lows: list[float] = []
+
+    def take_in(self, happenings: Sequence[Happening]) -> None:
+        """Have more happenings found; those that have grown once more, by all of their words."""
+        self._features = self._features.joined(
+            Features.of([one.words for one in happenings], self._chance.numbers), owned=False
+        )
+        self._happenings += happenings
+        self._lows += [one.first.interval.low for one in happenings]
+
+    def matches(self, told: Sequence[Breath], level: Level) -> list[Match | None]:
+        """For each telling of a level that of the happenings which it tells most clearly, if it tells any."""
+        near: defaultdict[int, list[Happening]] = defaultdict(list)
+        if self._happenings and told and not math.isinf(level.longest):  # what is open fits only what is
+            for one, other in self._pairs(told, level):
+                for asks, place in zip(one.tolist(), other.tolist(), strict=True):
+                    near[asks].append(self._happenings[place])
+        return [
+            best(breath, dict.fromkeys(near[asks]), self._chance) if asks in near else None
+            for asks, breath in enumerate(told)
+        ]
+
+    def _pairs(self, told: Sequence[Breath], level: Level) -> Iterator[tuple[Numbers, Numbers]]:
+        """The tellings and the happenings, by their places, that have to be compared."""
+        asked = Features.of([breath.vector for breath in told], self._chance.numbers)
+        needed = np.fromiter(map(least, told), np.float64, len(told))
+        covered = [level.buckets(breath.interval, WALLS) for breath in told]
+        begin = level.bucket * np.array([buckets.start for buckets in covered], np.float64)
+        end = level.bucket * np.array([buckets.stop for buckets in covered], np.float64)
+        postings = Postings(self._features, _hours(np.array(self._lows)))
+        near = postings.within(asked, _hours(begin - LEVELS[level.number - 1].longest), _hours(end))
+        read = needed_first(asked, near.many > 0, needed) & self._foreseen(told, asked)
+        alone = np.fromiter([len(one.breaths) == 1 for one in self._happenings], np.bool_, len(self._happenings))
+        for one, other in pairs(asked, postings, near, read, needed, alone):
+            ours = Traits.of(one, lambda place: trait_of(told[place]))
+            theirs = Traits.of(other, lambda place: self._happenings[place].trait)
+            low = level.bucket * np.floor_divide(theirs.low, level.bucket)
+            high = -level.bucket * np.floor_divide(-theirs.high, level.bucket)
+            kept = (low < end[one]) & (begin[one] < high) & may_be_one(ours, theirs)
+            yield one[kept], other[kept]
+
+    def _foreseen(self, told: Sequence[Breath], asked: Features) -> Flags:
+        """Which features a telling is looked up by: the rarest, as far as few postings are to be expected.
+
+        How many happenings have them is judged by the whole corpus, so that every part of it reads the same ones.
+        """
+        behind = np.cumsum(self._chance.often[asked.feature])
+        begins = np.searchsorted(asked.owner, np.arange(asked.owners))
+        so_far = behind - np.append(0, behind)[begins][asked.owner]
+        begun = np.array([self._chance.begun_within(breath.interval) for breath in told], np.int64)
+        foreseen: Flags = begun[asked.owner] * so_far <= _MOST * self._chance.size
+        return foreseen
 
 
-class _Finer:
-    """Happenings by feature and by bucket of time, as far as these are asked for."""
-
-    def __init__(
-        self, happenings: Iterable[Happening], asked: frozenset[str], when: frozenset[int], level: Level
-    ) -> None:
-        self._level = level
-        self._postings: defaultdict[str, defaultdict[int, list[Happening]]]
-        self._postings = defaultdict(lambda: defaultdict(list))
-        for happening in happenings:
-            buckets = when.intersection(level.buckets(happening.first.interval))
-            for feature in happening.shared(asked) if buckets else ():
-                postings = self._postings[feature]
-                for bucket in buckets:
-                    postings[bucket].append(happening)
-
-    def candidates(self, breath: Breath, read: Mapping[str, float]) -> list[Happening]:
-        """Happenings near in time that may be as like a telling as is asked, judged as the index of a level does."""
-        buckets = self._level.buckets(breath.interval, WALLS)
-        unread = sum(weight * weight for feature, weight in breath.vector.items() if feature not in read)
-        needed = least(breath) ** 2 - unread - ROUNDING
-        shared: dict[Happening, float] = {}
-        for feature, weight in read.items():
-            postings: Mapping[int, list[Happening]] = self._postings.get(feature, {})
-            for happening in {one for bucket in buckets for one in postings.get(bucket, ())}:
-                shared[happening] = shared.get(happening, 0.0) + weight * weight
-        return [happening for happening, weight in shared.items() if weight >= needed]
+def _hours(seconds: Floats) -> Numbers:
+    return np.floor_divide(seconds, _HOUR).astype(np.int64)

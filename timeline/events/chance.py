@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import Final
+
+import numpy as np
 
 from timeline.events.counts import Counts
 from timeline.events.happening import Breath, Happening
@@ -25,8 +27,13 @@ class Chance:
 
     def __init__(self, counts: Counts) -> None:
         size = counts.size
-        self._size = size
-        self._often = {feature: count for feature, count in counts.features.items() if count > 1}
+        self.size = size
+        """Tellings of the corpus."""
+        by_rarity = sorted((count, feature) for feature, count in counts.features.items() if count > 1)
+        self.numbers = {feature: number for number, (_, feature) in enumerate(by_rarity)}
+        """Each feature that two tellings have, with its place in the order from the rarest to the commonest."""
+        self.often = np.array([count for count, _ in by_rarity], np.int64)
+        """By that place, how many tellings have it."""
         often = {count: math.log((1 + size) / (1 + count)) for count in set(counts.features.values())}
         self._surprise = {feature: often[count] for feature, count in counts.features.items() if count > 1}
         self._starts = sorted(counts.starts)
@@ -45,15 +52,10 @@ class Chance:
         if coarse.rank <= CLOCK and not coarse.filled and coarse.low % _HOUR:
             return False
         shared = surprise([feature for feature in breath.vector if happening.tells(feature)], self._surprise)
-        others = self._apart * (self._begun_within(coarse) - 1) / len(happening.breaths)
+        others = self._apart * (self.begun_within(coarse) - 1) / len(happening.breaths)
         return shared - math.log(max(1.0, others)) < self._asked
 
-    def expected(self, features: Iterable[str], interval: Interval) -> Iterator[tuple[float, str]]:
-        """How many tellings of an interval have each of the features, if it is as common then as at other times."""
-        share = self._begun_within(interval) / self._size
-        return ((share * self._often[feature], feature) for feature in features)
-
-    def _begun_within(self, interval: Interval) -> int:
+    def begun_within(self, interval: Interval) -> int:
         """How many tellings of the corpus begin in an interval."""
         low, high = (bisect_left(self._starts, moment) for moment in (interval.low, interval.high))
         return self._begun[high] - self._begun[low]

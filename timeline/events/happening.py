@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from itertools import chain
@@ -18,6 +18,7 @@ from timeline.events.sheet import Sheet
 from timeline.events.similarity import HALVES, Vector, Weights, dot
 from timeline.events.spelling import one_spelling
 from timeline.events.telling import Telling
+from timeline.events.traits import Trait
 from timeline.frozen import quick
 from timeline.model import Mention
 
@@ -119,6 +120,12 @@ def _met(telling: Telling, features: Counter[str]) -> tuple[str, ...]:
     return met(one_spelling(told.words), features) if meets else ()
 
 
+def trait_of(breath: Breath) -> Trait:
+    """What is told of it beside its words."""
+    told = breath.lead.told
+    return breath.interval, told.says, told.stage == "end", False
+
+
 def _wording(mention: Mention, sheet: Sheet) -> str:
     """What copies of a text have in common at a time: the letters of its sentence, or around it where it is short."""
     first, last = max(0, mention.start - _AROUND), min(mention.end + _AROUND, len(sheet.text))
@@ -209,14 +216,26 @@ class Happening:
         return fineness(self.first.lead)
 
     @property
+    def words(self) -> Vector:
+        """What has been told so far, as the sum of all vectors."""
+        return self._centre
+
+    @property
+    def trait(self) -> Trait:
+        """What is told of it beside its words."""
+        return self.first.interval, self.first.lead.told.says, self.stage == "end", len(self.days) > 1
+
+    @property
     def tellings(self) -> list[Telling]:
         """All tellings, in the order of their ids."""
         return sorted((t for breath in self.breaths for t in breath.tellings), key=lambda t: t.mention_id)
 
-    def add(self, breath: Breath) -> list[str]:
+    def add(self, breath: Breath) -> Collection[str]:
         """Take in one more breath; gives its features that are new here."""
         if not self.breaths:
             return self._begin(breath)
+        if len(self.breaths) == 1:
+            self._centre = dict(self._centre)  # until now it was the vector of the first itself
         centre = self._centre
         new = [feature for feature in breath.vector if feature not in centre]
         self._square += 2 * dot(breath.vector, centre) + (1.0 if breath.proof else 0.0)
@@ -225,11 +244,11 @@ class Happening:
         self._take_in(breath)
         return new
 
-    def _begin(self, breath: Breath) -> list[str]:
+    def _begin(self, breath: Breath) -> Collection[str]:
         self._square = 1.0 if breath.proof else 0.0
-        self._centre = dict(breath.vector)
+        self._centre = breath.vector
         self._take_in(breath)
-        return list(breath.vector)
+        return breath.vector
 
     def _take_in(self, breath: Breath) -> None:
         self.breaths.append(breath)
@@ -260,10 +279,6 @@ class Happening:
     def tells(self, feature: str) -> bool:
         """Whether anything told so far has the feature."""
         return feature in self._centre
-
-    def shared(self, features: frozenset[str]) -> frozenset[str]:
-        """Those of the features that anything told so far has."""
-        return features.intersection(self._centre)
 
     def covers(self, vector: Vector) -> float:
         """0 to 1: how much of a vector is in words that have been told here."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Final
@@ -25,9 +25,8 @@ class Index:
         self._buckets: defaultdict[int, defaultdict[str, list[Happening]]]
         self._buckets = defaultdict(lambda: defaultdict(list))
 
-    def add(self, happening: Happening, features: Iterable[str]) -> None:
+    def add(self, happening: Happening, features: Collection[str]) -> None:
         """Make a happening findable, at its own time, by features that it did not have before."""
-        features = list(features)
         for bucket in self._level.buckets(happening.first.interval):
             postings = self._buckets[bucket]
             for feature in features:

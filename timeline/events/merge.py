@@ -11,10 +11,13 @@ import math
 from collections.abc import Iterable
 from typing import Final
 
+import numpy as np
+
 from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, Place, fineness
 from timeline.events.index import Index
 from timeline.events.interval import CLOCK, DAY, RANK, SAME_WALL, Interval, fit
+from timeline.events.kin import kin_of
 from timeline.events.levels import Level
 
 SAME_CLOCK: Final = 0.12
@@ -45,19 +48,34 @@ Match = tuple[float, Place, Happening]
 
 
 def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happening]:
-    """Gather breaths of one level whose words were weighed; the order of the input makes no difference."""
-    index = Index(level)
+    """Gather breaths of one level whose words were weighed, each cell of it apart.
+
+    The order of the input makes no difference.
+    """
+    groups = _copied(told)
+    cells = [level.cell(first.interval) for first, *_ in groups]
+    asked = np.fromiter([least(first) for first, *_ in groups], np.float64, len(groups))
+    kin = kin_of(groups, cells, level, chance.numbers, asked)
+    indexes = {cell: Index(level) for cell in set(cells)}
     happenings: list[Happening] = []
-    for breath, *copies in _copied(told):
-        match = best(breath, index.candidates(breath.interval, breath.vector, least(breath)), chance)
-        if match is None:
-            happening = Happening(len(happenings), breath)
+    alone: dict[int, Happening] = {}
+    for number, group in enumerate(groups):
+        first, index = group[0], indexes[cells[number]]
+        near = [alone[founder] for founder in kin.founders.get(number, ()) if founder in alone]
+        if kin.joins[number]:
+            near += index.candidates(first.interval, first.vector, least(first))
+        match = best(first, near, chance) if near else None
+        happening = match[-1] if match else Happening(number, first)
+        if not match:
             happenings.append(happening)
+        elif alone.pop(happening.number, None):
+            index.add(happening, happening.first.vector)
+        if match or len(group) > 1 or kin.crowd[number]:
+            for breath in group:
+                index.add(happening, happening.add(breath))
         else:
-            happening = match[-1]
-        index.add(happening, happening.add(breath))
-        for copy in copies:
-            index.add(happening, happening.add(copy))
+            happening.add(first)
+            alone[number] = happening
     return happenings
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from timeline.events.attach import attach, matches
+from timeline.events.attach import Finer, attach
 from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, Said, counts_of
-from timeline.events.levels import LEVELS, Level, level_of
+from timeline.events.levels import LEVELS, level_of
 from timeline.events.merge import gather
 from timeline.events.similarity import Vector, Weights
 
@@ -38,21 +38,16 @@ def _weighed(told: list[Said], weights: Weights) -> Iterator[Breath]:
 def gather_all(breaths: Sequence[Breath], chance: Chance) -> list[Happening]:
     """Gather all breaths of a corpus, whose words were weighed, level by level."""
     happenings: list[Happening] = []
+    finer = Finer(chance)
     levels: defaultdict[int, list[Breath]] = defaultdict(list)
     for breath in breaths:
         levels[level_of(breath.interval).number].append(breath)
     for level in LEVELS:
         own = levels[level.number]
-        found = matches(own, happenings, level, chance)
-        attach((breath, match[-1]) for breath, match in zip(own, found, strict=True) if match)
+        found = finer.matches(own, level)
+        grown = attach((breath, match[-1]) for breath, match in zip(own, found, strict=True) if match)
         rest = (breath for breath, match in zip(own, found, strict=True) if not match)
-        happenings += (one for cell in cells(rest, level) for one in gather(cell, level, chance))
+        new = gather(rest, level, chance)
+        finer.take_in([*grown, *new])
+        happenings += new
     return happenings
-
-
-def cells(told: Iterable[Breath], level: Level) -> list[list[Breath]]:
-    """The tellings of a level by cell, in the order of time."""
-    found: defaultdict[int, list[Breath]] = defaultdict(list)
-    for breath in told:
-        found[level.cell(breath.interval)].append(breath)
-    return [found[cell] for cell in sorted(found)]

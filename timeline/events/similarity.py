@@ -94,18 +94,20 @@ class Weights:
         often = {count: 1 + 0.5 * math.log((1 + size) / (1 + count)) for count in set(counts.features.values())}
         """1 for what every clause has; grows with the logarithm of rarity."""
         self._alone = often.get(1, 1.0)
-        self._rarity = {feature: often[count] for feature, count in counts.features.items() if count > 1}
+        self._rarity = {feature: (often[count], feature) for feature, count in counts.features.items() if count > 1}
+        """How rare a feature is, and the one text of it that all vectors share: what is the same is found quickly."""
 
     def vector(self, counts: Mapping[str, int]) -> Vector:
         """The weighted features that another clause has as well, of length 1 together with those that none has."""
         shared: dict[str, float] = {}
         square = 0.0
+        known, unknown = self._rarity.get, (self._alone, "")
         for feature, count in counts.items():
-            rarity = self._rarity.get(feature)
-            weight = (rarity or self._alone) * (1 + math.log(count) if count > 1 else 1.0)
+            rarity, name = known(feature, unknown)
+            weight = rarity * (1 + math.log(count)) if count > 1 else rarity
             square += weight * weight
-            if rarity:
-                shared[feature] = weight
+            if name:
+                shared[name] = weight
         length = math.sqrt(square)
         return {feature: weight / length for feature, weight in shared.items()}
 

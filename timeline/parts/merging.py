@@ -13,7 +13,6 @@ from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, Place
 from timeline.events.levels import LEVELS, WALLS, level_of
 from timeline.events.merge import gather
-from timeline.events.passes import cells
 from timeline.events.similarity import Weights
 from timeline.events.telling import UNTITLED, Telling
 from timeline.events.windows import Window, cut, decisions, windows
@@ -164,4 +163,4 @@ def grown(happenings: Sequence[Happening], joins: Iterable[Sequence[tuple[Breath
 
 def gather_rest(decided: Decided, level: int, chance: Chance) -> list[Happening]:
     """The happenings of the tellings that no finer one was found for."""
-    return [one for cell in cells(decided.rest, LEVELS[level]) for one in gather(cell, LEVELS[level], chance)]
+    return gather(decided.rest, LEVELS[level], chance)

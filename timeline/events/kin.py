@@ -1,0 +1,114 @@
+"""Which tellings of a level may be one, found for all of them at once: nearly all are like no other near them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from timeline.events.happening import Breath, trait_of
+from timeline.events.levels import LEVELS, Level
+from timeline.events.postings import ROUNDING, Features, Near, Postings, needed_first, pairs
+from timeline.events.similarity import Vector
+from timeline.events.traits import Flags, Floats, Numbers, Trait, Traits, may_be_one
+
+_MOST: Final = 300
+"""Postings that may be read for one telling beforehand; where there are more, it is compared when its turn comes."""
+_HOUR: Final = 3600
+
+Group = Sequence[Breath]
+"""A telling and its copies, which join what it joins."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """What may become of each of the tellings of a level, by their places in the order in which they are gathered."""
+
+    founders: Mapping[int, Sequence[int]]
+    """By whose happenings, as long as these are told by one telling alone, each may be taken in."""
+    crowd: list[bool]
+    """Whether more than these may be taken in by what it founds."""
+    joins: list[bool]
+    """Whether it may join what several tell."""
+
+
+def kin_of(told: Sequence[Group], cells: Sequence[int], level: Level, numbers: Mapping[str, int], least: Floats) -> Kin:
+    """What may become of tellings: the rest of what could be compared is told apart by numbers alone.
+
+    Args:
+        told: in the order in which they are gathered.
+        cells: the cell of each; tellings of two cells never meet.
+        level: that of all of them.
+        numbers: each feature's place in the order from the rarest to the commonest.
+        least: the likeness that each needs at least to join any.
+    """
+    asked = Features.of([first.vector for first, *_ in told], numbers)
+    postings = Postings(
+        asked.joined(Features.of(list(map(_of_copies, told)), numbers), owned=True), _when(told, cells, level)
+    )
+    reach = 0 if level is not LEVELS[0] else int(level.reach // _HOUR) + 1
+    near = postings.near(asked, reach)
+    read = needed_first(asked, near.many > 1, least)  # each is among its own postings
+    many = np.bincount(asked.owner[read], near.many[read], len(told)) > _MOST
+    crowd = _reached(postings, near, read & many[asked.owner])
+    founders = _founders(told, asked, postings, near.but(near.many == 1).but(many[asked.owner]), read, least)
+    grow = crowd.copy()
+    grow[[place for some in founders.values() for place in some]] = True
+    grow[[place for place, group in enumerate(told) if len(group) > 1]] = True
+    joins = _may_join(asked, postings, 2 * reach, least, np.ones_like(crowd))
+    joins = _may_join(asked, postings, 2 * reach, least, grow | joins)
+    return Kin(founders, crowd.tolist(), joins.tolist())
+
+
+def _of_copies(group: Group) -> Vector:
+    """The features that copies have beyond those of the first."""
+    if len(group) == 1:
+        return {}
+    known = group[0].vector
+    return {name: weight for copy in group for name, weight in copy.vector.items() if name not in known}
+
+
+def _when(told: Sequence[Group], cells: Sequence[int], level: Level) -> Numbers:
+    """A number for when each is: how far apart these are shows which can meet."""
+    if level is not LEVELS[0]:
+        return np.fromiter(cells, np.int64, len(cells))
+    return np.fromiter([first.interval.low // _HOUR for first, *_ in told], np.int64, len(told))
+
+
+def _reached(postings: Postings, near: Near, asked: Flags) -> Flags:
+    """Who has any of the postings that lie near some features."""
+    size = len(postings.owner) + 1
+    begun = np.bincount(near.low[asked], minlength=size)
+    over = np.bincount(near.high[asked], minlength=size)
+    reached = np.zeros(postings.owners, np.bool_)
+    reached[postings.owner[np.cumsum(begun - over)[:-1] > 0]] = True
+    return reached
+
+
+def _founders(
+    told: Sequence[Group], asked: Features, postings: Postings, near: Near, read: Flags, least: Floats
+) -> dict[int, list[int]]:
+    """For each telling those before it that are near in time, and as like as is asked; none that has copies."""
+    alone = np.fromiter([len(group) == 1 for group in told], np.bool_, len(told))
+    found: defaultdict[int, list[int]] = defaultdict(list)
+
+    def trait(place: int) -> Trait:
+        return trait_of(told[place][0])
+
+    for some, others in pairs(asked, postings, near, read, least, alone):
+        earlier = (others < some) & alone[others]
+        later, before = some[earlier], others[earlier]
+        kept = may_be_one(Traits.of(later, trait), Traits.of(before, trait))
+        for one, founder in zip(later[kept].tolist(), before[kept].tolist(), strict=True):
+            found[one].append(founder)
+    return found
+
+
+def _may_join(asked: Features, postings: Postings, reach: int, least: Floats, others: Flags) -> Flags:
+    """Which of the tellings share enough with some of the others near them, were these one."""
+    shared = postings.near(asked, reach, others).many > others[asked.owner]
+    joins: Flags = asked.total(shared) >= least * least - ROUNDING
+    return joins

@@ -1,0 +1,180 @@
+"""Who shares words with whom, for many at once: as arrays, since nearly all tellings share nothing with any other.
+
+No likeness of two is greater than the root of what the shared features weigh, squared; nor, where the other is a single
+telling, than the product of both vectors. Who is below what is asked by either measure needs no closer look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Final
+
+import numpy as np
+
+from timeline.events.similarity import Vector
+from timeline.events.traits import Flags, Floats, Numbers
+
+ROUNDING: Final = 1e-9
+_TOGETHER: Final = 1_000_000
+"""Postings that are looked at together."""
+_LEFT: Final = 0.25
+"""Share of what is asked that may be left unread: the more is read, the fewer pairs seem alike."""
+_UNIT: Final = 2.0**40
+"""What a weight is counted in where sums must not be rounded."""
+_BITS: Final = 32
+"""Bits that a feature, or a time, has in one number with what goes before it."""
+_ZERO: Final = 1 << (_BITS - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of many, each with its weight: by owner, and of each the rarest of the corpus first."""
+
+    owner: Numbers
+    feature: Numbers
+    weight: Floats
+    owners: int
+
+    @classmethod
+    def of(cls, vectors: Sequence[Vector], numbers: Mapping[str, int]) -> Features:
+        """Those of vectors; ``numbers`` has each feature's place in the order from the rarest to the commonest."""
+        sizes = np.fromiter(map(len, vectors), np.int64, len(vectors))
+        size = int(sizes.sum())
+        feature = np.fromiter(map(numbers.__getitem__, chain.from_iterable(vectors)), np.int64, size)
+        weight = np.fromiter(chain.from_iterable([vector.values() for vector in vectors]), np.float64, size)
+        owner = np.repeat(np.arange(len(vectors)), sizes)
+        order = np.argsort(owner << _BITS | feature)
+        return cls(owner, feature[order], weight[order], len(vectors))
+
+    def joined(self, more: Features, *, owned: bool) -> Features:
+        """With more features, of the same owners where these are ``owned``, else of others."""
+        return Features(
+            np.concatenate((self.owner, more.owner if owned else more.owner + self.owners)),
+            np.concatenate((self.feature, more.feature)),
+            np.concatenate((self.weight, more.weight)),
+            self.owners if owned else self.owners + more.owners,
+        )
+
+    def total(self, those: Flags) -> Floats:
+        """For each owner the squared weights of some of its features together."""
+        return np.bincount(self.owner[those], self.weight[those] ** 2, self.owners).astype(np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """For each of many features the postings of it that lie near: the first of them, and the first behind them."""
+
+    low: Numbers
+    high: Numbers
+
+    @property
+    def many(self) -> Numbers:
+        """How many these are."""
+        return self.high - self.low
+
+    def but(self, those: Flags) -> Near:
+        """The same, but none for some of the features."""
+        return replace(self, low=np.where(those, self.high, self.low))
+
+
+class Postings:
+    """Who has a feature, in the order of time."""
+
+    def __init__(self, features: Features, when: Numbers) -> None:
+        keys = _key(features.feature, when[features.owner])
+        order = np.argsort(keys)
+        self._keys = keys[order]
+        self._when = when
+        self.owner = features.owner[order]
+        self.weight = features.weight[order]
+        self.owners = features.owners
+
+    def near(self, asked: Features, reach: int, only: Flags | None = None) -> Near:
+        """The postings of what owners of postings have, as far as they are no further away than ``reach``.
+
+        Args:
+            asked: the features.
+            reach: in the unit of time that these postings have.
+            only: whose postings are counted, so that places are places among those; all where not given.
+        """
+        return self.within(asked, self._when - reach, self._when + reach, only)
+
+    def within(self, asked: Features, first: Numbers, last: Numbers, only: Flags | None = None) -> Near:
+        """The postings of features that lie between two times, inclusive, which each of their owners has."""
+        keys = self._keys if only is None else self._keys[only[self.owner]]
+        return Near(_found(keys, asked, first, "left"), _found(keys, asked, last, "right"))
+
+
+def _found(keys: Numbers, asked: Features, when: Numbers, side: str) -> Numbers:
+    wanted = _key(asked.feature, when[asked.owner])
+    order = np.argsort(wanted)  # what is looked up in order is found quickly
+    found = np.empty_like(order)
+    found[order] = np.searchsorted(keys, wanted[order], side)  # type: ignore[call-overload]
+    return found
+
+
+def _key(feature: Numbers, when: Numbers) -> Numbers:
+    key: Numbers = (feature << _BITS) + (when + _ZERO)
+    return key
+
+
+def needed_first(asked: Features, there: Flags, least: Floats) -> Flags:
+    """Which features have to be looked up: the rarest first, until what is left cannot be enough.
+
+    Args:
+        asked: the features.
+        there: which of them anything else has.
+        least: the likeness that each of their owners needs at least.
+    """
+    square = np.where(there, np.ceil(asked.weight**2 * _UNIT), 0.0).astype(np.int64)
+    behind = np.append(np.cumsum(square[::-1])[::-1], 0)
+    ends = np.searchsorted(asked.owner, np.arange(asked.owners), "right")
+    left = behind[:-1] - behind[ends][asked.owner]
+    read: Flags = there & (left >= (_LEFT * least * least * _UNIT)[asked.owner])
+    return read
+
+
+def pairs(
+    asked: Features, postings: Postings, near: Near, read: Flags, least: Floats, alone: Flags
+) -> Iterator[tuple[Numbers, Numbers]]:
+    """The pairs that may be as like as is asked, as the places of who asks and of whom; some pairs at a time.
+
+    Args:
+        asked: the features of those that ask.
+        postings: those of the others.
+        near: which of the postings may be meant.
+        read: the features that are looked up; any other that has postings near might be shared.
+        least: the likeness that each of those that ask needs at least.
+        alone: which of the others are single tellings.
+    """
+    there = near.many > 0
+    unread = asked.total(there & ~read)
+    wanted = np.flatnonzero(read & there)
+    ends = np.cumsum(near.many[wanted])
+    owner = asked.owner[wanted]
+    start = 0
+    while start < len(wanted):
+        most = (ends[start - 1] if start else 0) + _TOGETHER
+        last = owner[min(int(np.searchsorted(ends, most)), len(wanted) - 1)]
+        stop = int(np.searchsorted(owner, last, "right"))
+        yield _alike(asked, postings, near, wanted[start:stop], unread, least, alone)
+        start = stop
+
+
+def _alike(
+    asked: Features, postings: Postings, near: Near, wanted: Numbers, unread: Floats, least: Floats, alone: Flags
+) -> tuple[Numbers, Numbers]:
+    sizes = near.many[wanted]
+    places = np.arange(sizes.sum()) + np.repeat(near.low[wanted] - np.cumsum(sizes) + sizes, sizes)
+    own, others = np.repeat(asked.weight[wanted], sizes), postings.weight[places]
+    both = np.repeat(asked.owner[wanted], sizes) * postings.owners + postings.owner[places]
+    found, which = np.unique(both, return_inverse=True)
+    one, other = np.divmod(found, postings.owners)
+    left, needed = unread[one], least[one]
+    shared = np.bincount(which, own * own) + left
+    rest = np.maximum(1.0 - np.bincount(which, others * others), 0.0)
+    product = np.bincount(which, own * others) + np.sqrt(left * rest)
+    kept = (shared >= needed * needed - ROUNDING) & (~alone[other] | (product >= needed - ROUNDING))
+    return one[kept], other[kept]
