@@ -57,6 +57,19 @@ def searchable(pattern: str) -> re.Pattern[str]:
     return re.compile(f"(?={'|'.join(looks)})(?:{pattern})")
 
 
+def spots(pattern: str) -> re.Pattern[str]:
+    """A pattern that matches one character wherever a match of the pattern begins, with the groups of that match.
+
+    ``re`` looks for a first character much quicker than it tries a pattern everywhere. Matches of the pattern that
+    overlap are all found. The named group that matched last, ``lastgroup``, is to hold the whole.
+
+    Raises:
+        ValueError: when a match may begin with anything.
+    """
+    first = any_of(beginnings(pattern))
+    return re.compile(f"{first}(?<=(?={searchable(pattern).pattern}){first})")
+
+
 def any_of(characters: Collection[str]) -> str:
     """A class of the characters, where ``DIGIT`` stands for every digit."""
     return f"[{''.join('0-9' if one == DIGIT else re.escape(one) for one in sorted(characters))}]"

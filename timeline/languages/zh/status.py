@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.heads import searchable
+from timeline.grammar.heads import spots
 from timeline.grammar.status import Judgement
 
 _DISPOSAL = (
@@ -44,7 +44,7 @@ _CALLED_OFF_THING = re.compile(
     rf"(?:宣布|已经?|全部|正式|临时|也|都|被|遭){{0,3}}(?:{_CANCEL})(?!了)"
 )
 """What a time is the attribute of, called off: 10日举行的博览会被取消."""
-_TOKEN = searchable(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
+_TOKEN = spots(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
 _CALLED_OFF = re.compile(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
 _ANY_CALLED_OFF = re.compile(rf"{_CANCEL}|{_POSTPONE}")
 """Without groups ``re`` sees what words begin with, and looks for that alone: most clauses hold none."""
@@ -81,24 +81,37 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     ):
         return Judgement("planned", match[0], strong=True)
     before = after = None
+    done = 0
     for match in _TOKEN.finditer(clause):
-        if match.end() > start:
+        if match.start() < done:
+            continue
+        done = _end(match)
+        if done > start:
             after = match if match.start() >= end else _TOKEN.search(clause, end)
             break
         before = match
     if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
         if not _is_of_noun(clause, before, start, after):
-            return Judgement("planned", before[0], strong=True)
+            return Judgement("planned", _words(before), strong=True)
         before = None
-    if after is not None and after[0] in _CONDITIONS:
-        after = _TOKEN.search(clause, after.end())
-    if after is not None and after[0] in _ATTITUDES and clause[after.start() - 1] not in "做作":
-        return Judgement("happened", after[0], strong=True)
+    if after is not None and _words(after) in _CONDITIONS:
+        after = _TOKEN.search(clause, _end(after))
+    if after is not None and _words(after) in _ATTITUDES and clause[after.start() - 1] not in "做作":
+        return Judgement("happened", _words(after), strong=True)
     if after is not None:
-        return Judgement("planned" if after.lastgroup == "plan" else "happened", after[0], strong=True)
+        return Judgement("planned" if after.lastgroup == "plan" else "happened", _words(after), strong=True)
     if before is not None:
-        return Judgement("happened", before[0], strong=_WITH_SPEECH.search(before[0]) is None)
+        return Judgement("happened", _words(before), strong=_WITH_SPEECH.search(_words(before)) is None)
     return Judgement("happened", "", strong=False)
+
+
+def _words(token: re.Match[str]) -> str:
+    words: str = token[token.lastgroup or 0]
+    return words
+
+
+def _end(token: re.Match[str]) -> int:
+    return token.end(token.lastgroup or 0)
 
 
 def _is_done(clause: str, plan: re.Match[str]) -> bool:
@@ -106,7 +119,7 @@ def _is_done(clause: str, plan: re.Match[str]) -> bool:
 
     What was 已要求 may yet lie ahead; what was 曾要求 does not.
     """
-    if _SETTLED.match(plan[0]) is not None:
+    if _SETTLED.match(_words(plan)) is not None:
         return False
     done = _DONE.search(clause, 0, plan.start())
     return done is not None and (plan.lastgroup == "plan" or done[0].startswith("曾"))
@@ -117,9 +130,9 @@ def _is_of_noun(clause: str, plan: re.Match[str], start: int, after: re.Match[st
 
     即将 does so whatever follows; after 将 alone, only a word that tells a fact shows it.
     """
-    if not plan[0].endswith("将") or _NOUN_AFTER.fullmatch(clause, plan.end(), start) is None:
+    if not _words(plan).endswith("将") or _NOUN_AFTER.fullmatch(clause, _end(plan), start) is None:
         return False
-    return plan[0] == "即将" or (after is not None and after.lastgroup == "past")
+    return _words(plan) == "即将" or (after is not None and after.lastgroup == "past")
 
 
 def _called_off(clause: str, start: int, end: int) -> Judgement | None:
