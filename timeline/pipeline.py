@@ -5,15 +5,14 @@ gather → parse → tag → tell, document by document, wherever the executor d
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import datetime
 from os import PathLike
 
 from timeline.batches import Tells, tagged
 from timeline.cache import Where, open_cache
 from timeline.corpus import Corpus
+from timeline.cycles import without_cycle_search
 from timeline.errors import NothingRead
 from timeline.events.aliases import Aliases, Given
 from timeline.events.aside import Aside
@@ -105,10 +104,11 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     finally:
         if kept is not None:
             kept.close()
-    corpus.link()
+    with without_cycle_search():
+        corpus.link()
     if not len(corpus):
         raise NothingRead(Read((), tuple(skipped)).why_nothing())
-    with _without_cycle_search():
+    with without_cycle_search():
         built = merged(
             corpus.accounts(),
             corpus.outlines,
@@ -119,18 +119,6 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
             aside=Aside() if corpus.is_large else None,
         )
         return Timeline.of(corpus, built, skipped, lang=lang)
-
-
-@contextmanager
-def _without_cycle_search() -> Iterator[None]:
-    """Merging makes millions of small objects and no cycles: looking for cycles among them takes half its time."""
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if searched:
-            gc.enable()
 
 
 def _counted(found: Iterator[Tells], documents: Documents, progress: Progress | None) -> Iterator[Tells]:

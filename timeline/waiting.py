@@ -16,6 +16,7 @@ import pandas as pd
 
 from timeline.codec import mention_columns
 from timeline.corpus import Corpus
+from timeline.cycles import without_cycle_search
 from timeline.model import Event, TaggedArticle
 from timeline.table import joined, mentions_table
 
@@ -91,7 +92,8 @@ class WaitingMentions:
         if is_wanted is not None:
             kept = which = [np.flatnonzero(is_wanted[np.asarray(some)]).tolist() for some in numbers]
             numbers = [array("i", map(some.__getitem__, one)) for some, one in zip(numbers, which, strict=True)]
-        columns = mention_columns(self._corpus.encoded_at(places), kept)
+        with without_cycle_search():
+            columns = mention_columns(self._corpus.encoded_at(places), kept)
         event_ids = [*self._event_ids, ""]  # the last: of none
         columns["event_id"] = [event_ids[number] for some in numbers for number in some]
         columns |= {"start_char": columns["start"], "end_char": columns["end"]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 from tempfile import TemporaryFile
@@ -53,7 +53,7 @@ class Aside:
     def whole(self, happening: Happening) -> Happening:
         """The same with everything that was laid aside."""
         breaths = [changed(one, tellings=tuple(map(self._whole, one.tellings))) for one in happening.breaths]
-        return replace(happening, breaths=breaths)
+        return changed(happening, breaths=breaths)
 
     def _laid(self, telling: Telling) -> Telling:
         content = _packed(telling)
@@ -98,7 +98,7 @@ class Aside:
     def _light(self, article: Article) -> Article:
         known = self._articles.get(article.article_id)
         if known is None:
-            known = replace(article, title="", text="", published_evidence=(), quiet=())
+            known = changed(article, title="", text="", published_evidence=(), quiet=())
             self._articles[article.article_id] = known
         return known
 

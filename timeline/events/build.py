@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -132,7 +132,7 @@ class _Evidence:
         """The event of a happening, before it is known what all turns on."""
         if self._aside is None:
             return candidate(happening, about)
-        return replace(candidate(self._aside.whole(happening), about), happening=happening.outlined())
+        return changed(candidate(self._aside.whole(happening), about), happening=happening.outlined())
 
 
 def _drained(items: list[T]) -> Iterator[T]:

@@ -19,7 +19,7 @@ from timeline.events.similarity import HALVES, Vector, Weights, dot
 from timeline.events.spelling import one_spelling
 from timeline.events.telling import Telling
 from timeline.events.traits import Trait
-from timeline.frozen import quick
+from timeline.frozen import changed, quick
 from timeline.model import Mention
 
 _WORDINGS: Final = 20
@@ -208,7 +208,7 @@ class Happening:
 
     def outlined(self) -> Happening:
         """One that is compared as this one is, without what tells it but for the first."""
-        return replace(self, breaths=[self.first], days={})
+        return changed(self, breaths=[self.first], days={})
 
     @property
     def place(self) -> Place:
