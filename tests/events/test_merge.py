@@ -230,3 +230,23 @@ def test_a_call_that_is_equated_with_a_day_is_told_in_the_words_before_it():
         article("乙报", "2030-10-14T08:00", "甲明与乙光«9月9日»通电话。", "2030-09-09/day/happened"),
     ]
     assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]
+
+
+def test_a_day_in_brackets_behind_a_caption_tells_the_caption():
+    caption = "外长丙山同渔业代表丁河在东港码头会谈。（«2030年5月15日»）"
+    tagged = [
+        article("甲报", "2030-05-16T08:00", caption, "2030-05-15/day/happened"),
+        article("乙报", "2030-05-16T08:00", "外长丙山«昨天»同渔业代表丁河会谈。", "2030-05-15/day/happened"),
+    ]
+    (event,) = build_events(tagged).events
+    assert "丙山" in event.title
+
+
+def test_who_speaks_before_a_place_speaks_and_who_speaks_first_is_named_before():
+    spoken = "«周二»，丙山在码头的一座桥前说，渔业兴旺。《南港日报》«周三»率先报道了这一消息。"
+    tagged = [
+        article("甲报", "2030-05-16T08:00", spoken, "2030-05-14/day/happened", "2030-05-15/day/happened"),
+        article("乙报", "2030-05-16T08:00", "丙山«周二»说，渔业兴旺。", "2030-05-14/day/happened"),
+        article("丙报", "2030-05-16T08:00", "《南港日报》«周三»报道，渔业兴旺。", "2030-05-15/day/happened"),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [2, 2]

@@ -212,3 +212,24 @@ def test_a_deed_of_a_year_is_not_what_somebody_says_on_a_day_of_it():
     said = article("甲报", "2030-05-08T08:00", "候选人林一«7日»表示，鱼价会下跌。", "2030-05-07/day/happened")
     done = article("乙报", "2030-12-08T08:00", "候选人林一在«2030年»选举中获胜。", "2030-01-01/year/happened")
     assert len(build_events([said, done]).events) == 2
+
+
+def test_a_visit_of_some_days_is_the_one_that_begins_on_the_first():
+    lasting = "外长丙山«5月15日至17日»访问南港。"
+    tagged = [
+        article("甲报", "2030-05-14T08:00", lasting, "2030-05-15..2030-05-18/day/planned/Asia/Shanghai:range"),
+        article("乙报", "2030-05-15T08:00", "外长丙山«今天»访问南港。", "2030-05-15/day/happened"),
+    ]
+    other = article("丙报", "2030-05-17T08:00", "外长丙山«今天»访问南港。", "2030-05-17/day/happened")
+    assert len(build_events(tagged).events) == 1
+    assert len(build_events([tagged[0], other]).events) == 2
+
+
+def test_a_meeting_is_found_by_its_month():
+    who = "主管丙山同顾问丁河在东港会谈"
+    tagged = [
+        article("甲报", "2030-10-20T08:00", f"渔业{who}，«10月6日»。", "2030-10-06/day/happened"),
+        article("乙报", "2030-10-20T08:00", f"«本月初»，海关{who}后离开。", "2030-10-01/month/happened"),
+        article("丙报", "2030-10-20T08:00", "渔业产量«本月»上升。", "2030-10-01/month/happened"),
+    ]
+    assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]

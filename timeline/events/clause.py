@@ -46,7 +46,9 @@ _HALF = re.compile(
     r"(?:(?:([上前])|[下后])半[场段程]|\b(?:([Ff]irst)|[Ss]econd) half\b(?! of (?:the year|last|this|next|\d)))"
 )
 _ORDINAL = re.compile(r"第([一二三四五六七八九十\d]+)(?:轮|场|阶段|批|回合|节|次)")
-_ADVERBIAL = re.compile(r"[在于就对]|针对|引述|援引|出席|主持|举行|举办|召开|应约|也|曾|则|早前|再次|首次|发表")
+_ADVERBIAL = re.compile(
+    r"[在于就对]|针对|引述|援引|出席|主持|举行|举办|召开|应约|也|曾|则|率先|最先|独家|早前|再次|首次|发表"
+)
 _REPORTED = r"(?:[综綜]合)?(?:外[电電])?[报報][道导導][）)】]"
 BYLINE: Final = re.compile(
     r"\s*(?:[^，。！？\n]{0,40}?】|[^，。！？\n]{0,24}?日\s*(?:[专專]?[电電]|[讯訊]|" + _REPORTED + ")"
@@ -71,6 +73,7 @@ _EQUATED = re.compile(r"[^\s不就还也都才正只但却这那此](?:是|为)\
 """What has a time and a noun told of it behind: 上次对话是9日的电话会谈."""
 _AGREED = re.compile(r"(?:商定|约定|说好|敲定|同意|决定|达成共识)\s*$")
 """Whoever agrees on something at a time is named in the clause before, which tells another matter."""
+_AT_A_PLACE = re.compile(r"在[^，。；]{0,16}(?:[桥门楼邸宫厦馆像台面]|镜头)前[，, ]*$")
 _BY_SOMEBODY = re.compile(r"\s*[已早曾经先也]{0,2}[由被](?!于)")
 _MEETINGS = "|".join(word for word in (*SYNONYMS["§meet"], *SYNONYMS["§call"]) if not word.isascii())
 _MEETING = re.compile(
@@ -163,7 +166,15 @@ def window(sheet: Sheet, run: Sequence[Mention], before: int, after: int) -> Spa
         sentence_end = run[-1].sentence_start + len(run[-1].sentence)
         following = _clause_after(text, end, sentence_end)
         end = min(after, following) if empty or following <= after else end
+    if empty and text[first - 1 : first] in ("(", "（") and not _says_something(sheet, run, start, end):
+        start = max(before, _sentence_before(text, first - 1))
     return start, end
+
+
+def _sentence_before(text: str, end: int) -> int:
+    """Where the sentence begins that ends at ``end``: that of a caption, which has its day in brackets behind it."""
+    last = len(text[:end].rstrip()) - 1
+    return max([text.rfind(mark, 0, max(last, 0)) for mark in "。！？\n"]) + 1
 
 
 def after_byline(text: str, start: int, end: int) -> int:
@@ -260,6 +271,7 @@ def _is_light(words: str) -> bool:
 def _only_in_passing(between: str) -> bool:
     """Whether the speech is not what is told: 同布林肯通电话时说 tells the call, 由外交部公布 what was made known."""
     while_doing = between.rstrip("，, ").endswith(("时", "后", "前", "中")) and len(between) > 2
+    while_doing = while_doing and _AT_A_PLACE.search(between) is None
     while_doing = while_doing or any(is_circumstance(clause) for clause in CLAUSE_END.split(between)[:-1])
     return while_doing or _BY_SOMEBODY.match(between) is not None
 

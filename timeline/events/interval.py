@@ -28,6 +28,10 @@ _LATE: Final = timedelta(days=1)
 """How far the publication times of careless sources may lie before what they report."""
 GIVEN_UP: Final[tuple[Status, ...]] = ("cancelled", "postponed")
 PLANS: Final[tuple[Status, ...]] = ("planned", *GIVEN_UP)
+_LASTING: Final = 15 * _DAY
+"""What lasts longer has more to it than its first day."""
+_BEGUN: Final = 0.7
+"""Fit of the days that something lasts and the first one alone."""
 SAME_WALL: Final = 0.8
 """Fit of two times that agree only on the wall clocks they were told by."""
 _MOSTLY: Final = 0.5
@@ -198,7 +202,8 @@ def may_share_a_wall(one: Interval, other: Interval) -> bool:
 def _fit(one: Interval, other: Interval) -> float:
     one_length, other_length = one.high - one.low, other.high - other.low
     if one.filled != other.filled or math.inf in (one_length, other_length):
-        return float(one.low == other.low and one.high == other.high)
+        same = float(one.low == other.low and one.high == other.high)
+        return same or (_first_day_fit(one, other) if one.filled else _first_day_fit(other, one))
     if one.filled:
         return _in_common(one, other)
     if one.limit and other.limit:
@@ -212,6 +217,15 @@ def _fit(one: Interval, other: Interval) -> float:
         return 1.0
     shared = _share(coarse, fine)
     return shared if fine.rank == DAY or shared >= _MOSTLY else 0.0
+
+
+def _first_day_fit(days: Interval, other: Interval) -> float:
+    """Of some days that something lasts, the first one: on that day it began, whatever is told to last."""
+    if days.rank != DAY or not days.filled or days.length > _LASTING or not other.is_of_a_day:
+        return 0.0
+    low = days.low
+    first = Interval(low, low + _DAY, DAY, False, days.planned, 0, days.known, days.shift, days.placed)
+    return _BEGUN * _fit(first, other)
 
 
 def _clock_fit(one: Interval, other: Interval) -> float:

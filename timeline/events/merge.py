@@ -35,6 +35,8 @@ YEAR_PLAN: Final = 0.5
 """The same for a year without end or part named: forecasts of all kinds are made for a year."""
 COARSE_FACT: Final = 0.6
 """Likeness asked of what happened in a week or more: much else happened in it."""
+COARSE_DEED: Final = 0.45
+"""The same of a meeting or a call within a month at most: the same people seldom have two."""
 COARSE_SPEECH: Final = 0.85
 """Likeness asked of what somebody said in the same week or more; on one day of it he may have said anything."""
 COPIED_DAY: Final = 0.5
@@ -165,6 +167,7 @@ def _asked(breath: Breath, other: Interval) -> float:
     if breath.lead.told.says:
         return COARSE_SPEECH if breath.interval.rank == other.rank else math.inf
     if not breath.interval.planned:
-        return COARSE_FACT
+        is_deed = coarser <= RANK["month"] and not {"§meet", "§call"}.isdisjoint(breath.vector)
+        return COARSE_DEED if is_deed else COARSE_FACT
     within_a_year = breath.interval.rank >= RANK["year"] and not breath.lead.mention.modifier
     return YEAR_PLAN if within_a_year else COARSE_PLAN
