@@ -23,7 +23,11 @@ _BETWEEN_TWINS: Final = re.compile(
 _LONGEST_GAP: Final = 14
 """Characters that it has at most."""
 CONTENT: Final = re.compile(r"[^\W_]")
+_GAP = re.compile(r"\s(?<=[\u4e00-\u9fff”」』》]\s)\s*(?=[\u4e00-\u9fff“「『《])")
+"""White space between Chinese words: it ends a clause, as in headlines."""
 CLAUSE_END: Final = re.compile(r"[，；。！？,;!?\n]")
+TO_CLAUSE_END: Final = re.compile(r".*[，；。！？,;!?\n]", re.DOTALL)
+"""All clauses of a text but the last."""
 
 
 def _spoken(word: str) -> str:
@@ -57,6 +61,8 @@ BYLINE: Final = re.compile(
 )
 """What stands before the first word of a dispatch: 【本报记者某某】, 某社北京11月16日电（记者某某）, （某声中文网）."""
 _DATELINE = re.compile(r"\s*[专專]?[电電讯訊](?![话話視视影子脑腦邮郵])|\s*[-–—]{1,2}\s|\s*" + _REPORTED)
+_DATELINE_REACH = 12
+"""Characters before and after a mention that tell whether it is a dateline's."""
 _LIGHT = re.compile(any_of(FUNCTION))
 _NOBODY = re.compile(any_of((*GENERIC, *ROLES, *FUNCTION)))
 _COMPARED = re.compile(r"[比较](?:预定|原定|原先|原本|原?计划|预期|预计)的?(?:时间)?$")
@@ -116,11 +122,13 @@ def is_circumstance(clause: str) -> bool:
 
 def is_dateline(article: Article, mention: Mention) -> bool:
     """Whether the mention dates the dispatch (新华社北京11月16日电; BEIJING, Nov. 16 (Agency) -) and tells nothing."""
-    before = article.text[max(0, mention.start - 12) : mention.start]
-    after = article.text[mention.end : mention.end + 12]
-    if mention.status_because == "dateline" and article.text.startswith(" (", mention.end):
+    text, end = article.text, mention.end
+    if mention.status_because == "dateline" and text.startswith(" (", end):
         return True
-    return bool(_DATELINE.match(after)) and not re.search(r"[，。；]\s*\S{0,12}$|[在于於]$", before)
+    if not _DATELINE.match(text, end, end + _DATELINE_REACH):
+        return False
+    before = text[max(0, mention.start - _DATELINE_REACH) : mention.start]
+    return not re.search(r"[，。；]\s*\S{0,12}$|[在于於]$", before)
 
 
 def runs(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -155,11 +163,11 @@ def window(sheet: Sheet, run: Sequence[Mention], before: int, after: int) -> Spa
     They are its clause, cut at the neighbouring times (``before``, ``after``) and at gaps in headlines; where that
     leaves nothing of the matter, as in 11月13日，… or 今天在他陪同下，…, with the following clause of the sentence.
     """
-    text, first, last = sheet.text, run[0].start, run[-1].end
+    text, first = sheet.text, run[0].start
     start = max(before, min([mention.clause[0] for mention in run]))
     start = after_byline(text, start, first)
     end = min(after, max([mention.clause[1] for mention in run]))
-    tight = sheet.between_gaps(start, end, first, last)
+    tight = _between_gaps(text, run, start, end)
     start, end = tight if _says_something(sheet, run, *tight) else (start, end)
     empty = not _says_something(sheet, run, start, end)
     if empty or _only_leads_in(text, run, start, end):
@@ -177,12 +185,20 @@ def _sentence_before(text: str, end: int) -> int:
     return max([text.rfind(mark, 0, max(last, 0)) for mark in "。！？\n"]) + 1
 
 
+def _between_gaps(text: str, run: Sequence[Mention], start: int, end: int) -> Span:
+    for gap in _GAP.finditer(text, start, end):
+        if gap.end() <= run[0].start:
+            start = gap.end()
+        elif gap.start() >= run[-1].end:
+            return start, gap.start()
+    return start, end
+
+
 def after_byline(text: str, start: int, end: int) -> int:
     """Where the words begin that follow a byline, if there is one between ``start`` and ``end``."""
     words = text[start:end]
-    if not words or (words.isalnum() and "日" not in words):
-        return start
-    byline = BYLINE.match(text, start, end)
+    may_be = "日" in words or "】" in words or words.lstrip().startswith(("（", "("))
+    byline = BYLINE.match(text, start, end) if may_be else None
     return byline.end() if byline else start
 
 
@@ -257,9 +273,10 @@ def after_speech_tag(before: str) -> str:
 
 def _end_of_speech(words: str) -> int:
     """Where the last of its words for speech ends; 0 where there is none."""
-    end = 0
-    for match in _SPEECH.finditer(words):
+    end, match = 0, _SPEECH.search(words)
+    while match:
         end = match.end()
+        match = _SPEECH.search(words, end)
     return end
 
 

@@ -97,6 +97,9 @@ def said(groups: Iterable[Sequence[Telling]], sheet: Sheet) -> list[Said]:
 
 def _pooled(groups: Sequence[Sequence[Telling]], sheet: Sheet) -> Said:
     """Several groups as one; what comes later in a group is told in the words of the first."""
+    if len(groups) == len(groups[0]) == 1:
+        (alone,) = groups[0]
+        return Said((alone,), alone.features, _wording(alone.mention, sheet), met=_met(alone, alone.features))
     same = sorted(chain.from_iterable(groups), key=fineness)
     places = {telling.mention_id: place for place, telling in enumerate(same)}
     heads = tuple(places[group[0].mention_id] for group in groups)

@@ -140,17 +140,18 @@ def interval_of(mention: Mention, article: Article, status: Status, sent_from: s
         sent_from: the zone of the place that the article was sent from, by whose clock its days and hours are told,
             unless they say otherwise; that of the outlet where it is empty.
     """
-    planned = status in PLANS
-    low, high = _seconds(mention.start_utc, -math.inf), _seconds(mention.end_utc, math.inf)
+    start, end, planned = mention.start_utc, mention.end_utc, status in PLANS
+    low, high = _seconds(start, -math.inf), _seconds(end, math.inf)
     known = known_since(article)
     if planned and low == -math.inf and known < high:
         low = known
     precision = mention.precision or "day"
-    approx = "approx" in (mention.modifier or "")
-    slack = _SLACK.get(precision, 0) + (_approximate(precision) if approx else 0)
-    moment = mention.start_utc or mention.end_utc
+    slack = _SLACK.get(precision, 0)
+    if mention.modifier and "approx" in mention.modifier:
+        slack += _approximate(precision)
+    moment = start or end
     shift, placed = _shift(moment, mention.zone) if moment else 0.0, mention.zone_basis in ("text", "place")
-    filled, limit = mention.kind == "range", mention.start_utc is None
+    filled, limit = mention.kind == "range", start is None
     told = Interval(low, high, RANK[precision], filled, planned, slack, known, shift, placed, limit)
     if not sent_from or not moment or mention.zone_basis not in ("source", "default") or told.rank > DAY:
         return told

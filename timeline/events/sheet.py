@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -21,8 +20,6 @@ Span = tuple[int, int]
 _BLANK: Final = "\uffff"
 """No character of any script: it stands in the place of each character that is left out."""
 _ASIDE = re.compile(r"[(（\[【][^)）\]】]{0,8}[)）\]】]")
-_GAP = re.compile(r"\s(?<=[\u4e00-\u9fff”」』》]\s)\s*(?=[\u4e00-\u9fff“「『《])")
-"""White space between Chinese words: it ends a clause, as in headlines."""
 _TABLED: Final = 0x10000
 """Code points of which a table tells whether they are letters."""
 
@@ -36,8 +33,6 @@ class Sheet:
     """The text of the article, folded."""
     timeless: str
     """The same with its times left blank, for :func:`without_blanks`."""
-    gaps: Sequence[Span]
-    """White space between Chinese words."""
     letters: str
     """Letters and digits of the folded text, and nothing else."""
     before: memoryview
@@ -48,20 +43,7 @@ class Sheet:
         """That of an article."""
         text = fold(tagged.article.text)
         timeless = blanked(text, [(mention.start, mention.end) for mention in tagged.mentions])
-        gaps = [match.span() for match in _GAP.finditer(text)]
-        return cls(tagged.article, text, timeless, gaps, *_letters(text))
-
-    def between_gaps(self, start: int, end: int, first: int, last: int) -> Span:
-        """What of ``start`` to ``end`` no gap cuts off from ``first`` to ``last``, which lies within it."""
-        for at in range(bisect_left(self.gaps, (start, start)), len(self.gaps)):
-            gap_start, gap_end = self.gaps[at]
-            if gap_end >= end:
-                break
-            if gap_end <= first:
-                start = gap_end
-            elif gap_start >= last:
-                return start, gap_start
-        return start, end
+        return cls(tagged.article, text, timeless, *_letters(text))
 
     def letters_of(self, start: int, end: int) -> str:
         """The letters and digits between two offsets."""

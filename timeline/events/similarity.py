@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import partial
 from itertools import chain, pairwise
 from typing import Final
 
@@ -32,18 +33,17 @@ class _Words:
         self._latin = re.compile(rf"\b(?:{any_of(word for word in known if word.isascii())})\b")
         self._other = re.compile(any_of(word for word in known if not word.isascii()))
 
-    def without(self, text: str, found: list[str] | None = None) -> str:
+    def without(self, text: str, *, has_latin: bool, found: list[str] | None = None) -> str:
         """The text with a space for each of the words; they are put into ``found``."""
-
-        def taken(match: re.Match[str]) -> str:
-            if found is not None:
-                found.append(match[0])
-            return " "
-
-        gap = " " if found is None else taken
-        if _LATIN.search(text):
+        gap = " " if found is None else partial(_taken, found)
+        if has_latin:
             text = self._latin.sub(gap, text)
         return self._other.sub(gap, text)
+
+
+def _taken(found: list[str], match: re.Match[str]) -> str:
+    found.append(match[0])
+    return " "
 
 
 _LATIN = re.compile("[a-z]")
@@ -67,7 +67,9 @@ def features(told: Told, aliases: Aliases) -> Counter[str]:
     if told.half and not told.ends_it_all:
         found.append(HALVES[told.half])
     synonyms: list[str] = []
-    text = _EMPTY.without(_SYNONYM.without(text, synonyms))
+    has_latin = _LATIN.search(text) is not None
+    text = _SYNONYM.without(text, has_latin=has_latin, found=synonyms)
+    text = _EMPTY.without(text, has_latin=has_latin)
     found += [_CANONICAL[word] for word in synonyms]
     for piece in _PIECE.findall(text):
         if piece[0] >= "\u3400":
@@ -79,7 +81,7 @@ def features(told: Told, aliases: Aliases) -> Counter[str]:
 
 def without_synonyms(text: str) -> str:
     """The text without the words that have synonyms: of a headline about a meeting, who met and why."""
-    return _SYNONYM.without(text)
+    return _SYNONYM.without(text, has_latin=_LATIN.search(text) is not None)
 
 
 def _pairs(run: str) -> Iterable[str]:

@@ -13,7 +13,7 @@ from typing import Final
 from timeline import zones
 from timeline.events.aliases import Aliases
 from timeline.events.clause import (
-    CLAUSE_END,
+    TO_CLAUSE_END,
     Told,
     after_byline,
     is_compared,
@@ -126,6 +126,7 @@ def _may_be_put_off(old: Telling, new: Telling) -> bool:
 
 def _of_article(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
     article, text = tagged.article, sheet.text
+    packaged = Aliases.of(None)
     usable = [mention for mention in tagged.mentions if _tells(article, mention)]
     moments = [mention.start for mention in usable]
     sent_from = _sent_from(article)
@@ -136,7 +137,7 @@ def _of_article(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
         span = window(sheet, run, before, after)
         subject = _subject(text, run[0], span[0], moments)
         what = _told(sheet, run, span, subject)
-        said = features_of((what,), article.title, _NOBODY, Aliases.of(None))
+        said = features_of((what,), article.title, _NOBODY, packaged)
         telling = partial(_telling, tagged, sent_from, what, span, subject, said)
         yield from _twins([telling(mention) for mention in run])
 
@@ -220,8 +221,8 @@ def _subject(text: str, mention: Mention, start: int, moments: Sequence[int]) ->
     if begin == start:
         return begin, begin
     content = begin + len(text[begin:start].rstrip())
-    for end in CLAUSE_END.finditer(text, begin, max(begin, content - 1)):
-        begin = end.end()
+    clauses = TO_CLAUSE_END.match(text, begin, max(begin, content - 1))
+    begin = clauses.end() if clauses else begin
     if says_last(text[begin:start]):
         return begin, begin
     first = bisect_left(moments, begin)

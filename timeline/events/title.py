@@ -144,7 +144,7 @@ def _words(telling: Telling, timeless: str) -> str:
     if told.says:
         words = _speech(before, after, following)
     else:
-        matter = after_speech_tag(fold(before))
+        matter = after_speech_tag(fold(before)) if before else ""
         words = _tidy(_joined(before[len(before) - len(matter) :], after))
         words = _finished(words, following, ends_with_time=bool(before.strip()) and not CONTENT.search(after))
         if telling.status in GIVEN_UP and not _GIVEN_UP.search(words):
