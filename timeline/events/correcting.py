@@ -15,6 +15,7 @@ from timeline.events.anchor import Candidate
 from timeline.events.corrections import Correction, Unapplied, period
 from timeline.events.happening import Breath, Happening
 from timeline.events.identity import event_id_of
+from timeline.events.telling import Telling
 from timeline.model import Event
 
 _GONE = "no event is told by the mention that it was named after"
@@ -55,9 +56,15 @@ def _merged(correction: Correction, groups: dict[int, Happening], owner: dict[st
 def _moved_together(happenings: Iterable[Happening]) -> dict[int, Happening]:
     """The happenings by number, of those that are the new and the old time of one only one."""
     groups = dict(enumerate(happenings))
-    moves = [pair for one in groups.values() for pair in _moves(one)]
+    moves = _moves(groups.values())
     named = frozenset(chain.from_iterable(moves))
-    owner = {i: number for number, one in groups.items() for i in _mention_ids(one) if i in named} if named else {}
+    owner = {
+        telling.mention_id: number
+        for number, one in groups.items()
+        for breath in one.breaths
+        for telling in breath.tellings
+        if telling.mention_id in named
+    }
     for new, old in moves:
         if owner[new] != owner[old]:
             whole = _joined(groups, owner[new], owner[old])
@@ -73,15 +80,16 @@ def _joined(groups: dict[int, Happening], one: int, other: int) -> Happening:
 
 def moved(happenings: Iterable[Happening]) -> frozenset[str]:
     """The event_ids of the tellings by which some of these are one with another happening."""
-    return frozenset(event_id_of(i) for one in happenings for pair in _moves(one) for i in pair)
+    return frozenset(event_id_of(i) for pair in _moves(happenings) for i in pair)
 
 
-def _moves(happening: Happening) -> Iterator[tuple[str, str]]:
+def _moves(happenings: Iterable[Happening]) -> list[tuple[str, str]]:
     """The new and the old time of what was put off, as the mention_ids of their tellings."""
-    for breath in happening.breaths:
-        for telling in breath.tellings:
-            if telling.moved_from:
-                yield telling.mention_id, telling.moved_from
+    return [(one.mention_id, one.moved_from) for one in _told(happenings) if one.moved_from]
+
+
+def _told(happenings: Iterable[Happening]) -> Iterator[Telling]:
+    return (telling for one in happenings for breath in one.breaths for telling in breath.tellings)
 
 
 def _split(correction: Correction, groups: dict[int, Happening], owner: dict[str, int]) -> str:
@@ -111,7 +119,7 @@ def _parted(breaths: Iterable[Breath], named: frozenset[str]) -> tuple[list[Brea
 
 
 def _mention_ids(happening: Happening) -> Iterator[str]:
-    return (telling.mention_id for breath in happening.breaths for telling in breath.tellings)
+    return (telling.mention_id for telling in _told([happening]))
 
 
 def revise(

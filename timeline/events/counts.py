@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,15 @@ class Counts:
     @classmethod
     def of(cls, tellings: Iterable[tuple[AbstractSet[str], float]]) -> Counts:
         """Count tellings, each as (its features; the moment at which it begins)."""
-        size = 0
-        features: Counter[str] = Counter()
         starts: Counter[float] = Counter()
-        for told, start in tellings:
-            size += 1
-            features.update(told)
-            starts[start] += 1
-        return cls(size, features, starts)
+
+        def begun() -> Iterator[AbstractSet[str]]:
+            for told, start in tellings:
+                starts[start] += 1
+                yield told
+
+        features = Counter(chain.from_iterable(begun()))
+        return cls(starts.total(), features, starts)
 
     def __add__(self, other: Counts) -> Counts:
         """Those of both parts of a corpus."""

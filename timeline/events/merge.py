@@ -56,8 +56,8 @@ def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happeni
     """
     groups = _copied(told)
     cells = [level.cell(first.interval) for first, *_ in groups]
-    asked = np.fromiter([least(first) for first, *_ in groups], np.float64, len(groups))
-    kin = kin_of(groups, cells, level, chance.numbers, asked)
+    asked = [least(first) for first, *_ in groups]
+    kin = kin_of(groups, cells, level, chance.numbers, np.array(asked, np.float64))
     indexes = {cell: Index(level) for cell in set(cells)}
     happenings: list[Happening] = []
     alone: dict[int, Happening] = {}
@@ -65,7 +65,7 @@ def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happeni
         first, index = group[0], indexes[cells[number]]
         near = [alone[founder] for founder in kin.founders.get(number, ()) if founder in alone]
         if kin.joins[number]:
-            near += index.candidates(first.interval, first.vector, least(first))
+            near += index.candidates(first.interval, first.vector, asked[number])
         match = best(first, near, chance) if near else None
         happening = match[-1] if match else Happening(number, first)
         if not match:
