@@ -38,6 +38,8 @@ class Index:
         No likeness is greater than the root of what the shared features weigh, squared; so those that share little are
         left out unread. Rare features are read first, and no more than a fixed number of postings.
         """
+        if not self._buckets:
+            return []
         covered = self._level.buckets(interval, WALLS)
         buckets = [self._buckets[number] for number in covered if number in self._buckets]
         if not buckets:

@@ -11,7 +11,7 @@ import numpy as np
 
 from timeline.events.happening import Breath, trait_of
 from timeline.events.levels import LEVELS, Level
-from timeline.events.postings import ROUNDING, Features, Near, Postings, needed_first, pairs
+from timeline.events.postings import Features, Near, Postings, needed_first, pairs
 from timeline.events.similarity import Vector
 from timeline.events.traits import Flags, Floats, Numbers, Trait, Traits, may_be_one
 
@@ -31,8 +31,6 @@ class Kin:
     """By whose happenings, as long as these are told by one telling alone, each may be taken in."""
     crowd: list[bool]
     """Whether more than these may be taken in by what it founds."""
-    joins: list[bool]
-    """Whether it may join what several tell."""
 
 
 def kin_of(told: Sequence[Group], cells: Sequence[int], level: Level, numbers: Mapping[str, int], least: Floats) -> Kin:
@@ -55,12 +53,7 @@ def kin_of(told: Sequence[Group], cells: Sequence[int], level: Level, numbers: M
     many = np.bincount(asked.owner[read], near.many[read], len(told)) > _MOST
     crowd = _reached(postings, near, read & many[asked.owner])
     founders = _founders(told, asked, postings, near.but(near.many == 1).but(many[asked.owner]), read, least)
-    grow = crowd.copy()
-    grow[[place for some in founders.values() for place in some]] = True
-    grow[[place for place, group in enumerate(told) if len(group) > 1]] = True
-    joins = _may_join(asked, postings, 2 * reach, least, np.ones_like(crowd))
-    joins = _may_join(asked, postings, 2 * reach, least, grow | joins)
-    return Kin(founders, crowd.tolist(), joins.tolist())
+    return Kin(founders, crowd.tolist())
 
 
 def _of_copies(group: Group) -> Vector:
@@ -105,10 +98,3 @@ def _founders(
         for one, founder in zip(later[kept].tolist(), before[kept].tolist(), strict=True):
             found[one].append(founder)
     return found
-
-
-def _may_join(asked: Features, postings: Postings, reach: int, least: Floats, others: Flags) -> Flags:
-    """Which of the tellings share enough with some of the others near them, were these one."""
-    shared = postings.near(asked, reach, others).many > others[asked.owner]
-    joins: Flags = asked.total(shared) >= least * least - ROUNDING
-    return joins

@@ -91,20 +91,18 @@ class Postings:
         self.weight = features.weight[order]
         self.owners = features.owners
 
-    def near(self, asked: Features, reach: int, only: Flags | None = None) -> Near:
+    def near(self, asked: Features, reach: int) -> Near:
         """The postings of what owners of postings have, as far as they are no further away than ``reach``.
 
         Args:
             asked: the features.
             reach: in the unit of time that these postings have.
-            only: whose postings are counted, so that places are places among those; all where not given.
         """
-        return self.within(asked, self._when - reach, self._when + reach, only)
+        return self.within(asked, self._when - reach, self._when + reach)
 
-    def within(self, asked: Features, first: Numbers, last: Numbers, only: Flags | None = None) -> Near:
+    def within(self, asked: Features, first: Numbers, last: Numbers) -> Near:
         """The postings of features that lie between two times, inclusive, which each of their owners has."""
-        keys = self._keys if only is None else self._keys[only[self.owner]]
-        return Near(_found(keys, asked, first, "left"), _found(keys, asked, last, "right"))
+        return Near(_found(self._keys, asked, first, "left"), _found(self._keys, asked, last, "right"))
 
 
 def _found(keys: Numbers, asked: Features, when: Numbers, side: str) -> Numbers:
