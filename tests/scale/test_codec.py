@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.articles.versions import record_of
-from timeline.codec import decode, encode
+from timeline.codec import decode, encode, mention_columns
 from timeline.events.account import Account, account_of
 from timeline.inputs import gather
 from timeline.model import Article, Evidence, Mention, RawArticle, Skipped, TaggedArticle
@@ -97,3 +97,18 @@ def test_what_is_sealed_tells_what_is_asked_of_all(tmp_path):
         assert sealed.opened() == account
     skipped = Skipped("a.md", "is empty", "half \ud83d")
     assert Sealed.of(line_of(encoded(skipped))) == skipped
+
+
+@pytest.mark.parametrize("kept", [None, [], [1], [2, 0]])
+def test_columns_of_mentions_are_what_the_mentions_say(kept):
+    tagged = [Work().one(raw).tagged for raw in gather([ROOT / "examples" / "summit"])]
+    tagged = [one for one in tagged if len(one.mentions) > 2]
+    columns = mention_columns(map(encode, tagged), [kept] * len(tagged))
+    places = [range(len(one.mentions)) if kept is None else kept for one in tagged]
+    told = [(one, one.mentions[place]) for one, some in zip(tagged, places, strict=True) for place in some]
+    assert tagged
+    assert columns["mention_id"] == [one.mention_id(mention) for one, mention in told]
+    for name in ("path", "published_utc"):
+        assert columns[name] == [getattr(one.article, name) for one, _ in told]
+    for name in ("text", "sentence", "start", "start_utc", "part", "flags", "assumed", "confidence"):
+        assert columns[name] == [getattr(mention, name) for _, mention in told]

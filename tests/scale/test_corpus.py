@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from pathlib import Path
 
@@ -132,3 +133,14 @@ def test_waiting_mentions_of_some_events(folder):
     expected = far.mentions[far.mentions["event_id"].isin(some)]
     pd.testing.assert_frame_equal(told.reset_index(drop=True), expected.reset_index(drop=True))
     assert far.told.telling([]).empty
+
+
+@pytest.mark.parametrize("searched", [True, False])
+def test_cycles_are_looked_for_again_afterwards(folder, tmp_path, searched):
+    before = gc.isenabled()
+    (gc.enable if searched else gc.disable)()
+    try:
+        built(folder, 5).write(tmp_path, ["csv"])
+        assert gc.isenabled() is searched
+    finally:
+        (gc.enable if before else gc.disable)()
