@@ -233,3 +233,15 @@ def test_a_meeting_is_found_by_its_month():
         article("丙报", "2030-10-20T08:00", "渔业产量«本月»上升。", "2030-10-01/month/happened"),
     ]
     assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [1, 2]
+
+
+def test_a_date_of_a_named_place_is_not_that_of_a_clock_time_elsewhere():
+    told = "总统甲明同主席乙光视频会晤"
+    beijing = article("甲报", "2030-05-17T08:00", f"«16日8时46分»{told}。", "2030-05-16T08:46/minute/happened")
+    there = article("乙报", "2030-05-17T09:00", f"«16日»{told}。", f"2030-05-16/day/happened/{NEW_YORK}")
+    placed = [
+        replace(one, mentions=tuple(replace(mention, zone_basis="text") for mention in one.mentions))
+        for one in (beijing, there)
+    ]
+    assert len(build_events([beijing, there]).events) == 1
+    assert len(build_events(placed).events) == 2

@@ -16,7 +16,7 @@ import numpy as np
 from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, Place, fineness
 from timeline.events.index import Index
-from timeline.events.interval import CLOCK, DAY, RANK, SAME_WALL, Interval, fit
+from timeline.events.interval import CLOCK, DAY, RANK, SAME_WALL, Interval, fit, may_share_a_wall
 from timeline.events.kin import kin_of
 from timeline.events.levels import Level
 
@@ -141,12 +141,17 @@ def _times(breath: Breath, happening: Happening) -> float:
     if times == 1 or interval.rank != DAY or not interval.is_of_a_day or (times > 0 and breath.lead.told.says):
         return times
     days, clock = happening.days, happening.first.interval.rank < DAY
-    fits = [fit(interval, day) for day in days.values() if not clock or interval.has_the_date_of(day)]
+    fits = [fit(interval, day) for day in days.values() if not clock or _is_copied(interval, day)]
     own = days.get(interval.shift)
     if own is None or fit(interval, own):
         return max([times, *fits])
     is_copied = not breath.lead.told.says and not interval.placed and max(fits, default=0) >= SAME_WALL
     return COPIED_DAY if is_copied else times
+
+
+def _is_copied(interval: Interval, day: Interval) -> bool:
+    """Whether a day and the day on which a finer time is told may be one date, copied from another wall."""
+    return interval.has_the_date_of(day) and (interval.shift == day.shift or may_share_a_wall(interval, day))
 
 
 def least(breath: Breath) -> float:
