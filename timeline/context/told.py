@@ -239,3 +239,22 @@ def counts_onward(reading: Reading) -> bool:
 def is_bare_clock(reading: Reading) -> bool:
     """Whether a reading is a clock time that names no day."""
     return isinstance(reading, Point) and reading.has_clock and reading.units()[0] > RANK["day"]
+
+
+def may_come_back(point: Point) -> bool:
+    """Whether a habit can be told of it."""
+    return point.part is not None or point.hour is not None or bool(point.weekend)
+
+
+def counts_days_on(reading: Reading) -> bool:
+    """Whether a reading counts units from the moment told before."""
+    if isinstance(reading, Shifted):
+        return reading.base == "previous"
+    shift = reading.shift if isinstance(reading, Point) else None
+    return shift is not None and shift.base == "previous" and shift.count != 0
+
+
+def is_same_day(reading: Reading) -> bool:
+    """Whether a reading is 当天, 当晚 or the like."""
+    shift = reading.shift if isinstance(reading, Point) else None
+    return shift is not None and shift.base == "previous" and shift.unit == "day" and shift.count == 0

@@ -17,11 +17,14 @@ from timeline.context.status import by_calendar, direction_of, end_of_day_told, 
 from timeline.context.told import (
     CLOCK,
     Told,
+    counts_days_on,
     counts_onward,
     first_point,
     is_bare_clock,
     is_compared,
+    is_same_day,
     lean_on,
+    may_come_back,
     two_zones,
 )
 from timeline.context.zone import zone_of
@@ -163,7 +166,7 @@ class Walker:
         self, reading: Reading, item: Found, reference: Reference, judgement: Judgement, clause: tuple[int, int]
     ) -> Lean | None:
         """What was told before and is leant on; None when it would count from a happening without a date."""
-        behind = _counts_days_on(reading) and self._behind_happening(item)
+        behind = counts_days_on(reading) and self._behind_happening(item)
         deed = self.told.deed()
         of_case = deed is not None and self._is_of_case(item, clause)
         if behind and not of_case and not self.told.dates_happening(self.folded, item.start, reading):
@@ -179,7 +182,7 @@ class Walker:
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
         if behind and isinstance(reading, Point):
             lean = replace(lean, previous=self.told.day)
-        if _is_same_day(reading) and (dated := self._day_of_happening(item)) is not None:
+        if is_same_day(reading) and (dated := self._day_of_happening(item)) is not None:
             lean = replace(lean, previous=dated)
         return _leaning_on_deed(reading, lean, deed) if of_case and deed is not None else lean
 
@@ -282,7 +285,7 @@ class Walker:
     def _is_habit(self, item: Found, clause: tuple[int, int]) -> bool:
         """Whether an expression is a bare clock time, or a span of them, in a clause that tells a habit."""
         point, habit = first_point(item.reading), self.language.habit
-        if habit is None or point is None or not _may_come_back(point):
+        if habit is None or point is None or not may_come_back(point):
             return False
         bare = point.shift is None if point.weekend else point.units()[0] > RANK["day"]
         names_no_day = self.setting.prefer == "context" and bare
@@ -291,7 +294,7 @@ class Walker:
     def _reread(self, item: Found, judgement: Judgement, clause: tuple[int, int]) -> Reading:
         """The reading as its surroundings have it."""
         reading = item.reading
-        if isinstance(reading, Point) and not _may_come_back(reading):
+        if isinstance(reading, Point) and not may_come_back(reading):
             return self._reread_date(reading, item)
         if self._is_habit(item, clause):
             return Recurring("P1D")
@@ -356,25 +359,6 @@ class Walker:
             shown[0],
             clause,
         )
-
-
-def _may_come_back(point: Point) -> bool:
-    """Whether a habit can be told of it."""
-    return point.part is not None or point.hour is not None or bool(point.weekend)
-
-
-def _counts_days_on(reading: Reading) -> bool:
-    """Whether a reading counts units from the moment told before."""
-    if isinstance(reading, Shifted):
-        return reading.base == "previous"
-    shift = reading.shift if isinstance(reading, Point) else None
-    return shift is not None and shift.base == "previous" and shift.count != 0
-
-
-def _is_same_day(reading: Reading) -> bool:
-    """Whether a reading is 当天, 当晚 or the like."""
-    shift = reading.shift if isinstance(reading, Point) else None
-    return shift is not None and shift.base == "previous" and shift.unit == "day" and shift.count == 0
 
 
 def _leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:

@@ -61,6 +61,7 @@ _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
 _ENDS_AS_PLANNED = "定划计的间是为\n"
 """What the last character before a time is where the words above may stand; the pattern looks past a last line end."""
 _CANCELLED = re.compile(_CANCEL)
+_NOTHING_DECIDES = Judgement("happened", "", strong=False)
 _REACH = 8
 """No words of such a kind are longer."""
 _FORMER = re.compile(r"原(?:[定计订本拟]|有望|可望|预[计定]|打算|准备|希望)|本来")
@@ -102,7 +103,7 @@ def judge(clause: str, start: int, end: int) -> Judgement:
         return Judgement("planned" if after.lastgroup == "plan" else "happened", _words(after), strong=True)
     if before is not None:
         return Judgement("happened", _words(before), strong=_WITH_SPEECH.search(_words(before)) is None)
-    return Judgement("happened", "", strong=False)
+    return _NOTHING_DECIDES
 
 
 def _words(token: re.Match[str]) -> str:
