@@ -54,7 +54,7 @@ _ORDER_REACH = 80
 _NOTHING = Lean()
 _NO_TIME = ("no-day", "no-time", "no-month")
 _TIMELESS = (Vague, Recurring)
-"""What no surroundings turn into a time."""
+"""What no surroundings turn into a time; of amounts, only a limit is one."""
 _LATE_THIS_YEAR = Point(shift=Shift("year", 0), modifiers=("late",))
 
 
@@ -99,7 +99,7 @@ class Walker:
         clause = self._clause(item, sentence)
         shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
         judgement = judge(self.folded, item, clause, shown, self.language)
-        if isinstance(item.reading, _TIMELESS):
+        if isinstance(item.reading, _TIMELESS) or (isinstance(item.reading, Amount) and not item.reading.within):
             return self._without_day(item, item.reading, judgement, clause, shown)
         if self.told.planned and self.told.plans_on(self.folded, item, judgement, self.now):
             judgement = Judgement("planned", "", strong=True)
