@@ -48,6 +48,10 @@ def test_methods_of_data_classes_are_written_out_in_the_source():
     assert text.count("def __init__(") == 2, "an open class stays as it is"
     assert "def __init__(self, first: int, second: str | None = None) -> None: self.first = first" in text
     assert compiled.spelled_out("x = 1\n") == "x = 1\n"
+    own = SOURCE.replace(
+        "    def doubled(self)", "    def __hash__(self) -> int:\n        return 1\n\n    def doubled(self)"
+    )
+    assert compiled.spelled_out(own).count("def __hash__(") == 2, "what a class writes itself stands"
 
 
 def test_written_out_methods_do_what_those_of_a_data_class_do():
