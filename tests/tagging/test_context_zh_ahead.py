@@ -278,3 +278,20 @@ def test_a_day_in_brackets_behind_a_year_is_of_that_year() -> None:
 )
 def test_china_and_the_economy_are_no_part_of_a_time(marked: str, expected: str) -> None:
     assert value_and_status(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("会谈于10月24日举行。\n«一天前»，总领事对媒体表示", ("2020-10-23", "happened")),
+        ("会谈于10月24日举行。\n双方都很满意。\n«一天前»，总领事对媒体表示", ("2021-01-21", "happened")),
+        ("上周早些时候，领馆劝他离开，他原本计划在«周四»动身", ("2021-01-14", "postponed")),
+        ("上周早些时候，领馆劝他离开，他在«周四»动身", ("2021-01-21", "happened")),
+        ("他无缘比赛，但会参与«周日»的活动", ("2021-01-24", "planned")),
+        ("进入«21世纪后»，技术进步很快", ("20", "happened")),
+        ("药店每日上报«前一日»的销量", ("P1D", "happened")),
+        ("他1月20日入院，药店上报«前一日»的销量", ("2021-01-19", "happened")),
+    ],
+)
+def test_what_a_story_goes_on_with(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected

@@ -59,8 +59,7 @@ def near_day(
     if told.moment.precision == "weekend" and point.weekday in (_SUNDAY - 1, _SUNDAY):
         return day
     if point.weekday is not None and point.day is None:
-        ahead = day > reference.day and judgement.strong and not same_sentence
-        return day if told.weekly and not ahead and 0 < (point.weekday - day.weekday()) % 7 < 4 else None
+        return day if _is_of_week(point, told, day, judgement, reference.day, same_sentence) else None
     if RANK["half"] <= ranks[0] <= RANK["month"]:
         by_year = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
         by_year = by_year or _ASIDE.fullmatch(gap) is not None
@@ -74,6 +73,14 @@ def near_day(
     borrows = borrows and not (day > reference.day and _is_lately(point, reference.day))
     goes_on = same_sentence and point.month is None and point.day is not None and point.day > day.day
     return day if other_month and borrows and (goes_on or abs((reference.day - day).days) < 400) else None
+
+
+def _is_of_week(point: Point, told: Told, day: date, judgement: Judgement, today: date, same_sentence: bool) -> bool:
+    """Whether a bare weekday is of the week of the day told: one of its next days, or what was planned for it then."""
+    if told.moment is not None and told.moment.precision == "week":
+        return same_sentence and judgement.status in ("cancelled", "postponed")
+    ahead = day > today and judgement.strong and not same_sentence
+    return told.weekly and not ahead and point.weekday is not None and 0 < (point.weekday - day.weekday()) % 7 < 4
 
 
 def _day_ahead(point: Point, told: Told, today: date) -> date | None:

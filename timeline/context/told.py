@@ -110,6 +110,10 @@ class Told:
         ahead = last.end is not None and now is not None and last.end > now
         return ahead and _NEXT_PLAN.fullmatch(folded, self.end, item.start) is not None
 
+    def day_goes_on(self, folded: str, start: int) -> bool:
+        """Whether a day was told in the paragraph of ``start`` or in the one before."""
+        return self.day is not None and folded.count("\n", self.day_end, start) <= 1
+
     def day_near(self, offset: int, start: int, end: int) -> Moment | None:
         """The day told nearest to an offset, among those that end within [start, end)."""
         told = [(abs(at - offset), moment) for at, moment in self.days if start <= at < end]
@@ -243,7 +247,7 @@ def is_bare_clock(reading: Reading) -> bool:
 
 def may_come_back(point: Point) -> bool:
     """Whether a habit can be told of it."""
-    return point.part is not None or point.hour is not None or bool(point.weekend)
+    return point.part is not None or point.hour is not None or bool(point.weekend) or counts_days_on(point)
 
 
 def counts_days_on(reading: Reading) -> bool:

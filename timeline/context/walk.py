@@ -51,6 +51,8 @@ _SENTENCE_REACH = 400
 _SETTING = "中时上里际间"
 """What a clause ends with that only sets the scene: the next one tells."""
 _ORDER_REACH = 80
+_A_DAY_AGO = Shifted(-1, "day")
+"""Who means yesterday says so: 一天前 is the day before the one that is told of."""
 _NOTHING = Lean()
 _NO_TIME = ("no-day", "no-time", "no-month")
 _TIMELESS = (Vague, Recurring)
@@ -291,12 +293,17 @@ class Walker:
         names_no_day = self.setting.prefer == "context" and bare
         return names_no_day and habit.search(self.folded, clause[0], item.start) is not None
 
+    def _comes_daily(self, item: Found, clause: tuple[int, int]) -> bool:
+        """Whether 前一日 and 次日 are those of every day: 每日上报 + 前一日."""
+        habit = self.language.habit
+        return habit is not None and habit.search(self.folded, max(clause[0], item.start - 12), item.start) is not None
+
     def _reread(self, item: Found, judgement: Judgement, clause: tuple[int, int]) -> Reading:
         """The reading as its surroundings have it."""
         reading = item.reading
         if isinstance(reading, Point) and not may_come_back(reading):
             return self._reread_date(reading, item)
-        if self._is_habit(item, clause):
+        if self._is_habit(item, clause) or (counts_days_on(reading) and self._comes_daily(item, clause)):
             return Recurring("P1D")
         if (
             isinstance(reading, Amount)
@@ -310,6 +317,8 @@ class Walker:
             if self._behind_happening(item) if reading.count > 0 else self._behind_deed(item):
                 return replace(reading, base="previous")
             if reading.count > 0 and self._is_decreed(item):
+                return replace(reading, base="previous")
+            if reading == _A_DAY_AGO and self.told.day_goes_on(self.folded, item.start):
                 return replace(reading, base="previous")
             return count_from(reading, self.setting, judgement, self.told.moment is not None)
         if isinstance(reading, Point) and (reread := self._reread_date(reading, item)) is not reading:

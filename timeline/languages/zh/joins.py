@@ -315,6 +315,8 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"(?:之后|以后|过后|后(?!来|悔|果|续|勤|方|备|台(?![积湾北中南方海独商股])|卫|代|者|面|[一二两三四五六七八九十\d][个天年月周]|半|期|援|事|市))(?!不久)|(?:之后|以?后)不久"
 )
+_INTO = ("进入", "步入", "迈入", "踏入", "跨入")
+"""What is entered has begun: 进入12月 + 后 is December."""
 _ABOUT = re.compile(r"左右|前后|上下(?!午)|许(?!多|可)")
 
 
@@ -327,7 +329,9 @@ def before_or_after(text: str, item: Found, limit: int) -> Found | None:
         if match is not None and match.end() > limit:
             match = pattern.match(text, item.end, limit)
         if match is not None:
-            return Found(item.start, match.end(), replace(item.reading.modified(modifier), standalone=True), item.rules)
+            entered = modifier == "after" and text[max(0, item.start - 2) : item.start] in _INTO
+            reading = item.reading if entered else replace(item.reading.modified(modifier), standalone=True)
+            return Found(item.start, match.end(), reading, item.rules)
     return None
 
 

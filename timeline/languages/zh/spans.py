@@ -51,6 +51,19 @@ def _was_just_told(match: re.Match[str]) -> bool:
     return length in match.string[max(0, match.start() - 40) : match.start()]
 
 
+def _ends_clause(match: re.Match[str]) -> bool:
+    """Whether 近 so long is what a verb takes, and no span: 已搁置近七周，."""
+    text = match.string
+    if (
+        match["which"] != "近"
+        or text[match.end() - 1] == "来"
+        or text[match.end() : match.end() + 1] not in "，。；！？"
+    ):
+        return False
+    before = text[match.start() - 1 : match.start()]
+    return "\u4e00" <= before <= "\u9fff" and before not in "在是的为于和与比及"
+
+
 def _fuzzy(match: re.Match[str]) -> tuple[str, ...]:
     fuzzy = "多" in match["unit"] or _LAST_OF_RANGE.match(match["count"])
     return ("approx",) if fuzzy or match["many"] or match["plus"] in ("多", "余") or match["count"] == "半" else ()
@@ -82,6 +95,8 @@ def shifted(match: re.Match[str]) -> Reading:
     examples={
         "«过去24小时»新增": "2021-11-09T09:00/2021-11-10T09:00",
         "«近三年»": "2018-11-10/2021-11-10",
+        "发生在«近三年»，": "2018-11-10/2021-11-10",
+        "谈判已搁置«近七周»，": "P7W",
         "«未来两天»": "2021-11-10/2021-11-12",
         "«未来72小时内»": "2021-11-10T09:00/2021-11-13T09:00",
         "«过去5年»": "2016-11-10/2021-11-10",
@@ -107,7 +122,7 @@ def rolling(match: re.Match[str]) -> Reading | None:
     count = _count(match)
     if count is None:
         return Vague("FUTURE_REF" if forward else "PAST_REF")
-    if match["which"].startswith("这") and _was_just_told(match):
+    if (match["which"].startswith("这") and _was_just_told(match)) or _ends_clause(match):
         return Amount(count, _unit(match["unit"]))
     return Rolling(count if forward else -count, _unit(match["unit"]), _fuzzy(match))
 
