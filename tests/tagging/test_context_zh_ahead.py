@@ -295,3 +295,16 @@ def test_china_and_the_economy_are_no_part_of_a_time(marked: str, expected: str)
 )
 def test_what_a_story_goes_on_with(marked: str, expected: tuple[str, str]) -> None:
     assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("市场寄望«今年稍后»经济复苏", ("late 2021", "planned")),
+        ("«周二»的选举结果将影响谈判", ("2021-01-19", "happened")),
+        ("«周二»的会议将讨论谈判", ("2021-01-26", "planned")),
+        ("人数自«1月份来»上升两成", ("since 2021-01-01/2021-01-22", "happened")),
+    ],
+)
+def test_this_year_is_this_one_and_an_outcome_lies_behind(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 
@@ -11,7 +11,7 @@ from timeline.grammar.heads import SPACES
 from timeline.grammar.reading import RANK, Point, Range, Reading, Shifted, Since
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
-from timeline.resolve import Moment
+from timeline.resolve import Lean, Moment
 
 CLOCK = ("hour", "minute", "second")
 
@@ -245,11 +245,6 @@ def is_bare_clock(reading: Reading) -> bool:
     return isinstance(reading, Point) and reading.has_clock and reading.units()[0] > RANK["day"]
 
 
-def may_come_back(point: Point) -> bool:
-    """Whether a habit can be told of it."""
-    return point.part is not None or point.hour is not None or bool(point.weekend) or counts_days_on(point)
-
-
 def counts_days_on(reading: Reading) -> bool:
     """Whether a reading counts units from the moment told before."""
     if isinstance(reading, Shifted):
@@ -262,3 +257,19 @@ def is_same_day(reading: Reading) -> bool:
     """Whether a reading is 当天, 当晚 or the like."""
     shift = reading.shift if isinstance(reading, Point) else None
     return shift is not None and shift.base == "previous" and shift.unit == "day" and shift.count == 0
+
+
+def may_come_back(point: Point) -> bool:
+    """Whether a point may be told as a habit: a part of day, a clock time, a weekend, 次日."""
+    return point.part is not None or point.hour is not None or bool(point.weekend) or counts_days_on(point)
+
+
+def leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
+    """What is told before for 案发当日 and for 案件在凌晨发生: the day of the deed."""
+    point = first_point(reading)
+    if point is None or not (ranks := point.units()):
+        return lean
+    if point.shift is not None:
+        counted = point.shift.unit == "day" and point.shift.base == "previous"
+        return replace(lean, previous=deed) if counted else lean
+    return replace(lean, near=deed.day) if ranks[0] > RANK["day"] else lean

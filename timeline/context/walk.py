@@ -24,6 +24,7 @@ from timeline.context.told import (
     is_compared,
     is_same_day,
     lean_on,
+    leaning_on_deed,
     may_come_back,
     two_zones,
 )
@@ -186,7 +187,7 @@ class Walker:
             lean = replace(lean, previous=self.told.day)
         if is_same_day(reading) and (dated := self._day_of_happening(item)) is not None:
             lean = replace(lean, previous=dated)
-        return _leaning_on_deed(reading, lean, deed) if of_case and deed is not None else lean
+        return leaning_on_deed(reading, lean, deed) if of_case and deed is not None else lean
 
     def _second_look(
         self,
@@ -218,9 +219,10 @@ class Walker:
         return moment
 
     def _is_reached(self, item: Found) -> bool:
-        """Whether a time is one that is yet to come round: 到 + 年底, but not 等到 + 年底."""
+        """Whether a time is one that is yet to come round: 今年稍晚, 到 + 年底, but not 等到 + 年底."""
         before = self.folded[max(0, item.start - 2) : item.start]
-        return before.endswith("到") and before[:-1] not in ("等", "直", "拖", "熬")
+        this_year = self.folded.startswith("今年", item.start)
+        return this_year or (before.endswith("到") and before[:-1] not in ("等", "直", "拖", "熬"))
 
     def _said_again(self, reading: Reading, item: Found) -> Moment | None:
         """The clock time told right before that this one, in brackets, says in another zone."""
@@ -295,8 +297,8 @@ class Walker:
 
     def _comes_daily(self, item: Found, clause: tuple[int, int]) -> bool:
         """Whether 前一日 and 次日 are those of every day: 每日上报 + 前一日."""
-        habit = self.language.habit
-        return habit is not None and habit.search(self.folded, max(clause[0], item.start - 12), item.start) is not None
+        habit, near = self.language.habit, max(clause[0], item.start - 12)
+        return habit is not None and habit.search(self.folded, near, item.start) is not None
 
     def _reread(self, item: Found, judgement: Judgement, clause: tuple[int, int]) -> Reading:
         """The reading as its surroundings have it."""
@@ -368,17 +370,6 @@ class Walker:
             shown[0],
             clause,
         )
-
-
-def _leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
-    """What is told before for 案发当日 and for 案件在凌晨发生: the day of the deed."""
-    point = first_point(reading)
-    if point is None or not (ranks := point.units()):
-        return lean
-    if point.shift is not None:
-        counted = point.shift.unit == "day" and point.shift.base == "previous"
-        return replace(lean, previous=deed) if counted else lean
-    return replace(lean, near=deed.day) if ranks[0] > RANK["day"] else lean
 
 
 def _is_late_this_year(reading: Reading) -> TypeGuard[Point]:

@@ -253,6 +253,7 @@ _UNTIL_NOW = re.compile(r"(?:至|到|截至|直至|直到)?")
 _EVENT_UNTIL_NOW = re.compile(r"[^，。；、！？:\n()的有更一\d]{1,8}")
 _STILL = "未没仍无还尚不都毫音下"
 """What stands behind 至今 where it tells what still is, and not how long something runs."""
+_MONTH_SINCE = re.compile(r"份?来(?![自到说华访往临港台京])")
 _FIRST_SINCE = re.compile(r"来(?=的?(?:[首头]|第一|最))")
 _SHORT_CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()有更一]{2,6}以来(?!自)|份?来(?=[，、])")
 _CLAUSE_SINCE = re.compile(r"[^，。；、！？:\n()]{1,16}?以来(?!自)")
@@ -270,7 +271,7 @@ def since(text: str, item: Found, limit: int) -> Found | None:
     if match := _SINCE.match(text, item.end, limit):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
     if _FROM_BEFORE.search(text, max(0, item.start - 2), item.start) and (
-        match := _CLAUSE_SINCE.match(text, item.end, limit)
+        match := _CLAUSE_SINCE.match(text, item.end, limit) or _MONTH_SINCE.match(text, item.end, limit)
     ):
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
     if item.reading.precision == "year" and (match := _FIRST_SINCE.match(text, item.end, limit)):

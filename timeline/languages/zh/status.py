@@ -55,6 +55,10 @@ _CONDITIONS = ("如果", "倘若", "一旦")
 _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
 _SETTLED = re.compile(r"[定订]于|安排|排期|预[定订]")
 """Plans also behind 已: 已排期10月再讯."""
+_OUTCOME = re.compile(
+    r"的[^，。]{0,8}(?:结果|数据|报告|声明|讲话|演说|决定|事件|袭击|爆炸|裁决|判决|言论|表态|胜利|失利|判刑|冲突)"
+)
+"""What a time has brought, and what it leads to lies ahead: 周二 + 的选举结果 + 将让."""
 _NOUN_AFTER = re.compile(r"[^，。的]{1,14}的[^，。的\d]{2,16}")
 """The rest of an attribute and its noun, up to a time: 访台的美国部长. In 即将到来的 + 11月3日 there is no noun."""
 _AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
@@ -99,6 +103,8 @@ def judge(clause: str, start: int, end: int) -> Judgement:
         after = _TOKEN.search(clause, _end(after))
     if after is not None and _words(after) in _ATTITUDES and clause[after.start() - 1] not in "做作":
         return Judgement("happened", _words(after), strong=True)
+    if after is not None and after.lastgroup == "plan" and _OUTCOME.fullmatch(clause, end, after.start()):
+        return Judgement("happened", "", strong=True)
     if after is not None:
         return Judgement("planned" if after.lastgroup == "plan" else "happened", _words(after), strong=True)
     if before is not None:
