@@ -70,6 +70,8 @@ def with_names(words: str, text: str, start: int) -> str:
     >>> with_names("两国元首会谈", text, 18), with_names("两人通话", text, 18)
     ('两国元首会谈 丁一 戊三', '两人通话 丁一 戊三')
     """
+    if "人" not in words and "首" not in words and "领袖" not in words:
+        return words
     if _LEADERS.search(words):
         found = [name for name, _ in Counter(_LEADER.findall(text)).most_common(_PAIR)]
     elif _BOTH.search(words):
