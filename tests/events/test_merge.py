@@ -250,3 +250,15 @@ def test_who_speaks_before_a_place_speaks_and_who_speaks_first_is_named_before()
         article("丙报", "2030-05-16T08:00", "《南港日报》«周三»报道，渔业兴旺。", "2030-05-15/day/happened"),
     ]
     assert sorted(len(event.mention_ids) for event in build_events(tagged).events) == [2, 2]
+
+
+def test_who_made_a_meeting_known_is_one_however_that_is_told():
+    followed = "China's foreign ministry followed on «Saturday morning»."
+    told = "外交部发言人丙山«11日»对外宣布，主席乙光同总统甲明的会晤定于16日举行。"
+    tagged = [
+        article("甲报", "2030-05-14T08:00", followed, "2030-05-11T06:00/part/happened", language="en"),
+        article("乙报", "2030-05-14T08:00", "会谈日期是中国外交部«11日»公布的。", "2030-05-11/day/happened"),
+        article("丙报", "2030-05-14T08:00", "会晤的日期«11日»已由中国外交部的丙山公布。", "2030-05-11/day/happened"),
+        article("丁报", "2030-05-14T08:00", told, "2030-05-11/day/happened"),
+    ]
+    assert len(build_events(tagged).events) == 1

@@ -137,3 +137,10 @@ def test_who_speaks_is_not_who_did_what_is_told():
 
 def test_a_time_that_stands_alone_is_named_by_its_article():
     assert title("（«5月7日»）", DAY, title="渔政船下水") == "渔政船下水"
+
+
+def test_a_subject_and_words_of_no_matter_are_no_title():
+    marked = "两人«今年»已经通过两次电话，上一次是在«4月»。"
+    values = ("2030-01-01/year/happened", "2030-04-01/month/happened")
+    built = build_events([article("甲报", "2030-05-07T20:00", marked, *values)])
+    assert "两人已经通过两次电话，上一次" in {event.title for event in built.events}

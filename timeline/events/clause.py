@@ -246,7 +246,7 @@ def told(before: str, after: str, subject: str = "") -> Told:
     if attribute and not _EQUATED.search(matter):
         matter, after = "", _named(after)
     stage = _stage(after) or _stage(matter)
-    headless = not attribute and _is_light(matter)
+    headless = not attribute and is_light(matter)
     borrowed = headless and bool(CONTENT.search(subject)) and not says_last(subject) and not _AGREED.search(matter)
     words = f"{subject if borrowed else ''} {matter} {after}"
     ordinal = _ORDINAL.search(words)
@@ -262,7 +262,7 @@ def _named(after: str) -> str:
 def says_last(clause: str) -> bool:
     """Whether a clause only tells who says what follows, as 赵立坚表示 does."""
     end = _end_of_speech(clause)
-    return end > 0 and _is_light(clause[end:])
+    return end > 0 and is_light(clause[end:])
 
 
 def after_speech_tag(before: str) -> str:
@@ -280,7 +280,7 @@ def _end_of_speech(words: str) -> int:
     return end
 
 
-def _is_light(words: str) -> bool:
+def is_light(words: str) -> bool:
     """Whether words tell nothing of the matter."""
     return not words or CONTENT.search(_LIGHT.sub("", words)) is None
 

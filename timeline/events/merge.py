@@ -126,7 +126,12 @@ def _excess(breath: Breath, happening: Happening) -> float:
 
 def _is_apart(breath: Breath, happening: Happening) -> bool:
     """Whether one of the two is a meeting, a call or a visit, and the other what somebody says besides."""
-    return any((deed in breath.vector) != happening.tells(deed) for deed in DEEDS)
+    says = breath.lead.told.says
+    if any(one.lead.told.says == says for one in happening.breaths):
+        return False
+    if says:
+        return any(happening.tells(deed) and deed not in breath.vector for deed in DEEDS)
+    return any(deed in breath.vector and not happening.tells(deed) for deed in DEEDS)
 
 
 def _times(breath: Breath, happening: Happening) -> float:

@@ -16,6 +16,7 @@ from timeline.events.clause import (
     after_speech_tag,
     in_one_breath,
     is_circumstance,
+    is_light,
     says_last,
 )
 from timeline.events.interval import GIVEN_UP
@@ -149,10 +150,12 @@ def _words(telling: Telling, timeless: str) -> str:
         words = _finished(words, following, ends_with_time=bool(before.strip()) and not CONTENT.search(after))
         if telling.status in GIVEN_UP and not _GIVEN_UP.search(words):
             words = "，".join(filter(None, (words, following())))
+    least = _LEAST
     if told.borrowed:
+        least = _GOOD.start if is_light(fold(words)) else _LEAST
         words = _with_subject(text[slice(*telling.subject)], words)
     words = _cut(_balanced(words))
-    return words if len(words) >= _LEAST else _cut(_balanced(_sentence(telling, timeless))) or words or _named(telling)
+    return words if len(words) >= least else _cut(_balanced(_sentence(telling, timeless))) or words or _named(telling)
 
 
 def _behind_quotation(text: str, end: int, limit: int) -> int:
