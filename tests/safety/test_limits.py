@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import threading
 import time
 from pathlib import Path
@@ -16,14 +17,20 @@ from timeline.limits import TooLongError, at_most
 from timeline.model import RawArticle, Skipped
 from timeline.work import Work
 
-# It may ring in a hook that hypothesis hangs into the collection of garbage, and then rings again.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 SMALL = "---\ntitle: 外长通话\ndate: 2021-11-13\n---\n双方于11月12日上午8时通话。"
 LONG = "---\ntitle: 全文\ndate: 2021-11-13\n---\n" + "".join(
     f"第{n}段：双方于11月{n % 28 + 1}日通话。\n\n" for n in range(30_000)
 )
 SPLIT = "Split it, leave it out, or allow more with --max-"
+
+
+@pytest.fixture(autouse=True)
+def lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is raised in a hook that hypothesis hangs into the collection of garbage is lost, and it rings again.
+
+    It might do so while pytest puts down what was lost.
+    """
+    monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
 
 
 @pytest.fixture
