@@ -97,3 +97,10 @@ def test_nonsense_in_the_address_is_left_out(open_page):
     page = open_page("summit", fragment="#e=nobody&z=Mars/Base&l=xx&by=__proto__&v=9&k=x&r=9~1&src=<b>&constructor=1")
     assert page.problems == []
     assert page.tab.locator("#chart").is_visible()
+
+
+def test_an_address_counts_though_the_page_writes_an_earlier_one_meanwhile(open_page):
+    page = open_page("summit", fragment="#l=zh")
+    page.tab.evaluate_handle("() => { location.hash = '#l=en'; history.replaceState(null, '', '#l=zh'); }")
+    page.tab.wait_for_selector("html[lang=en]", timeout=5_000)
+    page.tab.wait_for_url(lambda address: "l=en" in address)

@@ -80,7 +80,10 @@ function keepAddress(store) {
       }
     }, 150);
   });
-  window.addEventListener("hashchange", () => store.set({ ...store.defaults, ...fromHash(location.hash) }));
+  window.addEventListener("hashchange", (event) => {
+    const asked = new URL(event.newURL).hash; // the address may have followed an earlier state meanwhile
+    store.set({ ...store.defaults, ...fromHash(asked) });
+  });
 }
 
 start().catch((error) => {
