@@ -106,9 +106,8 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
             kept.close()
     with without_cycle_search():
         corpus.link()
-    if not len(corpus):
-        raise NothingRead(Read((), tuple(skipped)).why_nothing())
-    with without_cycle_search():
+        if not len(corpus):
+            raise NothingRead(Read((), tuple(skipped)).why_nothing())
         built = merged(
             corpus.accounts(),
             corpus.outlines,

@@ -67,12 +67,18 @@ def near_day(
         lends = lends and _follows(point, day, reference.day, same_sentence)
         this_year = told.moment.precision == "year" and day.year == reference.day.year and same_sentence
         return day if this_year or (day.year < reference.day.year and lends) else None
-    other_month = (day.year, day.month) != (reference.day.year, reference.day.month)
-    borrows = told.moment.precision in _MONTH_OR_FINER and point.day is not None
-    borrows = borrows and not _is_today_or_yesterday(point, reference.day)
-    borrows = borrows and not (day > reference.day and _is_lately(point, reference.day))
-    goes_on = same_sentence and point.month is None and point.day is not None and point.day > day.day
-    return day if other_month and borrows and (goes_on or abs((reference.day - day).days) < 400) else None
+    borrows = told.moment.precision in _MONTH_OR_FINER and _is_of_month(point, day, reference.day, same_sentence)
+    return day if borrows else None
+
+
+def _is_of_month(point: Point, day: date, today: date, same_sentence: bool) -> bool:
+    """Whether a bare day is of the month of the day told, which is another than that of the text."""
+    if point.day is None or (day.year, day.month) == (today.year, today.month) or _is_today_or_yesterday(point, today):
+        return False
+    if day > today and _is_lately(point, today):
+        return False
+    goes_on = same_sentence and point.month is None and point.day > day.day
+    return goes_on or abs((today - day).days) < 400
 
 
 def _is_of_week(point: Point, told: Told, day: date, judgement: Judgement, today: date, same_sentence: bool) -> bool:

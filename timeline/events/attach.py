@@ -17,12 +17,11 @@ from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, fineness, trait_of
 from timeline.events.levels import LEVELS, WALLS, Level
 from timeline.events.merge import Match, best, least
-from timeline.events.postings import Features, Postings, needed_first, pairs
+from timeline.events.postings import HOUR, Features, Postings, needed_first, pairs
 from timeline.events.traits import Flags, Floats, Numbers, Traits, may_be_one
 
 _MOST: Final = 300
 """Postings that one telling reads, as far as can be foreseen."""
-_HOUR: Final = 3600
 
 
 def matches(
@@ -108,4 +107,4 @@ class Finer:
 
 
 def _hours(seconds: Floats) -> Numbers:
-    return np.floor_divide(seconds, _HOUR).astype(np.int64)
+    return np.floor_divide(seconds, HOUR).astype(np.int64)

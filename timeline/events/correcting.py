@@ -58,13 +58,7 @@ def _moved_together(happenings: Iterable[Happening]) -> dict[int, Happening]:
     groups = dict(enumerate(happenings))
     moves = _moves(groups.values())
     named = frozenset(chain.from_iterable(moves))
-    owner = {
-        telling.mention_id: number
-        for number, one in groups.items()
-        for breath in one.breaths
-        for telling in breath.tellings
-        if telling.mention_id in named
-    }
+    owner = {i: number for number, one in groups.items() for i in _mention_ids(one) if i in named} if named else {}
     for new, old in moves:
         if owner[new] != owner[old]:
             whole = _joined(groups, owner[new], owner[old])

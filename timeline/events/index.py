@@ -11,10 +11,10 @@ from typing import Final
 from timeline.events.happening import Happening
 from timeline.events.interval import Interval
 from timeline.events.levels import WALLS, Level
+from timeline.events.postings import ROUNDING
 
 _MOST: Final = 300
 """Postings read for one telling: keeps the work linear where a day or a word is very common."""
-ROUNDING: Final = 1e-9
 
 
 class Index:

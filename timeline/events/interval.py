@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Final, get_args
@@ -79,7 +79,11 @@ class Interval:
 
     def on_the_wall_of(self, other: Interval) -> Interval:
         """When the wall clock that the other was told by shows what this one's showed."""
-        apart = self.shift - other.shift
+        return self.on_a_wall(other.shift)
+
+    def on_a_wall(self, shift: float) -> Interval:
+        """The same for a wall clock that is so many seconds from UTC."""
+        apart = self.shift - shift
         low, high = self.low + apart, self.high + apart
         return Interval(
             low,
@@ -89,7 +93,7 @@ class Interval:
             self.planned,
             self.slack,
             self.known,
-            other.shift,
+            shift,
             self.placed,
             self.limit,
         )
@@ -103,7 +107,10 @@ class Interval:
         """The day of its wall that it begins on; itself where it is a day."""
         if self.rank == DAY:
             return self
-        low = self.low - (self.low + self.shift) % _DAY
+        return self.day_from(self.low - (self.low + self.shift) % _DAY)
+
+    def day_from(self, low: float) -> Interval:
+        """The day that begins then, told as this one is."""
         return Interval(low, low + _DAY, DAY, False, self.planned, 0, self.known, self.shift, self.placed)
 
     def has_the_date_of(self, other: Interval) -> bool:
@@ -155,7 +162,7 @@ def interval_of(mention: Mention, article: Article, status: Status, sent_from: s
     told = Interval(low, high, RANK[precision], filled, planned, slack, known, shift, placed, limit)
     if not sent_from or not moment or mention.zone_basis not in ("source", "default") or told.rank > DAY:
         return told
-    return told.on_the_wall_of(replace(told, shift=_shift(moment, sent_from)))
+    return told.on_a_wall(_shift(moment, sent_from))
 
 
 def known_since(article: Article) -> float:
@@ -224,9 +231,7 @@ def _first_day_fit(days: Interval, other: Interval) -> float:
     """Of some days that something lasts, the first one: on that day it began, whatever is told to last."""
     if days.rank != DAY or not days.filled or days.length > _LASTING or not other.is_of_a_day:
         return 0.0
-    low = days.low
-    first = Interval(low, low + _DAY, DAY, False, days.planned, 0, days.known, days.shift, days.placed)
-    return _BEGUN * _fit(first, other)
+    return _BEGUN * _fit(days.day_from(days.low), other)
 
 
 def _clock_fit(one: Interval, other: Interval) -> float:

@@ -11,13 +11,12 @@ import numpy as np
 
 from timeline.events.happening import Breath, trait_of
 from timeline.events.levels import LEVELS, Level
-from timeline.events.postings import Features, Near, Postings, needed_first, pairs
+from timeline.events.postings import HOUR, Features, Near, Postings, needed_first, pairs
 from timeline.events.similarity import Vector
 from timeline.events.traits import Flags, Floats, Numbers, Trait, Traits, may_be_one
 
 _MOST: Final = 300
 """Postings that may be read for one telling beforehand; where there are more, it is compared when its turn comes."""
-_HOUR: Final = 3600
 
 Group = Sequence[Breath]
 """A telling and its copies, which join what it joins."""
@@ -47,7 +46,7 @@ def kin_of(told: Sequence[Group], cells: Sequence[int], level: Level, numbers: M
     postings = Postings(
         asked.joined(Features.of(list(map(_of_copies, told)), numbers), owned=True), _when(told, cells, level)
     )
-    reach = 0 if level is not LEVELS[0] else int(level.reach // _HOUR) + 1
+    reach = 0 if level is not LEVELS[0] else int(level.reach // HOUR) + 1
     near = postings.near(asked, reach)
     read = needed_first(asked, near.many > 1, least)  # each is among its own postings
     many = np.bincount(asked.owner[read], near.many[read], len(told)) > _MOST
@@ -68,7 +67,7 @@ def _when(told: Sequence[Group], cells: Sequence[int], level: Level) -> Numbers:
     """A number for when each is: how far apart these are shows which can meet."""
     if level is not LEVELS[0]:
         return np.fromiter(cells, np.int64, len(cells))
-    return np.fromiter([first.interval.low // _HOUR for first, *_ in told], np.int64, len(told))
+    return np.fromiter([first.interval.low // HOUR for first, *_ in told], np.int64, len(told))
 
 
 def _reached(postings: Postings, near: Near, asked: Flags) -> Flags:

@@ -17,6 +17,9 @@ from timeline.events.similarity import Vector
 from timeline.events.traits import Flags, Floats, Numbers
 
 ROUNDING: Final = 1e-9
+"""What sums of weights may be wrong by."""
+HOUR: Final = 3600
+"""Seconds of the unit in which it is told how far postings lie apart."""
 _TOGETHER: Final = 1_000_000
 """Postings that are looked at together."""
 _LEFT: Final = 0.25

@@ -33,7 +33,6 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
         ValueError: when the date does not exist.
     """
     base = _shifted(point.shift, today, told) if point.shift is not None else None
-    anchor = base or near or today
     if point.term is not None:
         return _solar_term(point, base, today, direction)
     if point.lunar is not None and not (base and point.weekday is not None):
@@ -50,17 +49,21 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
     if point.quarter or point.half or point.season:
         return _part_of_year(point, base, today, near, direction)
     if point.year is not None:
-        year = full_year(point.year, anchor)
-        return Placed(units.span(date(year, 1, 1), "year"), "year")
+        return _years(full_year(point.year, base or near or today), "year")
     if point.decade is not None:
-        return Placed(units.span(date(full_decade(point.decade, today), 1, 1), "decade"), "decade")
+        return _years(full_decade(point.decade, today), "decade")
     if point.century is not None:
-        return Placed(units.span(date(point.century * 100, 1, 1), "century"), "century")
+        return _years(point.century * 100, "century")
     if base is not None and point.shift is not None:
         return Placed(units.span(base, point.shift.unit), point.shift.unit)
     if near is None and today is None:
         raise CannotPlace("no-reference")
     return Placed(units.span(near or today or date.min, "day"), "day", ("day",))
+
+
+def _years(first: int, unit: Precision) -> Placed:
+    """The year, or the years, that begin with one."""
+    return Placed(units.span(date(first, 1, 1), unit), unit)
 
 
 def _around(placed: Placed, whole: Precision) -> Placed:
