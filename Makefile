@@ -83,7 +83,8 @@ fuzz: setup  ## search for input that breaks something, a minute for each target
 	$(BIN)/python fuzz/run.py --seconds $(SECONDS_EACH)
 
 .PHONY: bench
-bench: setup  ## measure the build against merely reading the same files, and how it grows; make bench QUICK=1 in a minute
+bench: setup  ## measure the reader against others, the build against merely reading the files, and how it grows; QUICK=1: a minute
+	$(BIN)/python benchmarks/peers.py $(ARTICLES) $(if $(QUICK),--articles 50)
 	$(BIN)/python benchmarks/end_to_end.py $(ARTICLES) $(if $(QUICK),--rounds 2)
 	$(BIN)/python benchmarks/scale.py $(ARTICLES) $(if $(QUICK),--quick)
 

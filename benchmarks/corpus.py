@@ -17,12 +17,12 @@ def articles_of(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES)
 
 
-def repeated(folder: Path, size: int, target: Path) -> Path:
+def repeated(folder: Path, size: int, target: Path, *, copies: bool = False) -> Path:
     """Write ``size`` articles into ``target``: every k-th of a folder, or all of them again and again.
 
     Of whatever size, the mix is that of the whole folder. A repeated article has an address of its own, so that it is
-    no earlier version of another, and every year in it is so many years earlier, so that it tells other events: copies
-    would all join those that are there.
+    no earlier version of another, and every year in it is so many years earlier, so that it tells other events. With
+    ``copies`` the years stay as they are, and what it tells joins the events that are there.
     """
     paths = articles_of(folder)
     chosen = [paths[place * len(paths) // size] for place in range(size)] if size < len(paths) else paths
@@ -30,13 +30,13 @@ def repeated(folder: Path, size: int, target: Path) -> Path:
         round_, place = divmod(number, len(chosen))
         file = target / f"{round_:04}" / chosen[place].relative_to(folder)
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(_elsewhere(chosen[place].read_bytes(), round_))
+        file.write_bytes(_elsewhere(chosen[place].read_bytes(), round_, 0 if copies else round_))
     return target
 
 
-def _elsewhere(content: bytes, round_: int) -> bytes:
+def _elsewhere(content: bytes, round_: int, years: int) -> bytes:
     """The article at another address, and that many years earlier."""
     if not round_:
         return content
-    earlier = _YEAR.sub(lambda year: b"%04d" % (int(year[0]) - round_), content)
+    earlier = _YEAR.sub(lambda year: b"%04d" % (int(year[0]) - years), content) if years else content
     return _ADDRESS.sub(lambda found: found[0] + (b"&" if b"?" in found[0] else b"?") + b"copy=%d" % round_, earlier)

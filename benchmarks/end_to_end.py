@@ -10,7 +10,7 @@ import gc
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from statistics import median
@@ -24,6 +24,7 @@ from corpus import SUMMIT, articles_of
 from timeline.batches import tagged
 from timeline.cache import open_cache
 from timeline.corpus import Corpus
+from timeline.cycles import without_cycle_search
 from timeline.events.account import account_of
 from timeline.events.build import merged
 from timeline.executors import Choice
@@ -76,8 +77,8 @@ def one_round(folder: Path, paths: list[Path], stages: Stages) -> Timeline:
     """Every stage of a build once, after the floor."""
     stages.timed("floor", lambda: floor(paths))
     found = stages.timed("read", lambda: read(folder))
-    articles = stages.timed("tag", lambda: [tag(article) for article in found.articles])
-    accounts = stages.timed("tell", lambda: [account_of(article) for article in articles])
+    articles = stages.timed("tag", lambda: _each(tag, found.articles))
+    accounts = stages.timed("tell", lambda: _each(account_of, articles))
     corpus = Corpus()
     for account in accounts:
         corpus.add(account)
@@ -93,6 +94,15 @@ def one_round(folder: Path, paths: list[Path], stages: Stages) -> Timeline:
         kept(folder, Path(output))
         stages.timed("from cache", lambda: kept(folder, Path(output)))
     return result
+
+
+def _each(work: Callable[[Any], Any], articles: Iterable[Any]) -> list[Any]:
+    """What becomes of each article; cycles are looked for between two of them, as in a build."""
+    made = []
+    for article in articles:
+        with without_cycle_search():
+            made.append(work(article))
+    return made
 
 
 def kept(folder: Path, cache: Path) -> int:

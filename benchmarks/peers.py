@@ -1,6 +1,6 @@
 """How fast this tagger reads beside JioNLP, dateparser and chrono-node: the same articles, one run, ratios.
 
-    python benchmarks/peers.py [FOLDER] [--articles 200]
+    python benchmarks/peers.py [FOLDER] [--articles 900]
 
 Each peer is installed in an environment of its own under ``benchmarks/.peers`` on the first run and is no dependency
 of the project; so is this tagger, compiled, where a C compiler is present. What each reads differs (chrono-node finds
@@ -159,7 +159,7 @@ def main() -> None:
     """Print characters per second and ratios."""
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("folder", nargs="?", type=Path, default=HOME.parent / "examples" / "summit")
-    cli.add_argument("--articles", type=int, default=200, help="in each round")
+    cli.add_argument("--articles", type=int, default=900, help="in each round, where there are so many")
     args = cli.parse_args()
     articles = _articles(args.folder, args.articles * (ROUNDS + 1))
     rounds = [articles[i :: ROUNDS + 1] for i in range(ROUNDS + 1)]

@@ -1,6 +1,6 @@
 """How a build grows: time and memory for 1,000, 10,000 and 60,000 articles, two processes against one, and the cache.
 
-Usage: python benchmarks/scale.py [FOLDER] [--quick] [--sizes N ...]
+Usage: python benchmarks/scale.py [FOLDER] [--quick] [--sizes N ...] [--copies]
 
 The articles of the folder are repeated as often as it takes. Each build has a process of its own, so that its peak of
 memory is seen. Time is that of the processor, of the main process and of its workers; only where one process is
@@ -145,11 +145,12 @@ def main() -> None:
     options.add_argument("folder", nargs="?", type=Path, default=SUMMIT)
     options.add_argument("--sizes", nargs="+", type=int, default=None)
     options.add_argument("--quick", action="store_true", help=f"only {' and '.join(map(str, QUICK))} articles")
+    options.add_argument("--copies", action="store_true", help="repeat articles in the same years: most join others")
     chosen = options.parse_args()
     sizes = sorted(chosen.sizes or (QUICK if chosen.quick else SIZES))
     with tempfile.TemporaryDirectory(prefix="scale-") as scratch:
         place = Path(scratch)
-        corpora = {size: repeated(chosen.folder, size, place / str(size)) for size in sizes}
+        corpora = {size: repeated(chosen.folder, size, place / str(size), copies=chosen.copies) for size in sizes}
         growth(corpora, place / "output")
         middle = sizes[min(1, len(sizes) - 1)]
         processes(middle, corpora[middle], place / "output")

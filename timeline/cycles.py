@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_cycle_search() -> Iterator[None]:
-    """Merging and decoding make millions of small objects and no cycles: looking for some takes half their time."""
+    """Reading, merging and decoding make very many small objects and hardly a cycle.
+
+    Looking for cycles takes half the time of merging, and a twentieth of that of reading.
+    """
     searched = gc.isenabled()
     gc.disable()
     try:

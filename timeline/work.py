@@ -14,6 +14,7 @@ from typing import Final
 from timeline.articles import parse
 from timeline.articles.versions import Record, record_of
 from timeline.codec import ENCODING, Tagged, decode, decode_plain, encode, encode_plain
+from timeline.cycles import without_cycle_search
 from timeline.errors import TimelineError
 from timeline.events.account import Account, Outline, account_of
 from timeline.events.packing import packed, packed_outline, unpacked, unpacked_outline
@@ -42,7 +43,7 @@ class Work:
     def one(self, raw: RawArticle) -> Accounted:
         """What a document tells, read and tagged; why nothing, when it is no article."""
         try:
-            with at_most(self.max_seconds):
+            with without_cycle_search(), at_most(self.max_seconds):
                 article = parse(raw, zone=self.zone)
                 return article if isinstance(article, Skipped) else account_of(tag(article))
         except TooLongError:
