@@ -308,3 +308,24 @@ def test_what_a_story_goes_on_with(marked: str, expected: tuple[str, str]) -> No
 )
 def test_this_year_is_this_one_and_an_outcome_lies_behind(marked: str, expected: tuple[str, str]) -> None:
     assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("合约将于7月13日结算。到了«七月»，机会只有一成", ("2021-07", "planned")),
+        ("合约已于7月13日结算。到了«七月»，机会只有一成", ("2020-07", "happened")),
+        ("利率«今年»上升的机会只有一成", ("2021", "planned")),
+        ("利率«去年»上升，他的机会来了", ("2020", "happened")),
+        ("总统宣布«周五»为哀悼日", ("2021-01-22", "planned")),
+        ("总统宣布«周五»的计划", ("2021-01-22", "happened")),
+        ("总统会率团出席«周三»的仪式", ("2021-01-27", "planned")),
+        ("总统率团出席«周三»的仪式", ("2021-01-20", "happened")),
+        ("«周二»是缴费期限，但他未能缴费", ("2021-01-19", "happened")),
+        ("«周二»是缴费期限，但他仍未缴费", ("2021-01-26", "planned")),
+        ("除了«28日»的活动之外，还将在别处举行仪式", ("2021-01-28", "planned")),
+        ("除了«18日»的活动之外，当局曾举行仪式", ("2021-01-18", "happened")),
+    ],
+)
+def test_what_is_said_around_a_time_puts_it_ahead_or_behind(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 from timeline import zones
-from timeline.context.told import CLOCK, DAY_OR_FINER, Told, ends_sentence, first_point, is_listed
+from timeline.context.told import CLOCK, MONTH_OR_FINER, Told, ends_sentence, first_point, is_listed
 from timeline.grammar.reading import RANK, Point, Reading, Shift
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
@@ -26,7 +26,6 @@ _LATE = timedelta(days=60)
 _NEWS = timedelta(days=3)
 _LONG_AGO = timedelta(days=10)
 """A bare day so far back is rather one that lies ahead, where such a one was told."""
-_MONTH_OR_FINER = (*DAY_OR_FINER, "month")
 _DAYS_ON = timedelta(days=3)
 
 
@@ -67,7 +66,7 @@ def near_day(
         lends = lends and _follows(point, day, reference.day, same_sentence)
         this_year = told.moment.precision == "year" and day.year == reference.day.year and same_sentence
         return day if this_year or (day.year < reference.day.year and lends) else None
-    borrows = told.moment.precision in _MONTH_OR_FINER and _is_of_month(point, day, reference.day, same_sentence)
+    borrows = told.moment.precision in MONTH_OR_FINER and _is_of_month(point, day, reference.day, same_sentence)
     return day if borrows else None
 
 
@@ -124,7 +123,7 @@ def _story_goes_on(point: Point, told: Told, today: date) -> bool:
     before publication lies far back.
     """
     moment = told.moment
-    if moment is None or moment.day is None or point.day is None or moment.precision not in _MONTH_OR_FINER:
+    if moment is None or moment.day is None or point.day is None or moment.precision not in MONTH_OR_FINER:
         return False
     last = _last(point, today)
     if last is None or today - last <= _NEWS:

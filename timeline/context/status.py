@@ -31,6 +31,8 @@ def judge(
     told = language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
     if told.status == "postponed" and language.called_off and language.called_off.match(folded, *sentence):
         return Judgement("cancelled", told.because, told.strong)
+    if told.status == "planned" and language.missed and language.missed.match(folded, item.end, sentence[1]):
+        return Judgement("happened", told.because, told.strong)
     return told
 
 

@@ -17,7 +17,7 @@ CLOCK = ("hour", "minute", "second")
 
 
 DAY_OR_FINER = ("day", "part", *CLOCK)
-
+MONTH_OR_FINER = ("month", *DAY_OR_FINER)
 
 _NEXT_PLAN = re.compile(r"[^\n。！？，；]{0,24}[，；]\s?(?:[并而再]|然后|随后|其后|之后|后)?(?:[于在至到])?")
 """What stands between a date that is planned and one at the head of the next clause."""
@@ -50,7 +50,7 @@ class Told:
     """Whether the last moment was a weekday of a named week."""
     zone_said: str | None = None
     months_ahead: dict[int, date] = field(default_factory=dict)
-    """The first day of each month of this year that was told as lying ahead, by its number."""
+    """The first day of each month of this year that was told as lying ahead, itself or a day of it, by its number."""
     days_ahead: dict[int, date] = field(default_factory=dict)
     """Each day that was told as lying ahead, by its number."""
     days: list[tuple[int, Moment]] = field(default_factory=list)
@@ -65,7 +65,7 @@ class Told:
         ):
             return
         self.moment, self.end, self.planned = moment, end, planned
-        if planned and moment.precision == "month" and self._is_later_this_year(moment.day):
+        if planned and moment.precision in MONTH_OR_FINER and self._is_later_this_year(moment.day):
             self.months_ahead[moment.day.month] = moment.day.replace(day=1)
         self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
         limit = "before" in moment.modifier or "after" in moment.modifier

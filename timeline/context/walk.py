@@ -49,7 +49,7 @@ from timeline.model import Mention, ZoneBasis
 from timeline.resolve import Direction, Lean, Moment, Reference, resolve
 
 _SENTENCE_REACH = 400
-_SETTING = "中时上里际间"
+_SETTING = "中时上里际间外"
 """What a clause ends with that only sets the scene: the next one tells."""
 _ORDER_REACH = 80
 _A_DAY_AGO = Shifted(-1, "day")

@@ -47,6 +47,8 @@ class Language:
     """What is said of an order from whose day a time counts."""
     called_off: re.Pattern[str] | None = None
     """A sentence about a former time that calls off what was planned for it, and tells no new one."""
+    missed: re.Pattern[str] | None = None
+    """What follows a time that was a limit and has passed."""
 
 
 LANGUAGES: Mapping[str, Language] = {
@@ -65,6 +67,7 @@ LANGUAGES: Mapping[str, Language] = {
         orders=zh.ORDERS,
         ordered=zh.ORDERED,
         called_off=zh.CALLED_OFF,
+        missed=zh.MISSED,
     ),
     "en": Language(
         "en",

@@ -20,7 +20,7 @@ _PLAN = (
     + _DISPOSAL
     + ")"
     r"|预计(?!，)|预定(?!的)|预订(?=[于在周星明后下])|预[期料测](?=将|会|在|于|今|明|后|下|本|到|第|\d|年|[周星])|拟(?!议|人|定了)|计划(?=[于在将从再对到把明后下今本周星]|\d)|定于|有望|可望|最快(?!速度|[的地增捷])|最早(?=[于在将下本明今]|\d)|即将(?![^，。]{1,8}的)|准备(?!好|金|工作|[^，。]{1,12}[时被])|打算(?![^，]{1,12}[时被])|将会|争取|力争|(?<![材资原饮饲物肥燃颜布塑涂预史])料(?=将|会|于|在|有|可|再|需)|暂定"
-    r"|须[于在]|应[于在]|最后期限|(?<!停留)(?<!有效)(?<!签证)期限(?=[是为至到：，])|死线|限期|截止日|(?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于|比|更)|(?:希望|期待)(?=[于在将能可明后下今本]|\d)|安排[于在]|(?<![盼顾左期企殷翘])盼(?![盼望来头顾])|排期(?=[于在至到明下\d])|订于|再[续讯]|(?<=[起时])生效|(?<=[天日周月年]后)(?:正式)?生效|(?<=正式)履新|(?:如果|倘若|一旦)(?!说|当)(?=[^，。]{0,16}在(?:\d|[今明]年|下|圣诞|[一二三四五六七八九十]))|可能会?(?!性)|或会|(?<=[也都才就便还仍不但并则亦])会(?!议|员|长|谈|晤|见|上|中|后|场|展)|势必会|恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同)|不排除|有机会|要(?=实现|完成|达到|建成)|不[能会可应该]{1,2}再?[等拖]到"
+    r"|须[于在]|应[于在]|最后期限|(?<!停留)(?<!有效)(?<!签证)期限(?=[是为至到：，])|死线|限期|截止日|(?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于|比|更)|(?:希望|期待)(?=[于在将能可明后下今本]|\d)|安排[于在]|(?<![盼顾左期企殷翘])盼(?![盼望来头顾])|排期(?=[于在至到明下\d])|订于|再[续讯]|(?<=[起时])生效|(?<=[天日周月年]后)(?:正式)?生效|(?<=正式)履新|(?:如果|倘若|一旦)(?!说|当)(?=[^，。]{0,16}在(?:\d|[今明]年|下|圣诞|[一二三四五六七八九十]))|可能会?(?!性)|或会|(?<=[也都才就便还仍不但并则亦])会(?!议|员|长|谈|晤|见|上|中|后|场|展)|势必会|(?<=[理统席相他她们方])会(?=率|亲自|前往|出席|参[加与]|应邀|赴)|恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同)|不排除|有机会|机会率|(?<=的)机会(?=[只仅]?[有是为]|[很较更最甚]?[高低大小])|要(?=实现|完成|达到|建成)|不[能会可应该]{1,2}再?[等拖]到"
 )
 _PAST = (
     r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|举行的|会[上中](?=[表说指称强宣预介回被])|预计(?=，)|发表|通报|写道|坦言|认为|批评|公开"
@@ -38,6 +38,10 @@ _PUTS_OFF = ("推迟", "延期", "延后", "押后", "推延", "延迟")
 _PUT_OFF = r"推[迟延后]|延[期后至迟到]|押后|顺延|改[期到在至于为]"
 CALLED_OFF = re.compile(rf"(?!.*(?:{_PUT_OFF})).*(?:{_CANCEL}|未能?举行|没有举行|办不成)", re.DOTALL)
 """A sentence about a former time that calls off what was planned for it, and tells no new one."""
+MISSED = re.compile(
+    r"就?是[^，。]{0,16}(?:期限|截止日期?|死线)，(?:但|不过|然而|却)?[^。]{0,24}?(?:(?<![仍尚还])未[能有]|没[能有人]|错过|逾期)"
+)
+"""What follows a time that was a limit and has passed: 周二 + 是缴费期限，但他未能缴费."""
 _NEW_TIME = re.compile(r"(?:推[迟延后]|延[期后迟]?|押后|顺延|改[期订定]?|提前)了?(?:[至到于在为]|举行)\s*$")
 _CALLED_OFF_THING = re.compile(
     r"(?:在[^，。]{1,8}?)?(?:举行|举办|召开|进行|开幕|上演|开赛|展开)?的[^，。]{1,16}?"
@@ -50,6 +54,8 @@ _ANY_CALLED_OFF = re.compile(rf"{_CANCEL}|{_POSTPONE}")
 """Without groups ``re`` sees what words begin with, and looks for that alone: most clauses hold none."""
 _ATTITUDES = ("准备", "打算")
 """What somebody was about to do on a day is told as fact of that day: 周四晚港口准备重启."""
+_DECLARED = re.compile(r"(?:宣布|公布|[确决]定)$")
+"""What they make of a day lies ahead: 宣布 + 周三 + 为哀悼日."""
 _CONDITIONS = ("如果", "倘若", "一旦")
 """They make a plan of what stands behind them alone: 如果12月得胜."""
 _DONE = re.compile(r"[曾已](?:经|多次|两次)?$")
@@ -78,13 +84,9 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     The nearest deciding word before the expression speaks if it plans; else the first one behind it. Called-off and
     postponed need their word in the same clause.
     """
-    called_off = _called_off(clause, start, end)
-    if called_off is not None:
-        return called_off
-    if clause[start - 1 : start] in _ENDS_AS_PLANNED and (
-        match := _AS_PLANNED.search(clause, max(0, start - _REACH), start)
-    ):
-        return Judgement("planned", match[0], strong=True)
+    stated = _called_off(clause, start, end) or _stated_plan(clause, start, end)
+    if stated is not None:
+        return stated
     before = after = None
     done = 0
     for match in _TOKEN.finditer(clause):
@@ -110,6 +112,16 @@ def judge(clause: str, start: int, end: int) -> Judgement:
     if before is not None:
         return Judgement("happened", _words(before), strong=_WITH_SPEECH.search(_words(before)) is None)
     return _NOTHING_DECIDES
+
+
+def _stated_plan(clause: str, start: int, end: int) -> Judgement | None:
+    """The plan that the words right beside a time make of it: 预定时间是 + 周三, 宣布 + 周三 + 为哀悼日."""
+    if clause[end : end + 1] == "为" and (declared := _DECLARED.search(clause, max(0, start - 2), start)):
+        return Judgement("planned", declared[0], strong=True)
+    if clause[start - 1 : start] not in _ENDS_AS_PLANNED:
+        return None
+    planned = _AS_PLANNED.search(clause, max(0, start - _REACH), start)
+    return Judgement("planned", planned[0], strong=True) if planned else None
 
 
 def _words(token: re.Match[str]) -> str:
