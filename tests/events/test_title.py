@@ -52,6 +52,23 @@ def title(marked, *values, **fields):
         ("渔业会晤定于«7日»。", "渔业会晤"),
         ("会晤的日期，«7日早些时候»已由外交部的林一公布。", "会晤的日期已由外交部的林一公布"),
         ("渔业名单«7日»由外交部公布。", "渔业名单由外交部公布"),
+        ("«7日»再次被南港警方带走。", "再次被南港警方带走"),
+        ("纽约«今天»也发现了一例变种病毒。", "纽约也发现了一例变种病毒"),
+        ("林一«7日»捍卫新闻自由。", "林一捍卫新闻自由"),
+        ("各地渔商最近踊跃参与，«去年»新增渔船九艘。", "各地渔商最近踊跃参与，新增渔船九艘"),
+        ("渔政船«7日»沿海岸驶向旺角方向。", "渔政船沿海岸驶向旺角方向"),
+        ("«7日»直接投资少流入一成。", "直接投资少流入一成"),
+        ("截止到«7日»，南港渔船被截查九次。", "南港渔船被截查九次"),
+        ("自«2月起»算，南港累计已有九例确诊。", "南港累计已有九例确诊"),
+        ("鱼价比«去年同期»上涨一成。", "鱼价比去年同期上涨一成"),
+        ("渔政船自«4日起»，在南港海域执行任务。", "渔政船在南港海域执行任务"),
+        ("甲国官媒《海报》在«上周»的一篇文章中援引林一的话。", "甲国官媒《海报》在一篇文章中援引林一的话"),
+        ("«12日»《海报》公众号发了一篇文章，结论惊人。", "《海报》公众号发了一篇文章"),
+        ("渔业模式的终结（《海报》，«2013年6月»）", "渔业模式的终结"),
+        (
+            "林一会见Marco Tosatti先生和南港渔业公司«7日»的代表团成员一行。",
+            "林一会见Marco Tosatti先生和南港渔业公司的代表…",
+        ),
     ],
 )
 def test_titles(marked, expected):
@@ -70,6 +87,18 @@ def test_other_times_in_the_clause_are_left_out():
         for event in build_events([article("甲报", "2030-05-07T08:00", marked, DAY, "2030-05-10/day/planned")]).events
     ]
     assert titles == ["渔政船启航", "渔政船将抵达南港"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("渔船«7日»的产量高于«去年»的产量。", "渔船的产量高于去年的产量"),
+        ("林一«7日»把他的事业称作“«四年»”的苦战。", "林一把他的事业称作“四年”的苦战"),
+    ],
+)
+def test_a_time_that_something_is_compared_with_or_that_is_quoted_stays(marked, expected):
+    events = build_events([article("甲报", "2030-05-07T08:00", marked, DAY, "2029-01-01/year/happened")]).events
+    assert expected in [event.title for event in events if event.precision == "day"]
 
 
 def test_long_titles_are_cut():

@@ -17,7 +17,8 @@ from timeline.events.happening import Said, said, together
 from timeline.events.nickname import is_any, named, possible
 from timeline.events.sheet import Sheet, Span, blanked
 from timeline.events.telling import Telling, features_of, tellings
-from timeline.events.title import draft_of, time_phrases
+from timeline.events.timeless import time_phrases
+from timeline.events.title import draft_of
 from timeline.events.topic import features_of_title
 from timeline.frozen import changed
 from timeline.languages.zh.fold import fold

@@ -14,14 +14,14 @@ from timeline.events.clause import (
     CLAUSE_END,
     CONTENT,
     after_speech_tag,
-    in_one_breath,
     is_circumstance,
     is_light,
     says_last,
 )
 from timeline.events.interval import GIVEN_UP
-from timeline.events.sheet import Span, without_blanks
+from timeline.events.sheet import without_blanks
 from timeline.events.telling import Draft, Telling
+from timeline.events.timeless import is_needed
 from timeline.frozen import quick
 from timeline.languages.zh.fold import fold
 
@@ -35,21 +35,16 @@ _SHORT: Final = 8
 """A subject up to this long needs no comma after it."""
 _GOOD: Final = range(8, 27)
 
-_PREPOSITION = re.compile(
-    r"(?:(?<![至由对對关關位])[在于於]|自[从從]|[自从從由]|(?<=[，,])[至到]|(?<=推[迟遲])[至到]|(?<=延期|延[后後]|改期|[顺順]延)[至到]|截至?|约|約|\b(?:on|at|in|from|since|by))\s*$",
-    re.IGNORECASE,
-)
-_PREPOSITION_ENDS: Final = frozenset("在于於自从從由至到截约約nNtTmMeEyY")
-"""The letters that it ends with."""
-_BEFORE_ATTRIBUTE: Final = frozenset("在于於对對就和与與同跟比")
 _LEADING = re.compile(
-    r"^(?:[^\w“「『《〈（(【#@$]+|的|[据據][^，]{0,20}(?:[，,]|[报報][道导導]|消息)|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
-    r"至于|至於|并且?|並且?|且|也|还|還|又|再|其中|随后|隨後|对此|對此|经[^，]{0,14}[，,]|經[^，]{0,14}[，,]|"
-    r"[为為]?止(?=[，,])|截止?(?=[，,])|(?:[就起]|到了?)(?=[，,])|早在(?=[，,])|是(?![\u4e00-\u9fff]?否)|"
-    r"(?:原(?:[定订訂拟擬]|[计計][划劃]))?[于於]?(?:[举舉][行办辦]|召[开開]|[开開]幕|[进進]行)的|即(?!将)|直到?(?=[\u4e00-\u9fff]{6})|[他她](?:[还還也并並])?(?:[说說称稱]|表示|指出)[，,：:]|and|but|while)\s*)+"
+    r"^(?:[^\w“「『《〈（(【#@$]+|的|[据據](?![点點])[^，]{0,20}(?:[，,]|[报報][道导導]|消息)|(?:但是?|而且?|不过|不過|此外|另外|同时|同時|因为|因為|"
+    r"至于|至於|[并並](?:且|(?![购購列存肩网網非未无無不]))|且|也(?![门門])|[还還](?![款债債钱錢原击擊清])|又|再(?![次度生婚版造现現审審])|其中|随后|隨後|对此|對此|[经經](?![济濟贸貿营營费費])[^，]{0,14}[，,]|"
+    r"[为為]?止(?=[，,])|截止?(?=[，,])|起?算(?=[，,]|$)|(?:[就起]|到了?)(?=[，,])|早在(?=[，,])|是(?![\u4e00-\u9fff]?否)|"
+    r"(?:原(?:[定订訂拟擬]|[计計][划劃]))?[于於]?(?:[举舉][行办辦]|召[开開]|[开開]幕|[进進]行)的|即(?![将將使便])|直(?![接播升属屬辖轄线線营營选選指])到?(?=[\u4e00-\u9fff]{6})|[他她](?:[还還也并並])?(?:[说說称稱]|表示|指出)[，,：:]|(?:and|but|while)\b)\s*)+"
 )
 _TRAILING = re.compile(
-    r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|[至到和与與及在于於從从向是由]|(?<=[就对對])此"
+    r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|(?<!甚)至|(?<![看听聽提感达達遭受得收见見遇想找接谈談说說])到"
+    r"|(?<![缓緩共总總平祥])和|(?<![参參赠贈])[与與]|(?<![涉波提普顾顧危触觸埃])及|(?<![存潜潛健])在|[于於]|(?<![服听聽])[从從]"
+    r"|(?<![方意倾傾动動走取志])向|是|(?<![自理事缘緣])由|(?<=[就对對])此"
     r"|(?<![决決规規确確稳穩协協一否肯制假鉴鑑约約特固指认認选選锁鎖安设設判敲商议議签簽法])定)+$"
 )
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤判赛賽式礼禮])(?:上|中|期间|期間)$")
@@ -61,10 +56,15 @@ _GLOSS = re.compile(r"(?<=[\u3400-\u9fff])\s*[(（]\s*[A-Za-z][^()（）]*[)）]
 """A name said again in Latin letters: 佩洛西（Nancy Pelosi）."""
 _LISTED = re.compile(r"(?<=[\u3400-\u9fff])(?:、[\u3400-\u9fffA-Za-z0-9]{2,12})+(?=等)")
 """What a list has beyond its first: 人工智能、绿色经济等."""
-_CUT = re.compile(r"[，、；。,;\s]")
+_CUT = re.compile(r"[，、；。,;]|\s(?![A-Za-z])|(?<![A-Za-z])\s")
+_LATIN_WORD = re.compile(r"[A-Za-z]+$")
 _PAIRS: Final = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "）": "（", ")": "("}
 _CLOSING: Final = {opening: closing for closing, opening in _PAIRS.items()}
 _OPENING = re.compile("[“「『《〈]")
+_NAME = re.compile(r"(?<![\w据據])(?![据據])\w{0,8}(?:《[^》，。；：\n]{1,16}》|〈[^〉，。；：\n]{1,16}〉)$")
+"""A name in marks, with what it is the name of, at the end of the words before a clause: 甲国官媒《乙报》."""
+_LEADS_IN = re.compile("[到至了就止早年前及指称稱说說是天日末]$")
+"""What no subject ends with."""
 _STOP = re.compile(r"[，；。！？!?;\n“「『《〈]")
 _MARK = re.compile(f"[{re.escape(''.join([*_PAIRS, *_PAIRS.values()]))}]")
 _ALONE: Final = 12
@@ -126,7 +126,7 @@ def draft_of(telling: Telling, timeless: str) -> Draft:
 
     Args:
         telling: with the text of its article.
-        timeless: that text with what a title leaves out, from :func:`time_phrases`, left blank.
+        timeless: that text with what :mod:`timeline.events.timeless` leaves out of titles left blank.
     """
     return Draft(_words(telling, timeless), telling.article.text.startswith("的", telling.mention.end))
 
@@ -134,13 +134,17 @@ def draft_of(telling: Telling, timeless: str) -> Draft:
 def _words(telling: Telling, timeless: str) -> str:
     text, mention, told = telling.article.text, telling.mention, telling.told
     start, end = telling.window[0], max(telling.window[1], mention.clause[1])
+    start = start if told.borrowed else _before_name(text, start, mention.sentence_start)
     end = _behind_quotation(text, end, mention.sentence_start + len(mention.sentence))
     if latin.is_latin(mention.sentence):
         sentence = (mention.sentence_start, mention.sentence_start + len(mention.sentence))
         words = _balanced(latin.title(text, sentence, (start, end), (mention.start, mention.end), timeless))
         return words if len(words) >= _LEAST else _named(telling)
-    before = without_blanks(timeless, start, mention.start)
+    is_told = is_needed(text, mention.start, mention.end)
+    before = without_blanks(timeless, start, mention.end if is_told else mention.start)
     after = without_blanks(timeless, mention.end, end).lstrip()
+    if _ends_short(before):
+        after = after.lstrip("，,")
     following = partial(_next_clause, telling, end, timeless)
     if told.says:
         words = _speech(before, after, following)
@@ -154,19 +158,42 @@ def _words(telling: Telling, timeless: str) -> str:
     if told.borrowed:
         least = _GOOD.start if is_light(fold(words)) else _LEAST
         words = _with_subject(text[slice(*telling.subject)], words)
-    words = _cut(_balanced(words))
-    return words if len(words) >= least else _cut(_balanced(_sentence(telling, timeless))) or words or _named(telling)
+    words = _whole(words)
+    return words if len(words) >= least else _whole(_sentence(telling, timeless)) or words or _named(telling)
+
+
+def _whole(words: str) -> str:
+    cut = _cut(_without_trailing(_balanced(words)))
+    return cut if cut.endswith("…") else _balanced(cut)
 
 
 def _behind_quotation(text: str, end: int, limit: int) -> int:
     """Where a clause ends that would end at a quotation or a name in marks: 被法院以“寻衅滋事罪”判处….."""
+    if text[end - 1 : end] in ("》", "〉") and text[end : end + 1].isalnum():
+        end = _stop(text, end, limit)
     while 0 < end < limit and (opening := _OPENING.search(text, end - 1, end + 1)):
         closing = text.find(_CLOSING[opening[0]], opening.end(), limit)
         if closing < 0:
             return end
-        stop = _STOP.search(text, closing + 1, limit)
-        end = stop.start() if stop else limit
+        end = _stop(text, closing + 1, limit)
     return end
+
+
+def _stop(text: str, start: int, limit: int) -> int:
+    stop = _STOP.search(text, start, limit)
+    return stop.start() if stop else limit
+
+
+def _before_name(text: str, start: int, limit: int) -> int:
+    """Where a clause begins that would begin behind a name in marks: 甲国官媒《乙报》在一篇文章中援引他人."""
+    named = _NAME.search(text, limit, start) if text[start - 1 : start] in ("》", "〉") else None
+    return named.start() if named else start
+
+
+def _ends_short(before: str) -> bool:
+    """Whether no more stands before a time than a subject, which no comma cuts off: 共军自4日起，在渤海演习."""
+    subject = before.strip("《》〈〉")
+    return 0 < len(subject) <= _SHORT and subject.isalnum() and not _LEADS_IN.search(subject)
 
 
 def _finished(words: str, following: Callable[[], str], *, ends_with_time: bool) -> str:
@@ -218,31 +245,6 @@ def _with_subject(clause: str, words: str) -> str:
     return full if len(full) <= LONGEST or len(words) < _GOOD.start else words
 
 
-def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
-    """The time phrases with the prepositions before them; those said in one breath as one.
-
-    在 and 对 stay before an attribute: 在周一的简报会上 is 在简报会上 without its time.
-    """
-    phrases: list[Span] = []
-    for start, end in times:
-        if phrases and in_one_breath(text, phrases[-1][1], start):
-            phrases[-1] = (phrases[-1][0], end)
-        elif text[end : end + 1] == "的" and text[start - 1 : start] in _BEFORE_ATTRIBUTE:
-            phrases.append((start, end + 1))
-        else:
-            phrases.append(_with_preposition(text, start, end))
-    return phrases
-
-
-def _with_preposition(text: str, start: int, end: int) -> Span:
-    before = text[max(0, start - 2) : start]
-    if before and before.isascii():
-        return latin.time_phrase(text, start, end)
-    may_be = before[-1:] in _PREPOSITION_ENDS or before[-1:].isspace()
-    preposition = _PREPOSITION.search(text, max(0, start - 6), start) if may_be else None
-    return preposition.start() if preposition else start, end
-
-
 def _joined(before: str, after: str) -> str:
     gap = " " if before[-1:].isascii() and after[:1].isascii() else ""
     return f"{before}{gap}{after}"
@@ -256,7 +258,8 @@ def _speech(before: str, after: str, following: Callable[[], str]) -> str:
         return words
     full = f"{words}：{said}"
     speaker = _tidy(before)
-    return full if len(full) <= LONGEST or not CONTENT.search(speaker) else f"{speaker}：{said}"
+    is_whole = CONTENT.search(speaker) and says_last(fold(_tidy(after)))
+    return f"{speaker}：{said}" if len(full) > LONGEST and is_whole else full
 
 
 def _unfinished(words: str) -> bool:
@@ -299,4 +302,8 @@ def _cut(words: str) -> str:
     if len(words) <= longest:
         return words
     ends = [match.start() for match in _CUT.finditer(words, longest // 2, longest)]
-    return _without_trailing(words[: ends[-1]]) if ends else words[: longest - 1] + "…"
+    if ends:
+        return _without_trailing(words[: ends[-1]])
+    begun = _LATIN_WORD.search(words, longest // 2, longest)
+    end = begun.start() if begun and not words.isascii() else longest - 1
+    return words[:end].rstrip() + "…"
