@@ -8,7 +8,7 @@ share are one object when read, as they are where the code names them: there are
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import fields
 from datetime import date, datetime, timedelta
 from functools import lru_cache
@@ -42,11 +42,19 @@ def decode(text: str) -> Tagged:
         ValueError, TypeError, LookupError, AttributeError: it was something else.
     """
     whole = json.loads(text)
-    if len(whole) == 1:
-        return Skipped(*whole[0])
-    article = Article(*_article_values(whole[0]))
+    return Skipped(*whole[0]) if len(whole) == 1 else _tagged(*whole)
+
+
+def decode_some(text: str, starts: Container[int]) -> TaggedArticle:
+    """An encoded article with no more of its mentions than start at some places; errors as for :func:`decode`."""
+    article, mentions = json.loads(text)
+    return _tagged(article, [values for values in mentions if values[_START] in starts])
+
+
+def _tagged(values: list[Any], mentions: list[list[Any]]) -> TaggedArticle:
+    article = Article(*_article_values(values))
     slices: dict[tuple[int, int], str] = {}
-    return TaggedArticle(article, tuple([_mention_of(values, article.text, slices) for values in whole[1]]))
+    return TaggedArticle(article, tuple([_mention_of(one, article.text, slices) for one in mentions]))
 
 
 def mention_columns(tagged: Iterable[str], kept: Iterable[Sequence[int] | None]) -> dict[str, list[Any]]:

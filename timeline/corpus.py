@@ -5,14 +5,16 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from tempfile import TemporaryFile
 from typing import IO
 from weakref import finalize
 
 from timeline.articles.versions import Record, record_of, superseded
 from timeline.events.account import Account, Outline
+from timeline.events.brief import Brief, Quoted
 from timeline.model import TaggedArticle
-from timeline.work import Sealed, decoded, encoded, line_of, tagged_of, tagged_part, text_of
+from timeline.work import Sealed, brief_of, encoded, line_of, quoted_of, tagged_of, tagged_part, text_of
 
 FEW = 4_000
 """Articles up to which memory is better used than saved."""
@@ -28,6 +30,7 @@ class Corpus:
         self._file: IO[bytes] | None = None
         self._ends = array("Q", [0])
         self._records: list[Record] = []
+        self._are_latest: bytes | bytearray = b""
         self._later: dict[str, str] = {}
         self.outlines: list[Outline] = []
         """What merging asks of all articles beforehand, in their order; of the latest alone once they are linked."""
@@ -55,14 +58,18 @@ class Corpus:
     def link(self) -> None:
         """Let earlier texts of one address point to the latest, now that all are there."""
         self._later = superseded(self._records)
+        self._are_latest = bytearray(one[2] not in self._later for one in self._records) if self.is_large else b""
         self._records = []
         opened = [one.opened() if isinstance(one, Sealed) else one for one in self._told]
         self._told = [*opened]
         self._near = [self._linked(one.tagged) for one in opened]
         self.outlines = [one for one in self.outlines if one.article_id not in self._later]
 
-    def accounts(self) -> Iterator[Account]:
-        """What the latest texts tell, once: it is not kept, as it takes more memory than the articles."""
+    def accounts(self) -> Iterator[Account | Brief]:
+        """What the latest texts tell, once: it is not kept, as it takes more memory than the articles.
+
+        Of a large corpus it is no more than is compared.
+        """
         told, self._told = self._told, []
         told.reverse()
         while told:
@@ -70,11 +77,19 @@ class Corpus:
             assert isinstance(one, Account)
             if one.outline.article_id not in self._later:
                 yield one
-        for place in range(len(self._ends) - 1):
-            read = decoded(self._line(place))
-            assert isinstance(read, Account)
-            if read.outline.article_id not in self._later:
-                yield read
+        number = 0
+        for text in self._latest():
+            brief = brief_of(text, number)
+            number = brief.after
+            yield brief
+
+    def quoted(self) -> Iterator[Quoted]:
+        """What is quoted of each telling in :meth:`accounts` of a large corpus, in their order."""
+        return chain.from_iterable(map(quoted_of, self._latest()))
+
+    def _latest(self) -> Iterator[str]:
+        """The latest texts in the file, as they are there."""
+        return (self._line(place) for place, is_latest in enumerate(self._are_latest) if is_latest)
 
     def __len__(self) -> int:
         return len(self._near) + len(self._ends) - 1

@@ -166,7 +166,12 @@ class TaggedArticle:
 
     def mention_id(self, mention: Mention) -> str:
         """The id of one of the mentions: unique, since no two of an article start at the same place."""
-        return f"{self.article.article_id}.{mention.start}"
+        return mention_id_at(self.article.article_id, mention.start)
+
+
+def mention_id_at(article_id: str, start: int) -> str:
+    """The id of the mention that starts there in that article."""
+    return f"{article_id}.{start}"
 
 
 @quick

@@ -15,7 +15,6 @@ from timeline.corpus import Corpus
 from timeline.cycles import without_cycle_search
 from timeline.errors import NothingRead
 from timeline.events.aliases import Aliases, Given
-from timeline.events.aside import Aside
 from timeline.events.build import merged
 from timeline.events.corrections import read_corrections
 from timeline.executors import Choice, Name
@@ -115,7 +114,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
             topic=topic,
             corrections=corrected,
             aliases=called,
-            aside=Aside() if corpus.is_large else None,
+            quoted=corpus.quoted if corpus.is_large else None,
         )
         return Timeline.of(corpus, built, skipped, lang=lang)
 

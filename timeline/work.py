@@ -13,10 +13,11 @@ from typing import Final
 
 from timeline.articles import parse
 from timeline.articles.versions import Record, record_of
-from timeline.codec import ENCODING, Tagged, decode, decode_plain, encode, encode_plain
+from timeline.codec import ENCODING, Tagged, decode, decode_plain, decode_some, encode, encode_plain
 from timeline.cycles import without_cycle_search
 from timeline.errors import TimelineError
 from timeline.events.account import Account, Outline, account_of
+from timeline.events.brief import Brief, Quoted, quoted, starts_of
 from timeline.events.packing import packed, packed_outline, unpacked, unpacked_outline
 from timeline.faults import fault
 from timeline.limits import MAX_SECONDS, TooLongError, at_most
@@ -86,6 +87,24 @@ def decoded(text: str) -> Accounted:
     if isinstance(one, Skipped):
         return one
     return unpacked(decode_plain(rest[1]), one, _head(head)[1])
+
+
+def brief_of(text: str, first: int) -> Brief:
+    """What an encoded article tells, as far as it is compared; errors as for :func:`decoded`.
+
+    Args:
+        text: the article.
+        first: the number of its first telling.
+    """
+    head, _, told = text.split(_BETWEEN)
+    return Brief(_head(head)[1], decode_plain(told), first)
+
+
+def quoted_of(text: str) -> list[Quoted]:
+    """What is quoted of each telling of an encoded article; errors as for :func:`decoded`."""
+    _, tagged, told = text.split(_BETWEEN)
+    lists = decode_plain(told)
+    return quoted(lists, decode_some(tagged, starts_of(lists)))
 
 
 def tagged_of(text: str) -> Tagged:

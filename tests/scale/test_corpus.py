@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -12,13 +13,16 @@ import pytest
 import timeline
 from timeline import pipeline, waiting
 from timeline.corpus import Corpus
-from timeline.events.account import account_of
+from timeline.events.account import Account, account_of
+from timeline.events.aliases import Aliases
+from timeline.events.brief import Quoted
 from timeline.model import Article, TaggedArticle
 from timeline.reader import Documents
 from timeline.views import html
 from timeline.work import Sealed, Work, encoded, line_of
 
 SUMMIT = Path(__file__).resolve().parents[2] / "examples" / "summit"
+PACKAGED = Aliases.of(None)
 TABLES = ("events", "mentions", "articles", "skipped")
 
 
@@ -70,7 +74,21 @@ def test_half_a_character_comes_back():
     account = account_of(TaggedArticle(Article("a1", "a.html", "题\ud83d", "题\ud83d"), ()))
     far = Corpus(few=0)
     far.add(account)
-    assert list(far.accounts()) == [account]
+    far.link()
+    assert list(far) == [account.tagged]
+    assert [one.outline for one in far.accounts()] == [account.outline]
+
+
+def compared(account, known=frozenset(), aliases=PACKAGED):
+    """What merging asks of an account."""
+    return [
+        (dict(said.features), said.wording, said.heads, said.met, [
+            (one.mention_id, one.interval, one.status, one.moved_from, one.mention.modifier, dict(one.features),
+             replace(one.told, words=""))
+            for one in said.tellings
+        ])
+        for said in account.told(known, aliases)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("is_sealed", [False, True])
@@ -89,8 +107,25 @@ def test_articles_come_back_as_they_were_added(is_sealed):
     assert list(far) == tagged
     assert len(near) == len(far) == len(tagged)
     assert near.outlines == far.outlines == [one.outline for one in accounts]
-    assert list(near.accounts()) == list(far.accounts()) == accounts
+    assert list(near.accounts()) == accounts
+    assert [compared(one) for one in far.accounts()] == [compared(one) for one in accounts]
+    whole = [telling for one in accounts for said in one.said for telling in said.tellings]
+    assert list(far.quoted()) == [Quoted(one.article, one.mention, one.draft) for one in whole]
     assert not list(near.accounts()), "what is told is not kept"
+
+
+@pytest.mark.parametrize(("known", "aliases"), [("", {"中国": ["美国"]}), ("拜习", None)], ids=["aliases", "nicknames"])
+def test_features_that_are_made_again_are_the_same_in_a_large_corpus(folder, known, aliases):
+    accounts = [one for one in (Work().one(raw) for raw in Documents(folder)) if isinstance(one, Account)]
+    far = Corpus(few=0)
+    for one in accounts:
+        far.add(one)
+    far.link()
+    latest = {one.outline.article_id: one for one in accounts}
+    called = Aliases.of(aliases)
+    again = [(compared(one, frozenset(known), called), latest[one.outline.article_id]) for one in far.accounts()]
+    assert all(told == compared(near, frozenset(known), called) for told, near in again)
+    assert any(told != compared(near) for told, near in again), "something was made again"
 
 
 FORMATS = ("html", "csv", "jsonl", "parquet")

@@ -8,8 +8,9 @@ the words that were kept; nothing else of what is told depends on either.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from timeline.events.aliases import Aliases
 from timeline.events.clause import Told
@@ -39,6 +40,13 @@ class Outline:
     """The features of its title, where none is a nickname."""
 
 
+class Teller(Protocol):
+    """What knows what an article tells."""
+
+    def told(self, known: frozenset[str], aliases: Aliases) -> tuple[Said, ...]:
+        """What it tells in its corpus; arguments as for :meth:`Account.told`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """An article with its mentions and what it tells."""
@@ -54,15 +62,11 @@ class Account:
             known: first characters of names, to spell out nicknames of meetings.
             aliases: names of other languages.
         """
-        article = self.tagged.article
-        if article.version_of:
+        if self.tagged.article.version_of:
             return ()
-        if _holds(self.outline, known, aliases):
+        if holds(self.outline, known, aliases):
             return self.said
-        named = not aliases.is_packaged or is_any(possible(fold(article.title)), known)
-        again = [named or _names(one, known) for one in self.said]
-        told = zip(self.said, again, strict=True)
-        return tuple([_anew(one, article.title, known, aliases) if is_new else one for one, is_new in told])
+        return made_anew(self.outline, self.said, known, aliases)
 
 
 def account_of(tagged: TaggedArticle) -> Account:
@@ -93,7 +97,7 @@ def _outline(sheet: Sheet, told: Iterable[str]) -> Outline:
     return Outline(article.article_id, article.title, letters, tuple(sorted(nicknames)), tuple(titled))
 
 
-def _holds(outline: Outline, known: frozenset[str], aliases: Aliases) -> bool:
+def holds(outline: Outline, known: frozenset[str], aliases: Aliases) -> bool:
     """Whether the features that were made of an article by itself are those that it has in its corpus."""
     return aliases.is_packaged and not is_any(outline.nicknames, known)
 
@@ -103,9 +107,24 @@ def _names(one: Said, known: frozenset[str]) -> bool:
     return any(is_any(possible(told.words), known) for telling in one.tellings for told in telling.matter)
 
 
+def made_anew(outline: Outline, said: Sequence[Said], known: frozenset[str], aliases: Aliases) -> tuple[Said, ...]:
+    """What an article tells in its corpus, where that is not what it tells by itself.
+
+    Args:
+        outline: that of the article.
+        said: what it tells by itself.
+        known: as for :meth:`Account.told`, like what follows.
+        aliases: names of other languages.
+    """
+    named = not aliases.is_packaged or is_any(possible(fold(outline.title)), known)
+    again = [named or _names(one, known) for one in said]
+    told = zip(said, again, strict=True)
+    return tuple([_anew(one, outline.title, known, aliases) if is_new else one for one, is_new in told])
+
+
 def _anew(one: Said, title: str, known: frozenset[str], aliases: Aliases) -> Said:
     """The same with the features that it has in its corpus."""
-    made: dict[tuple[Told, ...], Counter[str]] = {}
+    made: dict[tuple[Told, ...], Mapping[str, int]] = {}
     same = []
     for telling in one.tellings:
         if telling.matter not in made:
@@ -118,6 +137,5 @@ def titled(outlines: Iterable[Outline], known: frozenset[str], aliases: Aliases)
     """How many titles have a feature; arguments as for :meth:`Account.told`."""
     counts: Counter[str] = Counter()
     for one in outlines:
-        holds = _holds(one, known, aliases)
-        counts.update(one.titled if holds else features_of_title(one.title, known, aliases))
+        counts.update(one.titled if holds(one, known, aliases) else features_of_title(one.title, known, aliases))
     return counts

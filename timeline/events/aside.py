@@ -1,135 +1,81 @@
-"""While tellings are merged, their evidence waits in a file: what is compared is small, what is quoted is not."""
+"""While tellings are merged, what is quoted of them waits in a file: what is compared is small, what is quoted is not.
+
+Nearly all happenings are told once. So when it is known who tells what, all that is quoted is gone through once more,
+and the event of such a happening can be made as soon as its telling comes by; only what several tell has to be kept
+until all of them have been seen.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
-from sys import intern
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from tempfile import TemporaryFile
-from typing import Any, Final
 from weakref import finalize
 
 from timeline.codec import ENCODING, decode_record, encode_record
-from timeline.events.clause import Told
-from timeline.events.happening import Happening, Said
-from timeline.events.interval import Interval
+from timeline.events.brief import Quoted
+from timeline.events.happening import Happening
 from timeline.events.telling import Draft, Telling
 from timeline.frozen import changed, values_of
-from timeline.model import Article, Mention
+from timeline.model import Article
 
-_NOTHING: Final[Counter[str]] = Counter()
-_NOWHERE: Final = (0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Laid(Telling):
-    """A telling with no more than is compared, and where the rest of it is."""
-
-    place: int = 0
-    size: int = 0
+Whole = Callable[[Telling], Telling]
+"""Gives a telling with what is quoted of it."""
 
 
-class Aside:
-    """The evidence of a corpus, in a file that has no name and is gone with this."""
+def whole(happenings: Sequence[Happening], quoted: Iterable[Quoted]) -> Iterator[tuple[int, Whole]]:
+    """The place of each happening, and what makes its tellings whole: those that are told once come first.
 
-    def __init__(self) -> None:
+    Args:
+        happenings: whose tellings have numbers, from none on.
+        quoted: what is quoted of each telling, in the order of their numbers.
+    """
+    owners = array("q", bytes(8 * sum([len(breath.tellings) for one in happenings for breath in one.breaths])))
+    for place, one in enumerate(happenings):
+        for breath in one.breaths:
+            for telling in breath.tellings:
+                owners[telling.number] = place
+    shelf = _Shelf(len(owners))
+    for number, what in enumerate(quoted):
+        if happenings[owners[number]].is_told_once:
+            yield owners[number], partial(_whole, what)
+        else:
+            shelf.put(number, what)
+    for place, one in enumerate(happenings):
+        if not one.is_told_once:
+            yield place, shelf.whole
+
+
+class _Shelf:
+    """What is quoted of some tellings, by their numbers, in a file that has no name and is gone with this."""
+
+    def __init__(self, size: int) -> None:
         self._file = TemporaryFile()  # noqa: SIM115 - open as long as this is there
         finalize(self, self._file.close)
         self._end = 0
+        self._places = array("q", bytes(8 * size))
+        self._sizes = array("i", bytes(4 * size))
         self._articles: dict[str, Article] = {}
-        self._told: dict[Told, Told] = {}
-        self._intervals: dict[Interval, Interval] = {}
-        self._features: dict[int, Counter[str]] = {}
 
-    def laid(self, one: Said) -> Said:
-        """The same with no more than is compared."""
-        return changed(one, tellings=tuple(map(self._laid, one.tellings)), features=self._words(one.features))
+    def put(self, number: int, quoted: Quoted) -> None:
+        """Keep what is quoted of the telling with this number."""
+        article = quoted.article
+        if article.article_id not in self._articles:
+            self._articles[article.article_id] = changed(article, title="", text="", published_evidence=(), quiet=())
+        others = [article.article_id, values_of(quoted.draft)]
+        size = self._file.write(encode_record(quoted.mention, others).encode(*ENCODING))
+        self._places[number], self._sizes[number] = self._end, size
+        self._end += size
 
-    def ended(self) -> None:
-        """Nothing more is laid aside: forget what that needed."""
-        self._features.clear()
-
-    def whole(self, happening: Happening) -> Happening:
-        """The same with everything that was laid aside."""
-        breaths = [changed(one, tellings=tuple(map(self._whole, one.tellings))) for one in happening.breaths]
-        return changed(happening, breaths=breaths)
-
-    def _laid(self, telling: Telling) -> Telling:
-        content = _packed(telling)
-        place = self._end
-        self._end += self._file.write(content)
-        mention, interval = telling.mention, telling.interval
-        return Laid(
-            article=self._light(telling.article),
-            mention=_compared(mention.kind, mention.modifier),
-            mention_id=telling.mention_id,
-            told=self._shared_told(telling.told),
-            window=_NOWHERE,
-            interval=self._intervals.setdefault(interval, interval),
-            subject=_NOWHERE,
-            features=_NOTHING,
-            status=telling.status,
-            matter=(),
-            moved_from=telling.moved_from,
-            place=place,
-            size=len(content),
-        )
-
-    def _whole(self, telling: Telling) -> Telling:
-        assert isinstance(telling, Laid)
-        self._file.seek(telling.place)
-        mention, (told, features, draft) = decode_record(self._file.read(telling.size).decode(*ENCODING))
-        return Telling(
-            article=telling.article,
-            mention=mention,
-            mention_id=telling.mention_id,
-            told=Told(*told),
-            window=telling.window,
-            interval=telling.interval,
-            subject=telling.subject,
-            features=_counted(features),
-            status=telling.status,
-            matter=telling.matter,
-            moved_from=telling.moved_from,
-            draft=Draft(*draft),
-        )
-
-    def _light(self, article: Article) -> Article:
-        known = self._articles.get(article.article_id)
-        if known is None:
-            known = changed(article, title="", text="", published_evidence=(), quiet=())
-            self._articles[article.article_id] = known
-        return known
-
-    def _words(self, features: Counter[str]) -> Counter[str]:
-        """The same features in the same order; one object for all copies of a text."""
-        told = tuple(features.items())
-        known = self._features.get(hash(told))
-        if known is None or tuple(known.items()) != told:
-            known = _counted({intern(feature): count for feature, count in told})
-            self._features[hash(told)] = known
-        return known
-
-    def _shared_told(self, told: Told) -> Told:
-        bare = Told("", told.says, told.stage, told.half, told.ordinal, told.borrowed)
-        return self._told.setdefault(bare, bare)
+    def whole(self, telling: Telling) -> Telling:
+        """A telling with what was kept of it."""
+        number = telling.number
+        self._file.seek(self._places[number])
+        mention, (article_id, draft) = decode_record(self._file.read(self._sizes[number]).decode(*ENCODING))
+        return _whole(Quoted(self._articles[article_id], mention, Draft(*draft)), telling)
 
 
-def _packed(telling: Telling) -> bytes:
-    """What waits in the file."""
-    others = [values_of(telling.told), telling.features, values_of(telling.draft)]
-    return encode_record(telling.mention, others).encode(*ENCODING)
-
-
-def _counted(counts: dict[str, int]) -> Counter[str]:
-    """A counter of what was counted before, in a third of the time that ``Counter`` takes for it."""
-    made: Counter[str] = Counter()
-    dict.update(made, counts)
-    return made
-
-
-@lru_cache(maxsize=256)
-def _compared(kind: Any, modifier: str | None) -> Mention:
-    """What merging asks of a mention."""
-    return Mention(0, 0, "", kind, modifier=modifier)
+def _whole(quoted: Quoted, telling: Telling) -> Telling:
+    """A telling with what is quoted of it."""
+    return changed(telling, article=quoted.article, mention=quoted.mention, draft=quoted.draft)

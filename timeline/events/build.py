@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
 from timeline.events import anchor as anchors
-from timeline.events.account import Account, Outline, account_of, titled
+from timeline.events import aside
+from timeline.events.account import Outline, Teller, account_of, titled
 from timeline.events.aliases import Aliases
 from timeline.events.anchor import Candidate
-from timeline.events.aside import Aside
+from timeline.events.aside import Whole
+from timeline.events.brief import Quoted
 from timeline.events.correcting import regroup, revise
 from timeline.events.corrections import Correction, Unapplied
-from timeline.events.happening import Happening, Said
+from timeline.events.happening import Happening
 from timeline.events.identity import event_id_of
 from timeline.events.importance import confidence, importance
 from timeline.events.interval import PLANS
@@ -74,14 +76,14 @@ def build_events(
 
 
 def merged(
-    accounts: Iterable[Account],
+    accounts: Iterable[Teller],
     latest: Sequence[Outline],
     *,
     anchor: str | datetime | None = None,
     topic: str | None = None,
     corrections: Sequence[Correction] = (),
     aliases: Aliases | None = None,
-    aside: Aside | None = None,
+    quoted: Callable[[], Iterable[Quoted]] | None = None,
 ) -> Built:
     """The same of what articles were found to tell.
 
@@ -92,7 +94,7 @@ def merged(
         topic: what the events should be about.
         corrections: what a user corrected.
         aliases: names that tell the same.
-        aside: where evidence waits, if it shall not be in memory.
+        quoted: goes through what is quoted of all tellings, where the accounts have no more than is compared.
 
     Raises:
         UnknownAnchor: ``anchor`` is a time without offset or matches no event.
@@ -100,9 +102,9 @@ def merged(
     called = aliases or Aliases.of(None)
     known = known_of(Counter(letter for one in latest for letter in one.letters))
     about = given(topic, known, called) if topic else shared(titled(latest, known, called), len(latest))
-    evidence = _Evidence(aside)
-    happenings, lost = regroup(merge(evidence.told(accounts, known, called)), corrections)
-    candidates = [evidence.candidate(happening, about) for happening in _drained(happenings)]
+    told = [one for each in accounts for one in each.told(known, called)]
+    happenings, lost = regroup(merge(told), corrections)
+    candidates = _candidates(happenings, about, quoted)
     candidates, corrected_anchor, not_revised = revise(candidates, corrections)
     wanted = anchor if anchor is not None else corrected_anchor or None
     turning = anchors.given(wanted, candidates) if wanted is not None else anchors.find(candidates)
@@ -113,26 +115,17 @@ def merged(
     return Built(tuple(events), turning, event_of, tuple(unapplied))
 
 
-class _Evidence:
-    """What is quoted of tellings while they are merged: at hand, or laid aside."""
-
-    def __init__(self, aside: Aside | None) -> None:
-        self._aside = aside
-
-    def told(self, accounts: Iterable[Account], known: frozenset[str], called: Aliases) -> list[Said]:
-        """What all articles tell."""
-        told = (one for each in accounts for one in each.told(known, called))
-        if self._aside is None:
-            return list(told)
-        laid = [self._aside.laid(one) for one in told]
-        self._aside.ended()
-        return laid
-
-    def candidate(self, happening: Happening, about: Topic) -> Candidate:
-        """The event of a happening, before it is known what all turns on."""
-        if self._aside is None:
-            return candidate(happening, about)
-        return changed(candidate(self._aside.whole(happening), about), happening=happening.outlined())
+def _candidates(
+    happenings: list[Happening], about: Topic, quoted: Callable[[], Iterable[Quoted]] | None
+) -> list[Candidate]:
+    """The events of happenings, before it is known what all turns on; the list is emptied."""
+    if quoted is None:
+        return [candidate(happening, about) for happening in _drained(happenings)]
+    made: dict[int, Candidate] = {}
+    for place, whole in aside.whole(happenings, quoted()):
+        made[place] = _outlined(candidate(happenings[place], about, whole))
+    happenings.clear()
+    return [made.pop(place) for place in range(len(made))]
 
 
 def _drained(items: list[T]) -> Iterator[T]:
@@ -142,18 +135,28 @@ def _drained(items: list[T]) -> Iterator[T]:
         yield items.pop()
 
 
-def candidate(happening: Happening, about: Topic) -> Candidate:
+def _outlined(one: Candidate) -> Candidate:
+    """The same with no more of its happening than is compared."""
+    return one if one.happening.is_told_once else changed(one, happening=one.happening.outlined())
+
+
+def _same(telling: Telling) -> Telling:
+    return telling
+
+
+def candidate(happening: Happening, about: Topic, whole: Whole = _same) -> Candidate:
     """The event of a happening, before it is known what all turns on.
 
     Args:
-        happening: with everything that tells it.
+        happening: everything that tells it.
         about: what the articles are about.
+        whole: gives a telling with what is quoted of it, where that is not at hand.
     """
-    if len(happening.breaths) == len(happening.breaths[0].tellings) == 1:
-        (alone,) = happening.breaths[0].tellings
+    if happening.is_told_once:
+        alone = whole(happening.breaths[0].tellings[0])
         return Candidate(_told_once(alone), happening, about.of(alone.features.keys(), (alone.mention.sentence,)))
-    told = in_order(happening.tellings)
-    likeness = [(t, happening.nearness(b)) for b in happening.breaths for t in b.tellings]
+    likeness = [(whole(t), happening.nearness(b)) for b in happening.breaths for t in b.tellings]
+    told = in_order([telling for telling, _ in likeness])
     event = _told_often(told, title_of(likeness))
     words = set().union(*[telling.features for telling in told])
     topic = about.of(words, [telling.mention.sentence for telling in told])

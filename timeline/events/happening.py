@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
-from typing import Final
+from typing import Any, Final
 
 from timeline.events.clause import Told
 from timeline.events.counts import Counts
 from timeline.events.interval import GIVEN_UP, RANK, Interval
 from timeline.events.nickname import met
 from timeline.events.sheet import Sheet
-from timeline.events.similarity import HALVES, Vector, Weights, dot
+from timeline.events.similarity import HALVES, Bag, Vector, Weights, dot
 from timeline.events.spelling import one_spelling
 from timeline.events.telling import Telling
 from timeline.events.traits import Trait
-from timeline.frozen import changed, quick
+from timeline.frozen import quick
 from timeline.model import Mention
 
 _WORDINGS: Final = 20
@@ -38,8 +38,8 @@ class Breath:
     """Tellings said in one breath (one moment in two zones): they are never separated."""
 
     tellings: tuple[Telling, ...]
-    vector: Vector
-    """What is said in words that other tellings use as well."""
+    words: Any
+    """The vector; or the bag that it is made of each time: most are asked for but a few times, and all take much."""
     proof: float
     """0 to 1: how much its words prove. A single word in common proves little, unless it names a half."""
     lead: Telling
@@ -50,6 +50,13 @@ class Breath:
     """The same for all copies of what it is told in; empty where that is too short to be a copy."""
     met: tuple[str, ...] = ()
     """Of a meeting or a call, the features of those who met, as far as they are named with their titles."""
+    weigh: Callable[[Bag], Vector] | None = None
+    """What makes the vector."""
+
+    @property
+    def vector(self) -> Vector:
+        """What is said in words that other tellings use as well."""
+        return self.weigh(self.words) if self.weigh else self.words
 
 
 @quick
@@ -59,7 +66,7 @@ class Said:
 
     tellings: tuple[Telling, ...]
     """The finest first."""
-    features: Counter[str]
+    features: Mapping[str, int]
     wording: str = ""
     """The same for all copies of what it is told in; empty where that is too short to be a copy."""
     heads: tuple[int, ...] = (0,)
@@ -76,12 +83,12 @@ class Said:
         """The same with the weighted features of what is said."""
         return self.compared(weights.vector(self.features))
 
-    def compared(self, vector: Vector) -> Breath:
-        """The same with its weighted features, where they are known."""
-        lead, said = self.tellings[0], self.features
-        enough = len(said) >= _ENOUGH or not said.keys().isdisjoint(HALVES.values())
+    def compared(self, words: Vector | Bag, weigh: Callable[[Bag], Vector] | None = None) -> Breath:
+        """The same with its weighted features, or with what they are made of and by what."""
+        lead, said = self.tellings[0], self.features.keys()
+        enough = len(said) >= _ENOUGH or not said.isdisjoint(HALVES.values())
         proof = 1.0 if enough else len(said) / _ENOUGH
-        return Breath(self.tellings, vector, proof, lead, lead.interval, self.wording, self.met)
+        return Breath(self.tellings, words, proof, lead, lead.interval, self.wording, self.met, weigh)
 
 
 def said(groups: Iterable[Sequence[Telling]], sheet: Sheet) -> list[Said]:
@@ -107,7 +114,7 @@ def _pooled(groups: Sequence[Sequence[Telling]], sheet: Sheet) -> Said:
     return Said(tuple(same), features, _wording(same[0].mention, sheet), heads, _met(same[0], features))
 
 
-def together(tellings: Sequence[Telling], heads: Sequence[int]) -> Counter[str]:
+def together(tellings: Sequence[Telling], heads: Sequence[int]) -> Mapping[str, int]:
     """The features of some of the tellings (places among them), counted together."""
     if len(heads) == 1:
         return tellings[heads[0]].features
@@ -117,7 +124,7 @@ def together(tellings: Sequence[Telling], heads: Sequence[int]) -> Counter[str]:
     return counts
 
 
-def _met(telling: Telling, features: Counter[str]) -> tuple[str, ...]:
+def _met(telling: Telling, features: Mapping[str, int]) -> tuple[str, ...]:
     told = telling.told
     meets = not told.says and ("§meet" in features or "§call" in features)
     return met(one_spelling(told.words), features) if meets else ()
@@ -173,45 +180,110 @@ def fineness(telling: Telling) -> Place:
 
 
 @dataclass(slots=True, eq=False)
-class Happening:
-    """Everything that tells one happening."""
+class _Crowd:
+    """What a happening has come to, once more than one breath tells it."""
 
-    number: int
-    first: Breath
-    """The one that founded it, which has the finest time."""
-    breaths: list[Breath] = field(default_factory=list)
-    stage: str = ""
-    """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
-    days: dict[float, Interval] = field(default_factory=dict)
-    """The day that it is told on, or at a time of, by the zone's seconds from UTC."""
-    _ends: int = 0
-    _starts: int = 0
-    _wordings: list[Vector] = field(default_factory=list)
-    _centre: dict[str, float] = field(default_factory=dict)
-    _square: float = 0.0
+    breaths: list[Breath]
+    days: dict[float, Interval]
+    wordings: list[Vector]
+    centre: dict[str, float]
+    square: float
+    ends: int
+    starts: int
 
     @classmethod
-    def of(cls, number: int, breaths: Iterable[Breath]) -> Happening:
-        """The happening that these tell together."""
-        ordered = sorted(breaths, key=lambda breath: fineness(breath.lead))
-        happening = cls(number, ordered[0])
-        for breath in ordered:
-            happening.add(breath)
-        return happening
+    def of(cls, first: Breath) -> _Crowd:
+        """That of the first breath."""
+        vector, stage = first.vector, first.lead.told.stage
+        days, square = _days_of(first), _square_of(first)
+        return cls([first], days, [vector], dict(vector), square, stage == "end", stage == "start")
 
-    def copy(self) -> Happening:
+    def add(self, breath: Breath) -> Collection[str]:
+        """Take in one more breath; gives its features that are new here."""
+        vector, centre, stage = breath.vector, self.centre, breath.lead.told.stage
+        new = [feature for feature in vector if feature not in centre]
+        self.square += 2 * dot(vector, centre) + _square_of(breath)
+        for feature, weight in vector.items():
+            centre[feature] = centre.get(feature, 0.0) + weight
+        self.breaths.append(breath)
+        self.ends += stage == "end"
+        self.starts += stage == "start"
+        for shift, day in _days_of(breath).items():
+            self.days.setdefault(shift, day)
+        if len(self.wordings) < _WORDINGS and vector not in self.wordings:
+            self.wordings.append(vector)
+        return new
+
+    def copy(self) -> _Crowd:
         """One that grows by itself from here on."""
         return replace(
             self,
             breaths=list(self.breaths),
             days=dict(self.days),
-            _wordings=list(self._wordings),
-            _centre=dict(self._centre),
+            wordings=list(self.wordings),
+            centre=dict(self.centre),
         )
+
+
+def _days_of(breath: Breath) -> dict[float, Interval]:
+    """The day that a breath tells, or a time of, by the zone's seconds from UTC."""
+    interval = breath.interval
+    return {interval.shift: interval.on_its_day()} if interval.is_of_a_day else {}
+
+
+def _square_of(breath: Breath) -> float:
+    return 1.0 if breath.proof else 0.0
+
+
+@dataclass(slots=True, eq=False)
+class Happening:
+    """Everything that tells one happening. Most are told once: they have nothing but their first breath."""
+
+    number: int
+    first: Breath
+    """The one that founded it, which has the finest time."""
+    _crowd: _Crowd | None = None
+
+    @classmethod
+    def of(cls, number: int, breaths: Iterable[Breath]) -> Happening:
+        """The happening that these tell together."""
+        first, *others = sorted(breaths, key=lambda breath: fineness(breath.lead))
+        happening = cls(number, first)
+        for breath in others:
+            happening.add(breath)
+        return happening
+
+    def copy(self) -> Happening:
+        """One that grows by itself from here on."""
+        return Happening(self.number, self.first, self._crowd and self._crowd.copy())
 
     def outlined(self) -> Happening:
         """One that is compared as this one is, without what tells it but for the first."""
-        return changed(self, breaths=[self.first], days={})
+        crowd = self._crowd
+        return Happening(self.number, self.first, crowd and replace(crowd, breaths=[self.first], days={}))
+
+    @property
+    def is_told_once(self) -> bool:
+        """Whether it has a single telling."""
+        return self._crowd is None and len(self.first.tellings) == 1
+
+    @property
+    def breaths(self) -> list[Breath]:
+        """All that tells it."""
+        return self._crowd.breaths if self._crowd else [self.first]
+
+    @property
+    def stage(self) -> str:
+        """``end`` when it is mostly told as the end of something, else ``start`` or nothing."""
+        crowd = self._crowd
+        if crowd is None:
+            return self.first.lead.told.stage
+        return "end" if crowd.ends > crowd.starts else "start" if crowd.starts else ""
+
+    @property
+    def days(self) -> dict[float, Interval]:
+        """The day that it is told on, or at a time of, by the zone's seconds from UTC."""
+        return self._crowd.days if self._crowd else _days_of(self.first)
 
     @property
     def place(self) -> Place:
@@ -221,12 +293,13 @@ class Happening:
     @property
     def words(self) -> Vector:
         """What has been told so far, as the sum of all vectors."""
-        return self._centre
+        return self._crowd.centre if self._crowd else self.first.vector
 
     @property
     def trait(self) -> Trait:
         """What is told of it beside its words."""
-        return self.first.interval, self.first.lead.told.says, self.stage == "end", len(self.days) > 1
+        has_days = self._crowd is not None and len(self._crowd.days) > 1
+        return self.first.interval, self.first.lead.told.says, self.stage == "end", has_days
 
     @property
     def tellings(self) -> list[Telling]:
@@ -235,57 +308,41 @@ class Happening:
 
     def add(self, breath: Breath) -> Collection[str]:
         """Take in one more breath; gives its features that are new here."""
-        if not self.breaths:
-            return self._begin(breath)
-        if len(self.breaths) == 1:
-            self._centre = dict(self._centre)  # until now it was the vector of the first itself
-        centre = self._centre
-        new = [feature for feature in breath.vector if feature not in centre]
-        self._square += 2 * dot(breath.vector, centre) + (1.0 if breath.proof else 0.0)
-        for feature, weight in breath.vector.items():
-            centre[feature] = centre.get(feature, 0.0) + weight
-        self._take_in(breath)
-        return new
+        if self._crowd is None:
+            self._crowd = _Crowd.of(self.first)
+        return self._crowd.add(breath)
 
-    def _begin(self, breath: Breath) -> Collection[str]:
-        self._square = 1.0 if breath.proof else 0.0
-        self._centre = breath.vector
-        self._take_in(breath)
-        return breath.vector
-
-    def _take_in(self, breath: Breath) -> None:
-        self.breaths.append(breath)
-        self._count_stage(breath.lead.told.stage)
-        interval = breath.interval
-        if interval.is_of_a_day and interval.shift not in self.days:
-            self.days[interval.shift] = interval.on_its_day()
-        if len(self._wordings) < _WORDINGS and breath.vector not in self._wordings:
-            self._wordings.append(breath.vector)
+    @property
+    def _square(self) -> float:
+        return self._crowd.square if self._crowd else _square_of(self.first)
 
     def likeness(self, breath: Breath) -> float:
         """0 to 1: how near a breath is to the middle of what has been told so far, and to its nearest telling."""
-        if not self._square:
+        square = self._square
+        if not square:
             return 0.0
         vector = breath.vector
-        likeness = dot(vector, self._centre) / math.sqrt(self._square)
-        if len(self._wordings) > 1:
-            likeness = (likeness + max([dot(vector, wording) for wording in self._wordings])) / 2
+        likeness = dot(vector, self.words) / math.sqrt(square)
+        if self._crowd and len(self._crowd.wordings) > 1:
+            likeness = (likeness + max([dot(vector, wording) for wording in self._crowd.wordings])) / 2
         return likeness * breath.proof
 
     def nearness(self, breath: Breath) -> float:
         """0 to 1: the likeness of one of its own breaths."""
-        if not self._square:
+        square = self._square
+        if not square:
             return 0.0
-        alone = 1.0 - dot(breath.vector, breath.vector)
-        return breath.proof * (1 + (dot(breath.vector, self._centre) + alone) / math.sqrt(self._square)) / 2
+        vector = breath.vector
+        alone = 1.0 - dot(vector, vector)
+        return breath.proof * (1 + (dot(vector, self.words) + alone) / math.sqrt(square)) / 2
 
     def tells(self, feature: str) -> bool:
         """Whether anything told so far has the feature."""
-        return feature in self._centre
+        return feature in self.words
 
     def covers(self, vector: Vector) -> float:
         """0 to 1: how much of a vector is in words that have been told here."""
-        centre = self._centre
+        centre = self.words
         return sum([weight * weight for feature, weight in vector.items() if feature in centre])
 
     def meets_another(self, breath: Breath) -> bool:
@@ -293,14 +350,10 @@ class Happening:
         own, others = self.first.met, breath.met
         if not own or not others or own == others:
             return False
-        missing = [name for name in own if name not in breath.vector]
-        strange = [name for name in others if name not in self._centre]
+        vector, centre = breath.vector, self.words
+        missing = [name for name in own if name not in vector]
+        strange = [name for name in others if name not in centre]
         return bool(missing and strange) and (len(missing) < len(own) or len(strange) < len(others))
-
-    def _count_stage(self, stage: str) -> None:
-        self._ends += stage == "end"
-        self._starts += stage == "start"
-        self.stage = "end" if self._ends > self._starts else "start" if self._starts else ""
 
     def is_same_part(self, told: Told) -> bool:
         """Whether a telling is about the whole of it, or the same end, half or round of it.

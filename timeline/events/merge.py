@@ -72,10 +72,11 @@ def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happeni
         elif alone.pop(happening.number, None):
             index.add(happening, happening.first.vector)
         if match or len(group) > 1 or kin.crowd[number]:
-            for breath in group:
+            if not match:
+                index.add(happening, first.vector)
+            for breath in group if match else group[1:]:
                 index.add(happening, happening.add(breath))
         else:
-            happening.add(first)
             alone[number] = happening
     return happenings
 

@@ -10,7 +10,7 @@ from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, Said, counts_of
 from timeline.events.levels import LEVELS, level_of
 from timeline.events.merge import gather
-from timeline.events.similarity import Vector, Weights
+from timeline.events.similarity import Bag, Vector, Weights, remembered
 
 
 def merge(told: list[Said]) -> list[Happening]:
@@ -26,10 +26,14 @@ def merge(told: list[Said]) -> list[Happening]:
 def _weighed(told: list[Said], weights: Weights) -> Iterator[Breath]:
     """The breaths, those that share their features one vector; the list is emptied."""
     told.sort(key=lambda one: id(one.features))
+    weigh = remembered(weights)
     features: object = None
     vector: Vector = {}
     while told:
         one = told.pop()
+        if isinstance(one.features, Bag):
+            yield one.compared(one.features, weigh)
+            continue
         if one.features is not features:
             features, vector = one.features, weights.vector(one.features)
         yield one.compared(vector)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from functools import partial
-from itertools import chain, pairwise
+from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping
+from functools import lru_cache, partial
+from itertools import chain, pairwise, repeat
 from typing import Final
 
 from timeline.events.aliases import Aliases
@@ -23,6 +23,49 @@ Vector = dict[str, float]
 SAYS: Final = "§says"
 HALVES: Final = {"1": "§half 1", "2": "§half 2"}
 _CANONICAL = {word: name for name, words in SYNONYMS.items() for word in words}
+
+_REMEMBERED: Final = 10_000
+"""Vectors that are remembered; they are compared in the order of time, so these are those of some days."""
+
+
+class Bag(Mapping[str, int]):
+    """Features and how often each is told, in a third of the room that a counter takes: they are counted when asked."""
+
+    __slots__ = ("lines",)
+
+    def __init__(self, lines: str) -> None:
+        self.lines = lines
+
+    def __getitem__(self, feature: str) -> int:
+        return self.counted()[feature]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys(features_in(self.lines)))
+
+    def __len__(self) -> int:
+        return len(set(features_in(self.lines)))
+
+    def keys(self) -> KeysView[str]:
+        """The features, each once."""
+        return dict.fromkeys(features_in(self.lines)).keys()
+
+    def items(self) -> ItemsView[str, int]:
+        """Each with how often it is told."""
+        return self.counted().items()
+
+    def counted(self) -> Counter[str]:
+        """The same as a counter."""
+        return Counter(features_in(self.lines))
+
+
+def lines_of(features: Mapping[str, int]) -> str:
+    """Features in one text, a line for each time that one is told."""
+    return "\n".join(chain.from_iterable(map(repeat, features, features.values())))
+
+
+def features_in(lines: str) -> list[str]:
+    """The features in such a text."""
+    return lines.split("\n") if lines else []
 
 
 class _Words:
@@ -112,6 +155,16 @@ class Weights:
                 shared[name] = weight
         length = math.sqrt(square)
         return {feature: weight / length for feature, weight in shared.items()}
+
+
+def remembered(weights: Weights) -> Callable[[Bag], Vector]:
+    """What makes the vector of a bag: those that were asked for lately are still there."""
+
+    @lru_cache(maxsize=_REMEMBERED)
+    def vector(lines: str) -> Vector:
+        return weights.vector(Counter(features_in(lines)))
+
+    return lambda bag: vector(bag.lines)
 
 
 def dot(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 from operator import or_
@@ -66,7 +66,7 @@ class Telling:
     interval: Interval
     subject: Span
     """(start, end) offsets of the clause before, up to its own time."""
-    features: Counter[str]
+    features: Mapping[str, int]
     """The features of what is told."""
     status: Status
     """That of the mention; a fact that lies ahead of its telling counts as a plan."""
@@ -75,6 +75,8 @@ class Telling:
     moved_from: str = ""
     """The mention_id of that time, where the same sentence tells it."""
     draft: Draft = UNTITLED
+    number: int = 0
+    """Its number among all tellings of a corpus, while what is quoted of it waits."""
 
 
 def tellings(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
@@ -116,7 +118,7 @@ def _same_part(telling: Telling, old: Telling) -> Telling:
 
 def _moved(telling: Telling, old: Telling) -> Telling:
     """The telling of the new time, in the words of the old one too."""
-    features, matter = old.features | telling.features, (*old.matter, *telling.matter)
+    features, matter = Counter(old.features) | Counter(telling.features), (*old.matter, *telling.matter)
     return replace(_same_part(telling, old), features=features, matter=matter, moved_from=old.mention_id)
 
 

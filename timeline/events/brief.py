@@ -1,0 +1,132 @@
+"""What is compared of an article, and what is quoted of it: each from what was packed, without the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from sys import intern
+from typing import Any, Final, get_args
+
+from timeline.events.account import Outline, holds, made_anew
+from timeline.events.aliases import Aliases
+from timeline.events.clause import Told
+from timeline.events.happening import Said, together
+from timeline.events.packing import ALONE, draft_from, interval_from
+from timeline.events.similarity import Bag, lines_of
+from timeline.events.telling import UNTITLED, Draft, Telling
+from timeline.frozen import changed, quick
+from timeline.model import Article, Mention, Status, TaggedArticle, mention_id_at
+
+_TELLINGS: Final = 3
+"""Where the tellings begin in what is packed of a breath."""
+_DRAFT: Final = 2
+"""Where the draft stands in what is packed of a telling."""
+_NOBODY: Final = Article("", "", "", "")
+_NOWHERE: Final = (0, 0)
+_STATUS: Final[dict[str, Status]] = {status: status for status in get_args(Status)}
+"""The one text of each that all tellings share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An article of which no more is at hand than is compared."""
+
+    outline: Outline
+    packed: list[Any]
+    """What it tells, from :func:`timeline.events.packing.packed`."""
+    first: int
+    """The number of its first telling among all of a corpus."""
+
+    @property
+    def after(self) -> int:
+        """The number behind that of its last."""
+        return self.first + sum([len(said) - _TELLINGS for said in self.packed[-1]])
+
+    def told(self, known: frozenset[str], aliases: Aliases) -> tuple[Said, ...]:
+        """As for :meth:`timeline.events.account.Account.told`, with no more than is compared."""
+        own, said = self.outline, self._said()
+        if holds(own, known, aliases):
+            return said
+        matter = iter(self._matter())
+        whole = [changed(one, tellings=tuple([changed(t, matter=next(matter)) for t in one.tellings])) for one in said]
+        return tuple(map(_light, made_anew(own, whole, known, aliases)))
+
+    def _said(self) -> tuple[Said, ...]:
+        known, tolds, features, said = self.packed
+        bare = [_bare(*told[1:]) for told in tolds]
+        bags = [Bag(intern(lines)) for lines in features]
+        made, number = [], self.first
+        for wording, heads, met, *told in said:
+            tellings = [self._telling(one, place, known, bare, bags) for place, one in enumerate(told, number)]
+            number += len(told)
+            places = tuple(heads) if heads else ALONE
+            made.append(Said(tuple(tellings), _bag(together(tellings, places)), wording, places, tuple(met)))
+        return tuple(made)
+
+    def _telling(
+        self, values: list[Any], number: int, known: float | None, tolds: list[Told], bags: list[Bag]
+    ) -> Telling:
+        start, modifier, _, status, when, told, features, _, moved_from, *_ = values
+        own = self.outline.article_id
+        return Telling(
+            _NOBODY, _unseen(modifier), mention_id_at(own, start), tolds[told], _NOWHERE, interval_from(when, known),
+            _NOWHERE, bags[features], _STATUS[status], (),
+            mention_id_at(own, moved_from) if moved_from is not None else "", UNTITLED, number,
+        )  # fmt: skip
+
+    def _matter(self) -> list[tuple[Told, ...]]:
+        """What the features of each telling are made of."""
+        _, tolds, _, said = self.packed
+        whole = [Told(*told) for told in tolds]
+        tellings = [told for _, _, _, *some in said for told in some]
+        return [tuple(whole[one] for one in matter or (what,)) for _, _, _, _, _, what, _, matter, *_ in tellings]
+
+
+def _light(one: Said) -> Said:
+    """The same with no more than is compared, once its features were made again."""
+    tellings = [changed(telling, matter=(), features=_bag(telling.features)) for telling in one.tellings]
+    return changed(one, tellings=tuple(tellings), features=_bag(one.features))
+
+
+def _bag(features: Mapping[str, int]) -> Bag:
+    return features if isinstance(features, Bag) else Bag(intern(lines_of(features)))
+
+
+@lru_cache(maxsize=1024)
+def _bare(says: bool, stage: str, half: str, ordinal: str, borrowed: bool) -> Told:
+    """What is told without its words; there are few of them."""
+    return Told("", says, stage, half, ordinal, borrowed)
+
+
+@lru_cache(maxsize=256)
+def _unseen(modifier: str | None) -> Mention:
+    """What merging asks of a mention."""
+    return Mention(0, 0, "", "point", modifier=modifier)
+
+
+@quick
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What is quoted of a telling."""
+
+    article: Article
+    mention: Mention
+    draft: Draft
+
+
+def starts_of(packed: list[Any]) -> frozenset[int]:
+    """Where the mentions begin that an article tells of."""
+    return frozenset([told[0] for said in packed[-1] for told in said[_TELLINGS:]])
+
+
+def quoted(packed: list[Any], tagged: TaggedArticle) -> list[Quoted]:
+    """What is quoted of each telling of an article.
+
+    Args:
+        packed: what the article tells, from :func:`timeline.events.packing.packed`.
+        tagged: the article, with at least the mentions that it tells of.
+    """
+    article, mentions = tagged.article, {mention.start: mention for mention in tagged.mentions}
+    tellings = [told for said in packed[-1] for told in said[_TELLINGS:]]
+    return [Quoted(article, mentions[told[0]], draft_from(told[_DRAFT], article.text)) for told in tellings]
