@@ -38,17 +38,17 @@ _GOOD: Final = range(8, 27)
 _LEADING = re.compile(
     r"^(?:[^\w“「『《〈（(【#@$]+|的|[据據](?![点點])[^，]{0,20}(?:[，,]|[报報][道导導]|消息)|(?:但是?|而且?|不过|不過|(?:[虽雖]然|[尽儘]管|即[使便])(?!如此)|(?:根[据據]|[依按]照)[^，]{0,20}(?:[报報]告|[数數][据據]|[统統][计計]|消息|[报報][道导導]|[调調]查)[，,]|此外|另外|同时|同時|因为|因為|"
     r"至于|至於|[并並](?:且|(?![购購列存肩网網非未无無不]))|且|也(?![门門])|[还還](?![款债債钱錢原击擊清])|又|再(?![次度生婚版造现現审審])|其中|随后|隨後|对此|對此|[经經](?![济濟贸貿营營费費])[^，]{0,14}[，,]|"
-    r"[为為]?止(?=[，,])|截止?(?=[，,])|起?算(?=[，,]|$)|(?:[就起]|到了?)(?=[，,])|早在(?=[，,])|是(?![\u4e00-\u9fff]?否)|"
-    r"(?:原(?:[定订訂拟擬]|[计計][划劃]))?[于於]?(?:[举舉][行办辦]|召[开開]|[开開]幕|[进進]行)的|即(?![将將使便])|直(?![接播升属屬辖轄线線营營选選指])到?(?=[\u4e00-\u9fff]{6})|[他她](?:[还還也并並])?(?:[说說称稱]|表示|指出)[，,：:]|(?:and|but|while)\b)\s*)+"
+    r"[为為]?止(?=[，,])|截止?(?=[，,])|起?算(?=[，,]|$)|(?:[就起间間里裡时時年来來至前内內中]|到了?)(?=[，,])|了(?![解结結不])|早在(?=[，,])|是(?![\u4e00-\u9fff]?否)|"
+    r"(?:原(?:[定订訂拟擬]|[计計][划劃]))?[于於]?(?:[举舉][行办辦]|召[开開]|[开開]幕|[进進]行)的|即(?![将將使便])|直(?![接播升属屬辖轄线線营營选選指])[到至]?(?=[\u4e00-\u9fff]{6})|[他她](?:[还還也并並])?(?:[说說称稱]|表示|指出)[，,：:]|(?:and|but|while)\b)\s*)+"
 )
 _TRAILING = re.compile(
     r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|(?<!甚)至|(?<![看听聽提感达達遭受得收见見遇想找接谈談说說])到"
     r"|(?<![缓緩共总總平祥])和|(?<![参參赠贈])[与與]|(?<![涉波提普顾顧危触觸埃])及|(?<![存潜潛健现現])在|[于於]|(?<![服听聽])[从從]"
-    r"|(?<![方意倾傾动動走取志])向|是|(?<![自理事缘緣])由|(?<=[就对對])此"
+    r"|(?<![方意倾傾动動走取志])向|[把被]|(?<![反应應面针針绝絕不相核配敌敵])[对對]|是|(?<![自理事缘緣为為])由|(?<=[就对對])此"
     r"|(?<![决決规規确確稳穩协協一否肯制假鉴鑑约約特固指认認选選锁鎖安设設判敲商议議签簽法])定)+$"
 )
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤判赛賽式礼禮])(?:上|中|期间|期間)$")
-_LOOSE: Final = " ，。、；：:,;.·…-–—【「『“《的至到和与與及在于於從从向是由此定"
+_LOOSE: Final = " ，。、；：:,;.·…-–—【「『“《的至到和与與及在于於從从向将將把被对對是由此定"
 """What stands at the end of words from which :data:`_TRAILING` takes something, if it is no bracket."""
 _COMMAS = re.compile("(?:[，,][“「『]?){2,}")
 """What is left around a time that was set off: 他说，“从年初到现在，我们…."""
@@ -61,6 +61,8 @@ _LISTED = re.compile(r"(?<=[\u3400-\u9fff])(?:、[\u3400-\u9fffA-Za-z0-9]{2,12})
 _CUT = re.compile(r"[，、；。,;]|\s(?![A-Za-z])|(?<![A-Za-z])\s")
 _CIRCUMSTANCE = re.compile("^[在继繼当當]?(.*?)(?:[之以]?[后後]|(?<![小同当當届及临臨])[时時])$")
 """A clause, in what makes it the circumstance of another that had to be cut off."""
+_APART: Final = " ，,：:"
+"""What stands between who speaks and what is said."""
 _LATIN_WORD = re.compile(r"[A-Za-z]+$")
 _PAIRS: Final = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "）": "（", ")": "("}
 _CLOSING: Final = {opening: closing for closing, opening in _PAIRS.items()}
@@ -306,8 +308,10 @@ def _cut(words: str) -> str:
     if len(words) <= longest:
         return words
     ends = [match.start() for match in _CUT.finditer(words, longest // 2, longest)]
-    if ends:
+    if ends and not says_last(fold(words[: ends[-1]])):
         return _CIRCUMSTANCE.sub(r"\1", _without_trailing(words[: ends[-1]]))
+    if ends:
+        words = f"{words[: ends[-1]]}：{words[ends[-1] :].lstrip(_APART)}"
     begun = _LATIN_WORD.search(words, longest // 2, longest)
     end = begun.start() if begun and not words.isascii() else longest - 1
     return words[:end].rstrip(" (（") + "…"
