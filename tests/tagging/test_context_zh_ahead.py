@@ -329,3 +329,18 @@ def test_this_year_is_this_one_and_an_outcome_lies_behind(marked: str, expected:
 )
 def test_what_is_said_around_a_time_puts_it_ahead_or_behind(marked: str, expected: tuple[str, str]) -> None:
     assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("新机下月6日开始预购，«13日»出货", "2021-02-13"),
+        ("新机23日开始预购，下月2日开始退货，«23日»出货", "2021-02-23"),
+        ("新机下月6日开始预购。«23日»将公布价格", "2021-01-23"),
+        ("去年上半年亏损。2018年也亏损。欠款接近«上半年»营收", "2020-H1"),
+        ("去年上半年亏损。2018年亏损，欠款接近«上半年»营收", "2018-H1"),
+        ("去年亏损。2018年也亏损。欠款接近«上半年»营收", "2018-H1"),
+    ],
+)
+def test_a_plan_goes_on_and_a_part_of_a_year_comes_again(marked: str, expected: str) -> None:
+    assert value_and_status(marked)[0] == expected

@@ -11,7 +11,7 @@ from timeline.context.told import CLOCK, MONTH_OR_FINER, Told, ends_sentence, fi
 from timeline.grammar.reading import RANK, Point, Reading, Shift
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
-from timeline.resolve import Reference, units
+from timeline.resolve import Moment, Reference, units
 
 _LOOKS_BACK = ("曾", "已")
 """Words by which a month is no one that lies ahead, whatever was told of one."""
@@ -40,12 +40,9 @@ def near_day(
         return _day_of_clock(folded, item, point, told, judgement, reference)
     if told.moment is None or told.moment.day is None or reference.day is None or point.year is not None:
         return None
-    looks_back = judgement.because in _LOOKS_BACK
-    if ranks == (RANK["month"],) and not looks_back and (month := told.months_ahead.get(point.month or 0)) is not None:
-        return month
-    if ranks == (RANK["day"],) and not looks_back and (again := _day_ahead(point, told, reference.day)) is not None:
-        return again
     gap = folded[told.end : item.start].replace(":\n", ":")
+    if (ahead := _told_ahead(point, told, judgement, reference.day, gap)) is not None:
+        return ahead
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
         return told.moment.day
     if judgement.status == "planned":
@@ -60,14 +57,41 @@ def near_day(
     if point.weekday is not None and point.day is None:
         return day if _is_of_week(point, told, day, judgement, reference.day, same_sentence) else None
     if RANK["half"] <= ranks[0] <= RANK["month"]:
-        by_year = told.moment.precision != "year" or ranks[0] < RANK["month"] or same_sentence
-        by_year = by_year or _ASIDE.fullmatch(gap) is not None
-        lends = by_year and told.moment.precision not in ("decade", "century")
-        lends = lends and _follows(point, day, reference.day, same_sentence)
-        this_year = told.moment.precision == "year" and day.year == reference.day.year and same_sentence
-        return day if this_year or (day.year < reference.day.year and lends) else None
+        again = None if same_sentence else told.parts_of_year.get((point.half, point.quarter))
+        return again or _day_of_year(point, told.moment, day, reference.day, gap)
     borrows = told.moment.precision in MONTH_OR_FINER and _is_of_month(point, day, reference.day, same_sentence)
     return day if borrows else None
+
+
+def _told_ahead(point: Point, told: Told, judgement: Judgement, today: date, gap: str) -> date | None:
+    """The day told as lying ahead that a bare day or month goes on from, or names again."""
+    if judgement.because in _LOOKS_BACK:
+        return None
+    if point.units() == (RANK["month"],):
+        return told.months_ahead.get(point.month or 0)
+    if point.units() != (RANK["day"],):
+        return None
+    later = _later_in_plan(point, told, today, gap) if judgement.status == "planned" else None
+    return later or _day_ahead(point, told, today)
+
+
+def _day_of_year(point: Point, last: Moment, day: date, today: date, gap: str) -> date | None:
+    """The day told, where a month or a part of a year is of its year."""
+    same_sentence = not ends_sentence(gap)
+    by_year = last.precision != "year" or point.units()[0] < RANK["month"] or same_sentence
+    by_year = by_year or _ASIDE.fullmatch(gap) is not None
+    lends = by_year and last.precision not in ("decade", "century") and _follows(point, day, today, same_sentence)
+    this_year = last.precision == "year" and day.year == today.year and same_sentence
+    return day if this_year or (day.year < today.year and lends) else None
+
+
+def _later_in_plan(point: Point, told: Told, today: date, gap: str) -> date | None:
+    """The day of the month planned before that a bare day goes on with: 下月6日预购，13日出货."""
+    if told.moment is None or not told.planned or ends_sentence(gap) or "\n" in gap:
+        return None
+    day = told.moment.day
+    goes_on = day is not None and day > today and (point.day or 0) > day.day
+    return _on(day.year, day.month, point.day or 0) if goes_on and day is not None else None
 
 
 def _is_of_month(point: Point, day: date, today: date, same_sentence: bool) -> bool:

@@ -53,6 +53,8 @@ class Told:
     """The first day of each month of this year that was told as lying ahead, itself or a day of it, by its number."""
     days_ahead: dict[int, date] = field(default_factory=dict)
     """Each day that was told as lying ahead, by its number."""
+    parts_of_year: dict[tuple[int | None, int | None], date] = field(default_factory=dict)
+    """The first day of each half or quarter that was told with its year, by its number."""
     days: list[tuple[int, Moment]] = field(default_factory=list)
     """Every such day, with the offset where it ends."""
 
@@ -67,6 +69,8 @@ class Told:
         self.moment, self.end, self.planned = moment, end, planned
         if planned and moment.precision in MONTH_OR_FINER and self._is_later_this_year(moment.day):
             self.months_ahead[moment.day.month] = moment.day.replace(day=1)
+        if isinstance(reading, Point) and (reading.year or reading.shift) and (reading.half or reading.quarter):
+            self.parts_of_year[reading.half, reading.quarter] = moment.day
         self.weekly = isinstance(reading, Point) and reading.weekday is not None and reading.shift is not None
         limit = "before" in moment.modifier or "after" in moment.modifier
         if moment.precision in DAY_OR_FINER and moment.day == moment.last_day and not limit:

@@ -196,7 +196,8 @@ def month_compared(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?:(?<!日)|(?!本))(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))})个?{WEEK}"
+    rf"(?:(?<!日)|(?!本))(?P<week>{one_of(w for w in WEEKS if w not in ('今', '前'))}"
+    rf"|(?<![^\W\d_在于从由自到就])今(?=周(?![恩易星杰华永润冬])))个?{WEEK}"
     rf"(?![一二三四五六日天1-6](?![直共本]|(?<=[1-6]){COUNTED}))"
     r"(?!年|刊|报|边|期|折|遭|转)(?P<end>末)?(?:当周|内|之内)?",
     examples={
@@ -205,8 +206,9 @@ def month_compared(match: re.Match[str]) -> Point:
         "«本週»批准": "2021-W45",
         "«上周末»": "2021-W44-WE",
         "«本周»3项民调": "2021-W45",
+        "«今周»英超大战": "2021-W45",
     },
-    never=["上周期", "本周刊", "日本周刊"],
+    never=["上周期", "本周刊", "日本周刊", "今周刊", "古今周易", "如今周边"],
 )
 def relative_week(match: re.Match[str]) -> Point:
     """A week counted from this one, from Monday; with 末 its Saturday and Sunday."""

@@ -50,13 +50,13 @@ def year_last_date(match: re.Match[str]) -> Point | None:
 
 
 @rule(
-    r"(?:(?<=[于在从自至到:])|(?<=[于在从自至到:] ))"
+    r"(?:(?<=[于在从自至到:])|(?<=[于在从自至到:] )|(?<![a-zA-Z\d/.])(?=[\d/]{3,5}(?:起(?![码来])|登场|上路|开跑|上市|截止)))"
     r"(?P<month>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])(?![\d/%门份之]|事件|恐袭|袭击|的?(?:选民|人口|国民|议员))",
-    examples={"将于«11/16»举行": "2021-11-16"},
-    never=["约3/4門檻", "于3/4门槛", "比分11/16", "在9/11事件后", "在3/4的选民中"],
+    examples={"将于«11/16»举行": "2021-11-16", "新机«11/16»登场": "2021-11-16"},
+    never=["约3/4門檻", "于3/4门槛", "比分11/16", "在9/11事件后", "在3/4的选民中", "约3/4起码"],
 )
 def slashed_month_day(match: re.Match[str]) -> Point:
-    """Month and day with a stroke, only where a preposition shows that it is a date and no fraction."""
+    """Month and day with a stroke, only where what stands beside them shows a date and no fraction."""
     return Point(month=int(match["month"]), day=int(match["day"]))
 
 

@@ -33,9 +33,9 @@ def quarter(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?P<shift>[本上下])(?:一个?|个)?季度?(?!节|赛|后)",
-    examples={"«上季度»": "2021-Q3", "«本季»": "2021-Q4"},
-    never=["本季节"],
+    r"(?P<shift>[本上下])(?:一个?|个)?季(?:度|(?!节|赛|后|[欧英美西德法意中日]?[联甲超冠]|世界杯|联赛|冠军|亚军|季军|决赛|球|NBA))",
+    examples={"«上季度»": "2021-Q3", "«本季»": "2021-Q4", "«上季»欧元区收缩": "2021-Q3"},
+    never=["本季节", "上季欧联决赛", "上季英超冠军"],
 )
 def relative_quarter(match: re.Match[str]) -> Point:
     """A quarter counted from this one."""
