@@ -344,3 +344,17 @@ def test_what_is_said_around_a_time_puts_it_ahead_or_behind(marked: str, expecte
 )
 def test_a_plan_goes_on_and_a_part_of_a_year_comes_again(marked: str, expected: str) -> None:
     assert value_and_status(marked)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("商船自«9日到11日»均无害通过", ("2021-01-09/2021-01-11", "happened")),
+        ("自«1月9日上午7时开始»，商船被包围", ("since 2021-01-09T07", "happened")),
+        ("投票于«1月9日上午7时»开始，秩序良好", ("2021-01-09T07", "happened")),
+        ("他们最长可以再待90天到«6月4日»", ("2021-06-04", "planned")),
+        ("他们可以看到«6月4日»的文件", ("2020-06-04", "happened")),
+    ],
+)
+def test_how_long_something_runs(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
