@@ -358,3 +358,21 @@ def test_a_plan_goes_on_and_a_part_of_a_year_comes_again(marked: str, expected: 
 )
 def test_how_long_something_runs(marked: str, expected: tuple[str, str]) -> None:
     assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("据1月的动态，«1日»为一架飞机", ("2021-01-01", "happened")),
+        ("据1月的动态，1日为一架飞机；«2日»、3日及4日均是两架", ("2021-01-02", "happened")),
+        ("公司1月22日宣布裁员；«24日»是股东大会", ("2021-01-24", "planned")),
+        ("1984年两国签署声明。«9月26日»，双方草签文本", ("1984-09-26", "happened")),
+        ("1984年两国签署声明。«1月5日»，双方重申立场", ("2021-01-05", "happened")),
+        ("1984年两国签署声明。文本«9月26日»寄到", ("2020-09-26", "happened")),
+        ("会谈破裂。«两天后»，双方重新接触", ("", "happened")),
+        ("双方«两天后»重新接触", ("2021-01-24", "planned")),
+        ("将上述团体在«过去三年»获批的资助合并计算", ("2018-01-22/2021-01-22", "happened")),
+    ],
+)
+def test_what_is_told_in_turn_is_of_one_story(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected

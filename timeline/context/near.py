@@ -21,6 +21,9 @@ _STORY_REACH = 600
 """How many characters on a story of an earlier year may go on without naming it."""
 _ASIDE = re.compile(r"[^(]*\([^()]{0,16}")
 """What stands between a year and a day of it in brackets: 2011年…。（这件事发生在 + 4月28日."""
+_NEXT_SENTENCE = re.compile(r"[^。！？\n]*[。！？]")
+"""What stands between a year and a date that begins the next sentence."""
+_YEARS_AGO = 4
 _LATE = timedelta(days=60)
 """A month so shortly before publication is rather this one than the same of a year told before it."""
 _NEWS = timedelta(days=3)
@@ -59,6 +62,8 @@ def near_day(
     if RANK["half"] <= ranks[0] <= RANK["month"]:
         again = None if same_sentence else told.parts_of_year.get((point.half, point.quarter))
         return again or _day_of_year(point, told.moment, day, reference.day, gap)
+    if (listed := _of_this_month(point, told, reference.day)) is not None:
+        return listed
     borrows = told.moment.precision in MONTH_OR_FINER and _is_of_month(point, day, reference.day, same_sentence)
     return day if borrows else None
 
@@ -79,19 +84,38 @@ def _day_of_year(point: Point, last: Moment, day: date, today: date, gap: str) -
     """The day told, where a month or a part of a year is of its year."""
     same_sentence = not ends_sentence(gap)
     by_year = last.precision != "year" or point.units()[0] < RANK["month"] or same_sentence
-    by_year = by_year or _ASIDE.fullmatch(gap) is not None
+    by_year = by_year or _ASIDE.fullmatch(gap) is not None or _is_of_old_story(point, day, today, gap)
     lends = by_year and last.precision not in ("decade", "century") and _follows(point, day, today, same_sentence)
     this_year = last.precision == "year" and day.year == today.year and same_sentence
     return day if this_year or (day.year < today.year and lends) else None
+
+
+def _is_of_old_story(point: Point, day: date, today: date, gap: str) -> bool:
+    """Whether a sentence that begins with a date goes on with a year told long ago: 1984年签署。9月26日草签."""
+    if today.year - day.year < _YEARS_AGO or _NEXT_SENTENCE.fullmatch(gap) is None:
+        return False
+    last = _last(point, today)
+    return last is None or today - last > _LATE
 
 
 def _later_in_plan(point: Point, told: Told, today: date, gap: str) -> date | None:
     """The day of the month planned before that a bare day goes on with: 下月6日预购，13日出货."""
     if told.moment is None or not told.planned or ends_sentence(gap) or "\n" in gap:
         return None
-    day = told.moment.day
+    day = told.moment.day if told.moment.precision in MONTH_OR_FINER else None
     goes_on = day is not None and day > today and (point.day or 0) > day.day
     return _on(day.year, day.month, point.day or 0) if goes_on and day is not None else None
+
+
+def _of_this_month(point: Point, told: Told, today: date) -> date | None:
+    """The day of this month that goes on with what is told of it: 据11月的动态，1日有3架；2日有8架."""
+    last = told.moment
+    if last is None or last.day is None or told.planned or (last.day.year, last.day.month) != (today.year, today.month):
+        return None
+    if point.day is None or point.month is not None or point.weekday is not None or point.day > today.day:
+        return None
+    goes_on = last.precision == "month" or last.day < today - _NEWS
+    return _on(today.year, today.month, point.day) if goes_on else None
 
 
 def _is_of_month(point: Point, day: date, today: date, same_sentence: bool) -> bool:

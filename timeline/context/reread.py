@@ -7,6 +7,7 @@ from dataclasses import replace
 from timeline import zones
 from timeline.context.reference import Setting
 from timeline.grammar.reading import LOCAL, Point, Shifted
+from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
 from timeline.resolve import Moment
 
@@ -32,15 +33,20 @@ def feast_of(point: Point, zone: str) -> Point:
     return point
 
 
-def count_from(reading: Shifted, setting: Setting, judgement: Judgement, something_told: bool) -> Point | Shifted:
+def stands_apart(folded: str, item: Found) -> bool:
+    """Whether an expression stands alone between a sentence of its paragraph and what came of it: 破裂。两天后，…."""
+    return folded[max(0, item.start - 1) : item.start] in ("。", "！", "？") and folded[item.end : item.end + 1] == "，"
+
+
+def count_from(reading: Shifted, setting: Setting, judgement: Judgement, in_story: bool) -> Point | Shifted:
     """From where …前 and …后 are counted.
 
     114年前 told in Taiwan is the year 114 of the Republic, not so many years ago; 一年后 of what happened counts from
-    the moment told before, in a story that has told one.
+    the moment told before, in a story that has told one or goes on from what it has told.
     """
     if setting.reference.zone == "Asia/Taipei" and reading.unit == "year" and -140 < reading.count < -90:
         return Point(year=int(1911 - reading.count)).modified("before")
-    counts_from_told = something_told or judgement.strong
+    counts_from_told = in_story or judgement.strong
     if reading.count > 0 and judgement.status == "happened" and counts_from_told and setting.prefer == "context":
         return replace(reading, base="previous")
     return reading

@@ -100,7 +100,8 @@ def by_calendar(judgement: Judgement, moment: Moment, reading: Reading, now: dat
     if now is None or judgement.because == _DATELINE:
         return judgement
     over = moment.end is not None and moment.end < now - _STALE
-    if judgement.status == "planned" and (over or isinstance(reading, Since)):
+    until_now = isinstance(reading, Since) or (isinstance(reading, Rolling) and reading.count < 0)
+    if judgement.status == "planned" and (over or until_now):
         return Judgement("happened", "", strong=False)
     if judgement.status in ("cancelled", "postponed", "planned"):
         return judgement

@@ -12,7 +12,7 @@ from timeline import zones
 from timeline.context.near import begun_in_the_east, in_the_week_begun, near_day
 from timeline.context.quotation import Speeches
 from timeline.context.reference import Setting, in_zone, reference_by_text
-from timeline.context.reread import count_from, feast_of, in_the_same_half, of_the_same_moment, year_of
+from timeline.context.reread import count_from, feast_of, in_the_same_half, of_the_same_moment, stands_apart, year_of
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
 from timeline.context.told import (
     CLOCK,
@@ -322,7 +322,8 @@ class Walker:
                 return replace(reading, base="previous")
             if reading == _A_DAY_AGO and self.told.day_goes_on(self.folded, item.start):
                 return replace(reading, base="previous")
-            return count_from(reading, self.setting, judgement, self.told.moment is not None)
+            in_story = self.told.moment is not None or stands_apart(self.folded, item)
+            return count_from(reading, self.setting, judgement, in_story)
         if isinstance(reading, Point) and (reread := self._reread_date(reading, item)) is not reading:
             return reread
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:

@@ -280,9 +280,9 @@ def since(text: str, item: Found, limit: int) -> Found | None:
         return Found(item.start, match.end(), Since(item.reading), (*item.rules, "since"))
     opened = _FROM_WORD.search(text, max(0, item.start - 3), item.start)
     start = _FROM_CLOCK if item.reading.has_clock and not opened else _FROM
-    if match := start.match(text, item.end, limit):
-        if opened or text[match.end() : match.end() + 1] not in "，。；、）)" or match[0] == "起":
-            return Found(item.start, match.end(), item.reading.modified("since"), (*item.rules, "since"))
+    match = start.match(text, item.end, limit)
+    if match and (opened or text[match.end() : match.end() + 1] not in "，。；、）)" or match[0] == "起"):
+        return Found(item.start, match.end(), item.reading.modified("since"), (*item.rules, "since"))
     return None
 
 
