@@ -1,6 +1,6 @@
-"""What was read before: what articles tell by content, path, settings, and the version of the code that read them.
+"""What was read before, and what builds came to, by content, path, settings, and the version of the code.
 
-One SQLite file. Several builds may use it at once, and one that is killed leaves it whole. What an earlier version read
+One SQLite file. Several builds may use it at once, and one that is killed leaves it whole. What an earlier version kept
 is dropped as soon as this one keeps something. Nothing that is written depends on it: a cache that cannot be used is
 told on the log, which goes to standard error, and done without. A user's own cache folder that cannot be written to is
 nothing to tell.
@@ -20,7 +20,7 @@ from zlib import crc32
 
 from platformdirs import user_cache_path
 
-from timeline.version import version
+from timeline.version import version, whole_version
 
 _LOG = logging.getLogger("timeline")
 _FILE = "articles.sqlite"
@@ -33,9 +33,18 @@ _AT_ONCE = 500
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS tagged (key BLOB PRIMARY KEY, version TEXT, record BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (settings TEXT, documents BLOB, record TEXT, PRIMARY KEY (settings, documents));
+CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, version TEXT, record BLOB);
 """
 _BUILDS = 100
 """Builds that are remembered; each takes some hundred bytes."""
+_RESULTS = 300_000_000
+"""Bytes of all results that are kept; one takes a tenth of what its articles take."""
+_FORGET_RESULTS = """
+DELETE FROM results WHERE rowid IN (
+    SELECT place FROM (SELECT rowid AS place, sum(length(record)) OVER (ORDER BY rowid DESC) AS newer FROM results)
+    WHERE newer > ?
+)
+"""
 
 Where = bool | str | os.PathLike[str]
 _T = TypeVar("_T")
@@ -99,6 +108,22 @@ class Cache:
         """Keep what a build came to, and forget the oldest where there are too many."""
         self._tried(lambda: self._keep_build(settings, documents, record), None)
 
+    def look_up_result(self, key: bytes) -> bytes | None:
+        """What was kept of a result."""
+        nothing: list[tuple[Any, ...]] = []
+        rows = self._tried(lambda: self._rows("SELECT key, record FROM results WHERE key = ?", key), nothing)
+        return dict(_sound(rows, "the build is made again")).get(key)
+
+    def keep_result(self, key: bytes, record: bytes) -> None:
+        """Keep a result, unless it is too large, and forget the oldest where all together are."""
+        if len(record) < _RESULTS:
+            self._tried(lambda: self._keep_result(key, record), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can be kept."""
+        return self._connection is not None
+
     def close(self) -> None:
         """Let go of the file."""
         if self._connection is not None:
@@ -114,6 +139,7 @@ class Cache:
             connection.executescript(_SCHEMA)
             connection.execute("SELECT key, version, record FROM tagged LIMIT 1")
             connection.execute("SELECT settings, documents, record FROM builds LIMIT 1")
+            connection.execute("SELECT key, version, record FROM results LIMIT 1")
         except sqlite3.Error:
             connection.close()
             raise
@@ -131,7 +157,7 @@ class Cache:
             some = keys[first : first + _AT_ONCE]
             marks = ",".join("?" * len(some))
             rows = self._connection.execute(f"SELECT key, record FROM tagged WHERE key IN ({marks})", some)
-            known.update(_sound(rows))
+            known.update(_sound(rows, "its article is read again"))
         return known
 
     def _keep(self, records: Mapping[bytes, bytes]) -> None:
@@ -153,6 +179,16 @@ class Cache:
         with self._connection as transaction:
             transaction.execute("INSERT OR REPLACE INTO builds VALUES (?, ?, ?)", (settings, documents, record))
             transaction.execute("DELETE FROM builds WHERE rowid <= (SELECT max(rowid) FROM builds) - ?", (_BUILDS,))
+
+    def _keep_result(self, key: bytes, record: bytes) -> None:
+        if self._connection is None:
+            return
+        with self._connection as transaction:
+            transaction.execute("DELETE FROM results WHERE version <> ?", (whole_version(),))
+            transaction.execute(
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?)", (key, whole_version(), _checked(record))
+            )
+            transaction.execute(_FORGET_RESULTS, (_RESULTS,))
 
     def _tried(self, work: Callable[[], _T], otherwise: _T) -> _T:
         """What ``work`` gives; a damaged file is made anew, and one that cannot be used is done without."""
@@ -187,9 +223,9 @@ def _checked(record: bytes) -> bytes:
     return crc32(record).to_bytes(_CHECK, "big") + record
 
 
-def _sound(rows: Iterable[tuple[bytes, object]]) -> Iterator[tuple[bytes, bytes]]:
+def _sound(rows: Iterable[tuple[Any, ...]], otherwise: str) -> Iterator[tuple[bytes, bytes]]:
     for key, checked in rows:
         if isinstance(checked, bytes) and _checked(checked[_CHECK:]) == checked:
             yield key, checked[_CHECK:]
         else:
-            _LOG.warning("A record of the cache is damaged: its article is read again.")
+            _LOG.warning("A record of the cache is damaged: %s.", otherwise)

@@ -65,6 +65,11 @@ class Corpus:
         self._near = [self._linked(one.tagged) for one in opened]
         self.outlines = [one for one in self.outlines if one.article_id not in self._later]
 
+    def as_read(self) -> Corpus:
+        """The same, for whoever wants the articles :meth:`encoded_at` alone: what merging would ask is let go."""
+        self._records, self.outlines = [], []
+        return self
+
     def accounts(self) -> Iterator[Account | Brief]:
         """What the latest texts tell, once: it is not kept, as it takes more memory than the articles.
 
@@ -108,11 +113,14 @@ class Corpus:
             yield self._linked(one)
 
     def encoded_at(self, places: Iterable[int]) -> Iterator[str]:
-        """Those of a large corpus as they are in its file; not yet linked, which mentions do not tell."""
+        """Those that are in the file, or came sealed, as they are there; not yet linked, which mentions do not tell."""
         return (tagged_part(self._line(place)) for place in places)
 
     def _line(self, place: int) -> str:
-        assert self._file is not None
+        if self._file is None:
+            one = self._told[place]
+            assert isinstance(one, Sealed)
+            return text_of(one.line)
         start, end = self._ends[place], self._ends[place + 1]
         self._file.seek(start)
         return text_of(self._file.read(end - start))

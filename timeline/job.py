@@ -16,18 +16,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.cache import open_cache
+from timeline.deciding import Settings, digest_of
 from timeline.model import Progress
 from timeline.reader import Documents
-from timeline.version import whole_version
 
 if TYPE_CHECKING:
     from timeline.result import Timeline
-
-_DECISIVE = ("anchor", "topic", "zone", "columns", "lang", "max_mb", "max_seconds")
-"""Options that decide what is written; the others only say how to get there."""
-
-_FILES = ("corrections", "aliases")
-"""Options that name files whose content decides it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +48,7 @@ class Job:
         self._formats = formats
         self._options = dict(options)
         self._read = self._documents()
-        self._started = ""
+        self._settings: Settings | None = None
 
     def done(self) -> Done | None:
         """What the build came to when it was last made, if making it again would change nothing."""
@@ -62,7 +56,7 @@ class Job:
         if cache is None:
             return None
         try:
-            settings = self._settings()
+            settings = self._written(Settings(self._options))
             if not cache.has_builds(settings):
                 return None
             documents = self._documents()
@@ -77,7 +71,7 @@ class Job:
         """Read everything; arguments and errors as for :func:`timeline.build`."""
         from timeline.pipeline import build  # noqa: PLC0415 - loads pandas and the grammar
 
-        self._read, self._started = self._documents(), self._settings()
+        self._read, self._settings = self._documents(), Settings(self._options)
         return build(self._read, progress=progress, **self._options)
 
     def write(self, result: Timeline) -> Done:
@@ -107,21 +101,20 @@ class Job:
             self._paths, zone=self._options["zone"], columns=self._options["columns"], max_mb=self._options["max_mb"]
         )
 
-    def _settings(self) -> str:
-        said = {name: str(self._options[name]) for name in _DECISIVE}
-        edited = [_digest(Path(given)) if (given := self._options[name]) else "" for name in _FILES]
-        return json.dumps([whole_version(), said, edited, sorted(set(self._formats))])
+    def _written(self, settings: Settings) -> str:
+        """What decides what is written."""
+        return json.dumps([settings.text, self._options["lang"], sorted(set(self._formats))])
 
     def _remember(self, done: Done) -> None:
-        if self._settings() != self._started:  # one of the files was edited meanwhile
+        if self._settings is None or not self._settings.still_hold():
             return
         cache = open_cache(self._options["cache"], None)
         if cache is not None:
-            cache.keep_build(self._settings(), self._read.digest(), json.dumps(asdict(done)))
+            cache.keep_build(self._written(self._settings), self._read.digest(), json.dumps(asdict(done)))
             cache.close()
 
     def _is_there(self, done: Done) -> bool:
-        return all(_digest(self._output / name) == digest for name, digest in done.files.items())
+        return all(digest_of(self._output / name) == digest for name, digest in done.files.items())
 
 
 class _Digested:
@@ -143,11 +136,3 @@ def _done(record: str | None) -> Done | None:
         return Done(**json.loads(record)) if record is not None else None
     except (ValueError, TypeError):
         return None
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""

@@ -1,23 +1,28 @@
 """From what a user points at to a timeline, in one direction. The file to read first.
 
 gather → parse → tag → tell, document by document, wherever the executor does it → link versions → merge → tables
+
+What the cache knows of documents is not read again, and what it knows of all of them together is not merged again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from os import PathLike
+from typing import Any
 
 from timeline.batches import Tells, tagged
 from timeline.cache import Where, open_cache
 from timeline.corpus import Corpus
 from timeline.cycles import without_cycle_search
+from timeline.deciding import Settings
 from timeline.errors import NothingRead
 from timeline.events.aliases import Aliases, Given
-from timeline.events.build import merged
+from timeline.events.build import Built, merged
 from timeline.events.corrections import read_corrections
 from timeline.executors import Choice, Name
+from timeline.keeping import Results
 from timeline.limits import MAX_MB, MAX_SECONDS, seconds_of
 from timeline.model import Progress, Skipped
 from timeline.reader import Documents, Paths, Read
@@ -71,7 +76,8 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         workers: how many processes; one for each processor that may be used when not given.
         scheduler: address of a Dask scheduler, such as ``tcp://10.0.0.1:8786``; a cluster is started on this machine
             when ``executor`` is ``dask`` and none is given.
-        cache: whether to keep what was read for the next build: True in the user's own cache folder, or a folder.
+        cache: whether to keep what was read, and the result, for the next build: True in the user's own cache folder,
+            or a folder.
         max_mb: the largest article that is read, in millions of bytes; a larger one is skipped.
         max_seconds: the most processor time for one article; one that takes more is skipped. Not on Windows, nor in
             threads other than the main one, such as those of a Dask worker.
@@ -87,11 +93,14 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         ValueError: ``max_mb`` or ``max_seconds`` is not above 0.
         TimelineError: a worker was lost, or the Dask cluster is out of reach.
     """
+    options: dict[str, Any] = {"anchor": anchor, "topic": topic, "zone": zone, "max_seconds": max_seconds}
+    settings = Settings({**options, "corrections": corrections, "aliases": aliases})
     corrected = read_corrections(corrections) if corrections is not None else ()
     called = Aliases.of(aliases)
     documents = paths if isinstance(paths, Documents) else Documents(paths, zone=zone, columns=columns, max_mb=max_mb)
     work = Work(zone, seconds_of(max_seconds))
     kept = open_cache(cache, work)
+    results = Results(kept, settings, documents)
     corpus, skipped = Corpus(), list[Skipped]()
     try:
         choice = Choice(executor, workers, scheduler)
@@ -100,23 +109,24 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
                 skipped.append(one)
             else:
                 corpus.add(one)
+        with without_cycle_search():
+            result = results.earlier(corpus, skipped, lang)
+            if result is None:
+                built = _merged(corpus, skipped, anchor=anchor, topic=topic, corrections=corrected, aliases=called)
+                result = Timeline.of(corpus, built, skipped, lang=lang)
+                results.keep(result, skipped)
+            return result
     finally:
         if kept is not None:
             kept.close()
-    with without_cycle_search():
-        corpus.link()
-        if not len(corpus):
-            raise NothingRead(Read((), tuple(skipped)).why_nothing())
-        built = merged(
-            corpus.accounts(),
-            corpus.outlines,
-            anchor=anchor,
-            topic=topic,
-            corrections=corrected,
-            aliases=called,
-            quoted=corpus.quoted if corpus.is_large else None,
-        )
-        return Timeline.of(corpus, built, skipped, lang=lang)
+
+
+def _merged(corpus: Corpus, skipped: Sequence[Skipped], **options: Any) -> Built:
+    corpus.link()
+    if not len(corpus):
+        raise NothingRead(Read((), tuple(skipped)).why_nothing())
+    quoted = corpus.quoted if corpus.is_large else None
+    return merged(corpus.accounts(), corpus.outlines, quoted=quoted, **options)
 
 
 def _counted(found: Iterator[Tells], documents: Documents, progress: Progress | None) -> Iterator[Tells]:

@@ -164,7 +164,7 @@ class _Mentions:
         self._frames: list[pd.DataFrame] = []
         self._waiting: WaitingMentions | None = None
         if isinstance(tagged, Corpus) and tagged.is_large:
-            self._waiting = WaitingMentions(tagged, built.events)
+            self._waiting = WaitingMentions(tagged, [event.event_id for event in built.events])
             self._place_of = {event.event_id: place for place, event in enumerate(built.events)}
 
     def add(self, some: Sequence[TaggedArticle]) -> None:

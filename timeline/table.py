@@ -27,6 +27,7 @@ __all__ = [
     "Parted",
     "articles_frame",
     "columns_markdown",
+    "dtype_of",
     "events_frame",
     "joined",
     "mentions_frame",
@@ -181,11 +182,12 @@ def series(column: Column, values: list[Any]) -> pd.Series[Any]:
     """The values as a column of its declared dtype; None is a missing one."""
     if column.dtype == "text":
         values = [value or "" for value in values]
-    series: pd.Series[Any] = pd.Series(values, dtype=_pandas_dtype(column))
+    series: pd.Series[Any] = pd.Series(values, dtype=dtype_of(column))
     return series
 
 
-def _pandas_dtype(column: Column) -> Any:
+def dtype_of(column: Column) -> Any:
+    """The dtype of a column in pandas."""
     if column.dtype == "category":
         return pd.CategoricalDtype(list(column.values), ordered=column.ordered)
     return _DTYPES[column.dtype]

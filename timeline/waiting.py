@@ -17,21 +17,21 @@ import pandas as pd
 from timeline.codec import mention_columns
 from timeline.corpus import Corpus
 from timeline.cycles import without_cycle_search
-from timeline.model import Event, TaggedArticle
+from timeline.model import TaggedArticle
 from timeline.table import joined, mentions_table
 
 _TOGETHER = 1_000
 """Articles whose rows are made at once."""
-_NONE = -1
+NONE = -1
 """In place of an event's number, where a mention tells no event."""
 
 
 class WaitingMentions:
     """The mentions of a corpus, each known by the number of its event until it is asked for."""
 
-    def __init__(self, corpus: Corpus, events: Sequence[Event]) -> None:
+    def __init__(self, corpus: Corpus, event_ids: list[str]) -> None:
         self._corpus = corpus
-        self._event_ids = [event.event_id for event in events]
+        self._event_ids = event_ids
         self._numbers = array("i")
         self._ends = array("q", [0])
 
@@ -45,8 +45,17 @@ class WaitingMentions:
         """
         for one in some:
             told = (event_of.get(one.mention_id(mention)) for mention in one.mentions)
-            self._numbers.extend([_NONE if event_id is None else place_of[event_id] for event_id in told])
-            self._ends.append(len(self._numbers))
+            self.add_numbers([NONE if event_id is None else place_of[event_id] for event_id in told])
+
+    def add_numbers(self, numbers: Iterable[int]) -> None:
+        """Take note of the next article, of whose mentions these are the numbers of the events."""
+        self._numbers.extend(numbers)
+        self._ends.append(len(self._numbers))
+
+    @property
+    def numbers(self) -> np.ndarray[Any, Any]:
+        """The number of the event of each mention, in their order."""
+        return np.asarray(self._numbers)
 
     def __reduce__(self) -> tuple[Callable[..., Any], tuple[Any, ...]]:
         return _same, (self.whole,)
@@ -65,15 +74,15 @@ class WaitingMentions:
 
     def counts(self) -> pd.Series[int]:
         """event_id → how many mentions tell it."""
-        numbers = np.asarray(self._numbers)
-        counts = np.bincount(numbers[numbers != _NONE], minlength=len(self._event_ids))
+        numbers = self.numbers
+        counts = np.bincount(numbers[numbers != NONE], minlength=len(self._event_ids))
         return pd.Series(counts, index=self._event_ids)
 
     def telling(self, event_ids: Iterable[str]) -> pd.DataFrame:
         """The rows that tell some events."""
         wanted = frozenset(event_ids)
         is_wanted = np.array([*(event_id in wanted for event_id in self._event_ids), False])  # the last: of none
-        before = np.append(0, np.cumsum(is_wanted[np.asarray(self._numbers)]))[np.asarray(self._ends)]
+        before = np.append(0, np.cumsum(is_wanted[self.numbers]))[np.asarray(self._ends)]
         return joined(list(self._frames(np.flatnonzero(np.diff(before)).tolist(), is_wanted)))
 
     def _frames(self, places: Sequence[int], is_wanted: np.ndarray[Any, Any] | None = None) -> Iterator[pd.DataFrame]:
