@@ -220,12 +220,17 @@ def _once(path: Path, settings: object, level: int) -> Cache:
 
 def _checked(record: bytes) -> bytes:
     """A record after what tells whether it is damaged: it may not be decoded until long after it was looked up."""
-    return crc32(record).to_bytes(_CHECK, "big") + record
+    return _check(record) + record
+
+
+def _check(record: bytes) -> bytes:
+    return crc32(record).to_bytes(_CHECK, "big")
 
 
 def _sound(rows: Iterable[tuple[Any, ...]], otherwise: str) -> Iterator[tuple[bytes, bytes]]:
     for key, checked in rows:
-        if isinstance(checked, bytes) and _checked(checked[_CHECK:]) == checked:
-            yield key, checked[_CHECK:]
+        record = checked[_CHECK:] if isinstance(checked, bytes) else b""
+        if record and checked.startswith(_check(record)):
+            yield key, record
         else:
             _LOG.warning("A record of the cache is damaged: %s.", otherwise)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import timeline
@@ -28,3 +29,10 @@ def write_corpus(folder: Path, number: int) -> Path:
 def written(result: timeline.Timeline, folder: Path) -> dict[str, bytes]:
     """The files of a build and their bytes."""
     return {path.name: path.read_bytes() for path in result.write(folder)}
+
+
+def forget_results(cache: Path) -> None:
+    """Let a cache know articles alone, and no result of a build."""
+    with sqlite3.connect(cache / "articles.sqlite") as connection:
+        connection.execute("DELETE FROM results")
+    connection.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from corpus import written
+from corpus import forget_results, written
 
 import timeline
 from timeline import pipeline
@@ -69,7 +69,9 @@ def test_everything_arrives_however_it_travels(folder, tmp_path, monkeypatch, fe
     monkeypatch.setattr(pipeline, "Corpus", lambda: Corpus(few))
     assert built(folder, tmp_path / "1", executor="processes") == expected
     assert built(folder, tmp_path / "2", executor="processes", cache=kept) == expected
+    forget_results(kept)
     assert built(folder, tmp_path / "3", executor="processes", cache=kept) == expected
+    forget_results(kept)
     assert built(folder, tmp_path / "4", cache=kept) == expected
 
 

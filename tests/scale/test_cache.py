@@ -12,10 +12,10 @@ import time
 from pathlib import Path
 
 import pytest
-from corpus import written
+from corpus import forget_results, written
 
 import timeline
-from timeline.cache import Cache, open_cache
+from timeline.cache import Cache, _sound, open_cache
 from timeline.fingerprint import fingerprint
 from timeline.model import RawArticle
 from timeline.work import Work
@@ -40,6 +40,8 @@ def test_the_second_build_reads_nothing_again(corpus, expected, tmp_path, monkey
     assert written(timeline.build(corpus, cache=tmp_path / "cache"), tmp_path / "cold") == expected
     monkeypatch.setattr(Work, "one", no_work)
     assert written(timeline.build(corpus, cache=tmp_path / "cache"), tmp_path / "warm") == expected
+    forget_results(tmp_path / "cache")
+    assert written(timeline.build(corpus, cache=tmp_path / "cache"), tmp_path / "merged") == expected
 
 
 def test_only_what_changed_is_read_again(corpus, tmp_path, monkeypatch):
@@ -62,6 +64,7 @@ def test_processes_and_the_cache_go_together(corpus, expected, tmp_path, monkeyp
     cold = timeline.build(corpus, cache=tmp_path / "cache", executor="processes", workers=2)
     assert written(cold, tmp_path / "cold") == expected
     monkeypatch.setattr(Work, "one", no_work)
+    forget_results(tmp_path / "cache")
     assert written(timeline.build(corpus, cache=tmp_path / "cache"), tmp_path / "warm") == expected
 
 
@@ -139,11 +142,17 @@ def test_two_builds_at_once_share_it(corpus, expected, tmp_path):
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-def test_a_build_that_is_killed_leaves_it_whole(tmp_path):
+@pytest.mark.parametrize(
+    ("table", "keep"),
+    [("tagged", "cache.keep({b'%d-%d' % (n, m): b'x' * 5000 for m in range(50)})"),
+     ("results", "cache.keep_result(b'%d' % (n % 50), b'x' * 250_000)")],
+    ids=["articles", "results"],
+)  # fmt: skip
+def test_a_build_that_is_killed_leaves_it_whole(tmp_path, table, keep):
     code = (
         "from pathlib import Path; from timeline.cache import Cache; import itertools\n"
         f"cache = Cache(Path({str(tmp_path)!r}) / 'articles.sqlite', None)\n"
-        "for n in itertools.count(): cache.keep({b'%d-%d' % (n, m): b'x' * 5000 for m in range(50)})\n"
+        f"for n in itertools.count(): {keep}\n"
     )
     path = tmp_path / "articles.sqlite"
     build = subprocess.Popen([sys.executable, "-c", code])
@@ -153,7 +162,9 @@ def test_a_build_that_is_killed_leaves_it_whole(tmp_path):
     build.wait()
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("SELECT count(*) % 50, count(*) > 0 FROM tagged").fetchone() == (0, 1)
+        kept = connection.execute(f"SELECT key, record FROM {table}").fetchall()
+    assert len(list(_sound(kept, ""))) == len(kept) > 0
+    assert table == "results" or len(kept) % 50 == 0
     connection.close()
     fill(tmp_path)
 

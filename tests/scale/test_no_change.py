@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from corpus import write_corpus
 
+import timeline.deciding
 import timeline.job
 import timeline.pipeline
 from timeline.cli import main
@@ -88,14 +89,26 @@ def test_changed_documents_are_built(place, change):
 
 @pytest.mark.parametrize(
     "options",
-    [["--lang", "en"], ["--topic", "码头"], ["--zone", "-02:00"], ["--formats", "csv"], ["--columns", "text=正文"],
-     ["--max-mb", "5"], ["--max-seconds", "50"], ["--anchor", "2023-05-06T10:00:00+08:00"]],
+    [["--lang", "en"], ["--topic", "码头"], ["--zone", "-02:00"], ["--formats", "csv"], ["--max-seconds", "50"],
+     ["--anchor", "2023-05-06T10:00:00+08:00"]],
     ids=" ".join,
 )  # fmt: skip
 def test_other_options_are_another_build(place, options):
     place.build()
     place.build(*options)
     assert place.builds == 2
+
+
+@pytest.mark.parametrize("options", [["--columns", "text=乙"], ["--max-mb", "0.1"]], ids=" ".join)
+def test_options_that_tell_which_documents_there_are_count_where_they_do(place, options):
+    (place.articles / "rows.csv").write_text("text,乙\n5月8日开会。,5月9日散会。\n", encoding="utf-8")
+    place.build()
+    place.build("--max-mb", "5")
+    assert place.builds == 1
+    (place.articles / "large.md").write_text("5月9日举行" + "灯" * 40_000, encoding="utf-8")
+    place.build()
+    place.build(*options)
+    assert place.builds == 3
 
 
 @pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"\xef\xbb\xbfmine")])
@@ -130,7 +143,7 @@ def test_aliases_are_part_of_a_build(place, tmp_path):
 
 def test_other_code_builds_again(place, monkeypatch):
     place.build()
-    monkeypatch.setattr(timeline.job, "whole_version", lambda: "another")
+    monkeypatch.setattr(timeline.deciding, "whole_version", lambda: "another")
     place.build()
     assert place.builds == 2
 
