@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from timeline.version import whole_version
@@ -59,7 +60,8 @@ def _said(option: object) -> str:
 def _content(given: Any) -> str:
     if isinstance(given, Mapping):
         return json.dumps([*given.items()], default=_listed)
-    return digest_of(Path(given))
+    path = Path(given)
+    return digest_of(path) if path.is_file() else token_hex()  # a pipe can be read once: like nothing before
 
 
 def _listed(words: object) -> object:

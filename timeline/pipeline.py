@@ -94,7 +94,8 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         TimelineError: a worker was lost, or the Dask cluster is out of reach.
     """
     options: dict[str, Any] = {"anchor": anchor, "topic": topic, "zone": zone, "max_seconds": max_seconds}
-    settings = Settings({**options, "corrections": corrections, "aliases": aliases})
+    options |= {"corrections": corrections, "aliases": aliases}
+    settings = Settings(options if cache is not False else {})
     corrected = read_corrections(corrections) if corrections is not None else ()
     called = Aliases.of(aliases)
     documents = paths if isinstance(paths, Documents) else Documents(paths, zone=zone, columns=columns, max_mb=max_mb)

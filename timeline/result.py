@@ -41,7 +41,7 @@ class Timeline:
     events: pd.DataFrame
     """One row per event; the columns are those of :data:`timeline.table.EVENTS`."""
     told: pd.DataFrame | Parted
-    """The mentions, or what makes their table where it would be very large; :attr:`mentions` is the table."""
+    """The mentions, or what makes their table where that waits; :attr:`mentions` is the table."""
     articles: pd.DataFrame
     """One row per article read; see :data:`timeline.table.ARTICLES`."""
     skipped: pd.DataFrame
@@ -78,7 +78,7 @@ class Timeline:
     def mentions(self) -> pd.DataFrame:
         """One row per temporal expression; see :data:`timeline.table.MENTIONS`.
 
-        Of more than 4,000 articles the table is made when it is asked for.
+        Of more than 4,000 articles, and of a result that a cache had kept, the table is made when it is asked for.
         """
         return self.told if isinstance(self.told, pd.DataFrame) else self.told.whole
 

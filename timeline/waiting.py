@@ -1,6 +1,7 @@
-"""The mentions table of very many articles: made from them when it is asked for, some at a time.
+"""The mentions table, made from the articles when it is asked for, some at a time.
 
-It would be the largest thing in memory, while files need only some of its rows at once.
+Of very many articles it would be the largest thing in memory, while files need only some of its rows at once. Of those
+whose result was kept, it would take longer to make than all else, while it may not be wanted.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import logging
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -266,6 +267,18 @@ def test_a_file_that_is_edited_before_it_is_read_counts_as_it_was_read(tmp_path,
     monkeypatch.undo()
     place.corrections.write_bytes(earlier)
     assert_same(place.build(cache=tmp_path / "cache"), expected)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such paths")
+def test_corrections_may_come_through_a_pipe(tmp_path):
+    place = Place(tmp_path)
+    expected = place.build(corrections=place.corrections)
+    for cache in (False, tmp_path / "cache", tmp_path / "cache"):
+        read, write = os.pipe()
+        os.write(write, place.corrections.read_bytes())
+        os.close(write)
+        assert_same(place.build(corrections=f"/dev/fd/{read}", cache=cache), expected)
+        os.close(read)
 
 
 def test_open_documents_are_what_is_left_of_them(folder, tmp_path, merges):
