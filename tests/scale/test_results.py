@@ -45,7 +45,12 @@ def folder(tmp_path_factory) -> Path:
     for day in ("16", "17"):
         (place / f"v{day}.md").write_text(head.format(day=day) + f"两国元首{day}日上午举行会晤。", encoding="utf-8")
     rows = [
-        {"title": "=1+1", "text": "双方今天会谈。2022年以前完成。", "date": "2021-11-15", "url": "https://example.org/\u2028"},
+        {
+            "title": "=1+1",
+            "text": "双方今天会谈。2022年以前完成。",
+            "date": "2021-11-15",
+            "url": "https://example.org/\u2028",
+        },
         {"title": "题\ud83d", "text": "近日举行。\ud83d"},
     ]
     (place / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
