@@ -376,3 +376,16 @@ def test_how_long_something_runs(marked: str, expected: tuple[str, str]) -> None
 )
 def test_what_is_told_in_turn_is_of_one_story(marked: str, expected: tuple[str, str]) -> None:
     assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("古巴想要在«今年上半年»让国民接种", ("2021-H1", "planned")),
+        ("古巴不想在«去年上半年»的疫情中封城", ("2020-H1", "happened")),
+        ("大臣«周五»将漏报怪罪于软件", ("2021-01-22", "happened")),
+        ("大臣«周五»将公布漏报的原因", ("2021-01-22", "planned")),
+    ],
+)
+def test_what_is_wanted_lies_ahead_and_what_is_blamed_has_happened(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
