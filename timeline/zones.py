@@ -111,7 +111,10 @@ def place_ending_at(text: str, end: int) -> str | None:
 
 _KINDS = ("当地", "标准", "夏令", "夏日", "冬令")
 _TIME = "时间"
-_TIME_WORD = re.compile("|".join([_TIME, *(rf"{kind}(?:{'|'.join(_KINDS)})*{_TIME}" for kind in _KINDS)]))
+_SUMMER = "夏令时"
+_TIME_WORD = re.compile(
+    "|".join([_TIME, *(rf"{kind}(?:(?:{'|'.join(_KINDS)})*{_TIME}{'|时' * (kind == '夏令')})" for kind in _KINDS)])
+)
 """Every branch begins with a letter of its own, which lets ``re`` look for the letters alone."""
 _CODES = {
     "EDT": "America/New_York",
@@ -149,7 +152,7 @@ _GREENWICH_ALONE = re.compile(rf"{_GREENWICH}[尼威]治(?:标准)?(?=\d{{1,2}}[
 
 def find(text: str) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, zone) of each zone the folded text names; the zone is None for local time without a place."""
-    if _TIME in text:
+    if _TIME in text or _SUMMER in text:
         for match in _TIME_WORD.finditer(text):
             yield from _before(text, match)
     if _GREENWICH in text:

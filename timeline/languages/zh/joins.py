@@ -27,6 +27,7 @@ from timeline.languages.zh.lexicon import THIRDS
 
 _DAY = RANK["day"]
 _GLUE = re.compile(r"[^\S\n]?(?:的|约|大约|近|将近|差不多|，?当地时间)?[^\S\n]?\Z")
+_OF_ZONE = re.compile(r"[^\S\n]?的?(?P<about>大?约)?")
 _COMMA = re.compile(r"[，,]\s?")
 _APPROX = re.compile(r"[约近]|差不多")
 _TO = re.compile(r"(?:起|开始)?\s?(?:[-–—~～－ー]{1,2}|以?至|直至|到|一直(?:持续)?到|持续到|延续至|截至)\s?\Z")
@@ -49,13 +50,11 @@ def _both(a: Found, b: Found, reading: Point | Range | Amount | FirstMonths, end
 
 def zone_before(text: str, a: Found, b: Found) -> Found | None:
     """北京时间 + 今早8时46分."""
-    if (
-        not isinstance(a.reading, ZoneName)
-        or not isinstance(b.reading, Point)
-        or not re.fullmatch(r"[^\S\n]?的?", _between(text, a, b))
-    ):
+    gap = _OF_ZONE.fullmatch(_between(text, a, b))
+    if not isinstance(a.reading, ZoneName) or not isinstance(b.reading, Point) or gap is None:
         return None
-    return _both(a, b, replace(b.reading, zone=a.reading.zone))
+    there = replace(b.reading, zone=a.reading.zone)
+    return _both(a, b, there.modified("approx") if gap["about"] and there.has_clock else there)
 
 
 def zone_after(text: str, a: Found, b: Found) -> Found | None:

@@ -1,0 +1,41 @@
+"""What the words right beside a time in a Chinese text make of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from marked_texts import unmarked, value_and_status
+
+from timeline.tagging import extract
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("他在推特上建议延后«3月»的选举", ("2021-03", "planned")),
+        ("政府宣布延后«3月»的选举", ("2021-03", "postponed")),
+        ("公司«周二»对最后期限提出质疑", ("2021-01-19", "happened")),
+        ("公司«周二»面临最后期限", ("2021-01-26", "planned")),
+        ("当局在«周二»将文件交予他们", ("2021-01-19", "happened")),
+    ],
+)
+def test_what_is_proposed_asked_or_handed_over(marked: str, expected: tuple[str, str]) -> None:
+    assert value_and_status(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "hour"),
+    [
+        ("飞船于«北美东部夏令时约14时48分»抵达", 18),
+        ("飞船于«美东时间大约下午2时48分»抵达", 18),
+        ("飞船于夏令营«14时48分»抵达", 13),
+    ],
+)
+def test_a_zone_is_that_of_a_clock_time_that_is_no_more_than_about(marked: str, hour: int) -> None:
+    text, ((start, end),) = unmarked(marked)
+    published = datetime.fromisoformat("2020-08-03T20:00:00+01:00")
+    (mention,) = [m for m in extract(text, published=published, zone="Europe/London") if m.start == start]
+    assert mention.end == end
+    assert mention.start_utc is not None
+    assert (mention.start_utc.hour, mention.start_utc.minute) == (hour, 48)
