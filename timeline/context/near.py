@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 from timeline import zones
-from timeline.context.told import CLOCK, MONTH_OR_FINER, Told, ends_sentence, first_point, is_listed
+from timeline.context.told import CLOCK, MONTH_OR_FINER, NEXT_PLAN, Told, ends_sentence, first_point, is_listed
 from timeline.grammar.reading import RANK, Point, Reading, Shift
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
@@ -73,11 +73,18 @@ def _told_ahead(point: Point, told: Told, judgement: Judgement, today: date, gap
     if judgement.because in _LOOKS_BACK:
         return None
     if point.units() == (RANK["month"],):
-        return told.months_ahead.get(point.month or 0)
+        just_over = _is_just_over(point, today) and judgement.status == "happened" and judgement.strong
+        return None if just_over else told.months_ahead.get(point.month or 0)
     if point.units() != (RANK["day"],):
         return None
     later = _later_in_plan(point, told, today, gap) if judgement.status == "planned" else None
     return later or _day_ahead(point, told, today)
+
+
+def _is_just_over(point: Point, today: date) -> bool:
+    """Whether such a month ended so shortly before that a fact is rather of it than of one that lies ahead."""
+    last = _last(point, today)
+    return last is not None and today - units.add_months(last, 1) < _LATE
 
 
 def _day_of_year(point: Point, last: Moment, day: date, today: date, gap: str) -> date | None:
@@ -100,9 +107,11 @@ def _is_of_old_story(point: Point, day: date, today: date, gap: str) -> bool:
 
 def _later_in_plan(point: Point, told: Told, today: date, gap: str) -> date | None:
     """The day of the month planned before that a bare day goes on with: 下月6日预购，13日出货."""
-    if told.moment is None or not told.planned or ends_sentence(gap) or "\n" in gap:
+    if told.moment is None or not told.planned or NEXT_PLAN.fullmatch(gap) is None:
         return None
     day = told.moment.day if told.moment.precision in MONTH_OR_FINER else None
+    if point.day == (today - timedelta(days=1)).day:
+        return None
     goes_on = day is not None and day > today and (point.day or 0) > day.day
     return _on(day.year, day.month, point.day or 0) if goes_on and day is not None else None
 

@@ -19,7 +19,7 @@ CLOCK = ("hour", "minute", "second")
 DAY_OR_FINER = ("day", "part", *CLOCK)
 MONTH_OR_FINER = ("month", *DAY_OR_FINER)
 
-_NEXT_PLAN = re.compile(r"[^\n。！？，；]{0,24}[，；]\s?(?:[并而再]|然后|随后|其后|之后|后)?(?:[于在至到])?")
+NEXT_PLAN = re.compile(r"[^\n。！？，；]{0,24}[，；]\s?(?:[并而再]|然后|随后|其后|之后|后)?(?:[于在至到])?")
 """What stands between a date that is planned and one at the head of the next clause."""
 _MADE_KNOWN = ("公布", "宣布", "发布", "揭晓")
 _HAPPENING_IN_A_WORD = re.compile(r"[^\n，。；、：（(]{0,10}")
@@ -112,7 +112,7 @@ class Told:
             if judgement.because not in _MADE_KNOWN or not later:
                 return False
         ahead = last.end is not None and now is not None and last.end > now
-        return ahead and _NEXT_PLAN.fullmatch(folded, self.end, item.start) is not None
+        return ahead and NEXT_PLAN.fullmatch(folded, self.end, item.start) is not None
 
     def day_goes_on(self, folded: str, start: int) -> bool:
         """Whether a day was told in the paragraph of ``start`` or in the one before."""
