@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -17,7 +18,7 @@ from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, fineness, trait_of
 from timeline.events.levels import LEVELS, WALLS, Level
 from timeline.events.merge import Match, best, least
-from timeline.events.postings import HOUR, Features, Postings, needed_first, pairs
+from timeline.events.postings import HOUR, Features, Near, Postings, needed_first, pairs
 from timeline.events.traits import Flags, Floats, Numbers, Traits, may_be_one
 
 _MOST: Final = 300
@@ -57,7 +58,7 @@ class Finer:
     def take_in(self, happenings: Sequence[Happening]) -> None:
         """Have more happenings found; those that have grown once more, by all of their words."""
         self._features = self._features.joined(
-            Features.of([one.words for one in happenings], self._chance.numbers), owned=False
+            Features.of((one.words for one in happenings), self._chance.numbers), owned=False
         )
         self._happenings += happenings
         self._lows += [one.first.interval.low for one in happenings]
@@ -76,16 +77,19 @@ class Finer:
 
     def _pairs(self, told: Sequence[Breath], level: Level) -> Iterator[tuple[Numbers, Numbers]]:
         """The tellings and the happenings, by their places, that have to be compared."""
-        asked = Features.of([breath.vector for breath in told], self._chance.numbers)
+        asked = Features.of((breath.vector for breath in told), self._chance.numbers)
         needed = np.fromiter(map(least, told), np.float64, len(told))
         covered = [level.buckets(breath.interval, WALLS) for breath in told]
         begin = level.bucket * np.array([buckets.start for buckets in covered], np.float64)
         end = level.bucket * np.array([buckets.stop for buckets in covered], np.float64)
-        postings = Postings(self._features, _hours(np.array(self._lows)))
-        near = postings.within(asked, _hours(begin - LEVELS[level.number - 1].longest), _hours(end))
-        read = needed_first(asked, near.many > 0, needed) & self._foreseen(told, asked)
+        begun = np.array([self._chance.begun_within(breath.interval) for breath in told], np.int64)
         alone = np.fromiter([len(one.breaths) == 1 for one in self._happenings], np.bool_, len(self._happenings))
-        for one, other in pairs(asked, postings, near, read, needed, alone):
+        postings = Postings(self._features.among(asked), _hours(np.array(self._lows)))
+        first, last = _hours(begin - LEVELS[level.number - 1].longest), _hours(end)
+        parts = ((some, postings.within(some, first, last)) for some in asked.parts())
+        for one, other in chain.from_iterable(
+            pairs(some, postings, near, self._read(some, near, needed, begun), needed, alone) for some, near in parts
+        ):
             ours = Traits.of(one, lambda place: trait_of(told[place]))
             theirs = Traits.of(other, lambda place: self._happenings[place].trait)
             low = level.bucket * np.floor_divide(theirs.low, level.bucket)
@@ -93,7 +97,7 @@ class Finer:
             kept = (low < end[one]) & (begin[one] < high) & may_be_one(ours, theirs)
             yield one[kept], other[kept]
 
-    def _foreseen(self, told: Sequence[Breath], asked: Features) -> Flags:
+    def _read(self, asked: Features, near: Near, needed: Floats, begun: Numbers) -> Flags:
         """Which features a telling is looked up by: the rarest, as far as few postings are to be expected.
 
         How many happenings have them is judged by the whole corpus, so that every part of it reads the same ones.
@@ -101,9 +105,8 @@ class Finer:
         behind = np.cumsum(self._chance.often[asked.feature])
         begins = np.searchsorted(asked.owner, np.arange(asked.owners))
         so_far = behind - np.append(0, behind)[begins][asked.owner]
-        begun = np.array([self._chance.begun_within(breath.interval) for breath in told], np.int64)
         foreseen: Flags = begun[asked.owner] * so_far <= _MOST * self._chance.size
-        return foreseen
+        return needed_first(asked, near.many > 0, needed) & foreseen
 
 
 def _hours(seconds: Floats) -> Numbers:

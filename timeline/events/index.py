@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from itertools import chain, islice
 from operator import itemgetter
 from typing import Final
 
-from timeline.events.happening import Happening
-from timeline.events.interval import Interval
+from timeline.events.happening import Breath, Happening
 from timeline.events.levels import WALLS, Level
 from timeline.events.postings import ROUNDING
 
@@ -32,20 +31,20 @@ class Index:
             for feature in features:
                 postings[feature].append(happening)
 
-    def candidates(self, interval: Interval, vector: Mapping[str, float], least: float) -> list[Happening]:
-        """Happenings near in time whose likeness to a vector may be ``least`` or more.
+    def candidates(self, breath: Breath, least: float) -> list[Happening]:
+        """Happenings near in time whose likeness to a breath may be ``least`` or more.
 
         No likeness is greater than the root of what the shared features weigh, squared; so those that share little are
         left out unread. Rare features are read first, and no more than a fixed number of postings.
         """
         if not self._buckets:
             return []
-        covered = self._level.buckets(interval, WALLS)
+        covered = self._level.buckets(breath.interval, WALLS)
         buckets = [self._buckets[number] for number in covered if number in self._buckets]
         if not buckets:
             return []
         postings = []
-        for feature, weight in vector.items():
+        for feature, weight in breath.vector.items():
             found = [bucket[feature] for bucket in buckets if feature in bucket]
             if found:
                 postings.append((sum(map(len, found)), weight * weight, found))

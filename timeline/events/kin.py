@@ -42,16 +42,21 @@ def kin_of(told: Sequence[Group], cells: Sequence[int], level: Level, numbers: M
         numbers: each feature's place in the order from the rarest to the commonest.
         least: the likeness that each needs at least to join any.
     """
-    asked = Features.of([first.vector for first, *_ in told], numbers)
+    asked = Features.of((first.vector for first, *_ in told), numbers)
     postings = Postings(
-        asked.joined(Features.of(list(map(_of_copies, told)), numbers), owned=True), _when(told, cells, level)
+        asked.joined(Features.of(map(_of_copies, told), numbers), owned=True), _when(told, cells, level)
     )
     reach = 0 if level is not LEVELS[0] else int(level.reach // HOUR) + 1
-    near = postings.near(asked, reach)
-    read = needed_first(asked, near.many > 1, least)  # each is among its own postings
-    many = np.bincount(asked.owner[read], near.many[read], len(told)) > _MOST
-    crowd = _reached(postings, near, read & many[asked.owner])
-    founders = _founders(told, asked, postings, near.but(near.many == 1).but(many[asked.owner]), read, least)
+    alone = np.fromiter([len(group) == 1 for group in told], np.bool_, len(told))
+    founders: dict[int, list[int]] = {}
+    crowd = np.zeros(len(told), np.bool_)
+    for some in asked.parts():
+        near = postings.near(some, reach)
+        read = needed_first(some, near.many > 1, least)  # each is among its own postings
+        many = np.bincount(some.owner[read], near.many[read], len(told)) > _MOST
+        crowd |= _reached(postings, near, read & many[some.owner])
+        left = near.but(near.many == 1).but(many[some.owner])
+        founders |= _founders(told, some, postings, left, read, least, alone)
     return Kin(founders, crowd.tolist())
 
 
@@ -81,10 +86,15 @@ def _reached(postings: Postings, near: Near, asked: Flags) -> Flags:
 
 
 def _founders(
-    told: Sequence[Group], asked: Features, postings: Postings, near: Near, read: Flags, least: Floats
+    told: Sequence[Group],
+    asked: Features,
+    postings: Postings,
+    near: Near,
+    read: Flags,
+    least: Floats,
+    alone: Flags,
 ) -> dict[int, list[int]]:
     """For each telling those before it that are near in time, and as like as is asked; none that has copies."""
-    alone = np.fromiter([len(group) == 1 for group in told], np.bool_, len(told))
     found: defaultdict[int, list[int]] = defaultdict(list)
 
     def trait(place: int) -> Trait:

@@ -64,7 +64,7 @@ def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happeni
     for number, group in enumerate(groups):
         first, index = group[0], indexes[cells[number]]
         near = [alone[founder] for founder in kin.founders.get(number, ()) if founder in alone]
-        near += index.candidates(first.interval, first.vector, asked[number])
+        near += index.candidates(first, asked[number])
         match = best(first, near, chance) if near else None
         happening = match[-1] if match else Happening(number, first)
         if not match:

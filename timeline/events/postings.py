@@ -6,22 +6,26 @@ telling, than the product of both vectors. Who is below what is asked by either 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice, pairwise
 from typing import Final
 
 import numpy as np
 
 from timeline.events.similarity import Vector
-from timeline.events.traits import Flags, Floats, Numbers
+from timeline.events.traits import Flags, Floats, Numbers, Shorts
 
 ROUNDING: Final = 1e-9
 """What sums of weights may be wrong by."""
+_SHORT_ROUNDING: Final = 1e-6
+"""The same where some of the weights have half the digits."""
 HOUR: Final = 3600
 """Seconds of the unit in which it is told how far postings lie apart."""
-_TOGETHER: Final = 1_000_000
-"""Postings that are looked at together."""
+_TOGETHER: Final = 200_000
+"""Postings, and about as many features, that are looked at together: what that needs beside them is in memory once."""
+_OWNERS: Final = 16_000
+"""Owners of features that are looked at together."""
 _LEFT: Final = 0.25
 """Share of what is asked that may be left unread: the more is read, the fewer pairs seem alike."""
 _UNIT: Final = 2.0**40
@@ -35,26 +39,55 @@ _ZERO: Final = 1 << (_BITS - 1)
 class Features:
     """The features of many, each with its weight: by owner, and of each the rarest of the corpus first."""
 
-    owner: Numbers
-    feature: Numbers
+    owner: Shorts
+    feature: Shorts
     weight: Floats
     owners: int
 
     @classmethod
-    def of(cls, vectors: Sequence[Vector], numbers: Mapping[str, int]) -> Features:
+    def of(cls, vectors: Iterable[Vector], numbers: Mapping[str, int]) -> Features:
         """Those of vectors; ``numbers`` has each feature's place in the order from the rarest to the commonest."""
+        waiting, parts = iter(vectors), [cls._of([], numbers, 0)]
+        while some := list(islice(waiting, _OWNERS)):
+            parts.append(cls._of(some, numbers, parts[-1].owners))
+        return cls(
+            np.concatenate([one.owner for one in parts]),
+            np.concatenate([one.feature for one in parts]),
+            np.concatenate([one.weight for one in parts]),
+            parts[-1].owners,
+        )
+
+    @classmethod
+    def _of(cls, vectors: Sequence[Vector], numbers: Mapping[str, int], first: int) -> Features:
         sizes = np.fromiter(map(len, vectors), np.int64, len(vectors))
         size = int(sizes.sum())
         feature = np.fromiter(map(numbers.__getitem__, chain.from_iterable(vectors)), np.int64, size)
         weight = np.fromiter(chain.from_iterable([vector.values() for vector in vectors]), np.float64, size)
-        owner = np.repeat(np.arange(len(vectors)), sizes)
+        owner = np.repeat(np.arange(first, first + len(vectors)), sizes)
         order = np.argsort(owner << _BITS | feature)
-        return cls(owner, feature[order], weight[order], len(vectors))
+        return cls(owner.astype(np.int32), feature[order].astype(np.int32), weight[order], first + len(vectors))
+
+    def parts(self) -> Iterator[Features]:
+        """The same features, those of some owners at a time."""
+        ends = np.searchsorted(self.owner, np.arange(_OWNERS, self.owners + _OWNERS, _OWNERS, dtype=np.int32))
+        for start, end in pairwise([0, *ends.tolist()]):
+            some = slice(start, end)
+            yield Features(self.owner[some], self.feature[some], self.weight[some], self.owners)
+
+    def among(self, others: Features) -> Features:
+        """Those of the features that others have, too."""
+        most = max(self.feature.max(initial=0), others.feature.max(initial=0))
+        known = np.zeros(most + 1, np.bool_)
+        known[others.feature] = True
+        kept = known[self.feature]
+        return Features(self.owner[kept], self.feature[kept], self.weight[kept], self.owners)
 
     def joined(self, more: Features, *, owned: bool) -> Features:
         """With more features, of the same owners where these are ``owned``, else of others."""
+        if owned and not len(more.owner):
+            return self
         return Features(
-            np.concatenate((self.owner, more.owner if owned else more.owner + self.owners)),
+            np.concatenate((self.owner, more.owner if owned else more.owner + np.int32(self.owners))),
             np.concatenate((self.feature, more.feature)),
             np.concatenate((self.weight, more.weight)),
             self.owners if owned else self.owners + more.owners,
@@ -86,12 +119,12 @@ class Postings:
     """Who has a feature, in the order of time."""
 
     def __init__(self, features: Features, when: Numbers) -> None:
-        keys = _key(features.feature, when[features.owner])
-        order = np.argsort(keys)
-        self._keys = keys[order]
+        self._keys = _key(features.feature, when[features.owner])
+        order = np.argsort(self._keys)
+        self._keys.sort()
         self._when = when
         self.owner = features.owner[order]
-        self.weight = features.weight[order]
+        self.weight = features.weight.astype(np.float32)[order]
         self.owners = features.owners
 
     def near(self, asked: Features, reach: int) -> Near:
@@ -116,8 +149,11 @@ def _found(keys: Numbers, asked: Features, when: Numbers, side: str) -> Numbers:
     return found
 
 
-def _key(feature: Numbers, when: Numbers) -> Numbers:
-    key: Numbers = (feature << _BITS) + (when + _ZERO)
+def _key(feature: Shorts, when: Numbers) -> Numbers:
+    key: Numbers = feature.astype(np.int64)
+    key <<= _BITS
+    key += when
+    key += _ZERO
     return key
 
 
@@ -170,12 +206,12 @@ def _alike(
     sizes = near.many[wanted]
     places = np.arange(sizes.sum()) + np.repeat(near.low[wanted] - np.cumsum(sizes) + sizes, sizes)
     own, others = np.repeat(asked.weight[wanted], sizes), postings.weight[places]
-    both = np.repeat(asked.owner[wanted], sizes) * postings.owners + postings.owner[places]
+    both = np.repeat(asked.owner[wanted].astype(np.int64), sizes) * postings.owners + postings.owner[places]
     found, which = np.unique(both, return_inverse=True)
     one, other = np.divmod(found, postings.owners)
     left, needed = unread[one], least[one]
     shared = np.bincount(which, own * own) + left
-    rest = np.maximum(1.0 - np.bincount(which, others * others), 0.0)
+    rest = np.maximum(1.0 - np.bincount(which, others * others), 0.0) + _SHORT_ROUNDING
     product = np.bincount(which, own * others) + np.sqrt(left * rest)
-    kept = (shared >= needed * needed - ROUNDING) & (~alone[other] | (product >= needed - ROUNDING))
+    kept = (shared >= needed * needed - ROUNDING) & (~alone[other] | (product >= needed - _SHORT_ROUNDING))
     return one[kept], other[kept]

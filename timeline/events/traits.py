@@ -14,6 +14,7 @@ import numpy.typing as npt
 from timeline.events.interval import CLOCK, DAY, SLIP, Interval
 
 Numbers = npt.NDArray[np.int64]
+Shorts = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
