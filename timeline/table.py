@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from math import nan
 from operator import attrgetter
 from os import PathLike
@@ -167,6 +168,7 @@ def _evidence_record(evidence: Evidence) -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4096)
 def _local(instant: datetime | None, zone: str) -> str:
     return instant.astimezone(zones.get(zone)).isoformat() if instant else ""
 

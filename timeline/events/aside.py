@@ -28,7 +28,7 @@ def whole(happenings: Sequence[Happening], quoted: Iterable[Quoted]) -> Iterator
     """The place of each happening, and what makes its tellings whole: those that are told once come first.
 
     Args:
-        happenings: whose tellings have numbers, from none on.
+        happenings: whose tellings have numbers, from none on; each may be replaced once it was given.
         quoted: what is quoted of each telling, in the order of their numbers.
     """
     owners = array("q", bytes(8 * sum([len(breath.tellings) for one in happenings for breath in one.breaths])))
@@ -36,15 +36,15 @@ def whole(happenings: Sequence[Happening], quoted: Iterable[Quoted]) -> Iterator
         for breath in one.breaths:
             for telling in breath.tellings:
                 owners[telling.number] = place
+    several = [place for place, one in enumerate(happenings) if not one.is_told_once]
     shelf = _Shelf(len(owners))
     for number, what in enumerate(quoted):
         if happenings[owners[number]].is_told_once:
             yield owners[number], partial(_whole, what)
         else:
             shelf.put(number, what)
-    for place, one in enumerate(happenings):
-        if not one.is_told_once:
-            yield place, shelf.whole
+    for place in several:
+        yield place, shelf.whole
 
 
 class _Shelf:

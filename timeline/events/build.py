@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from timeline.events import anchor as anchors
@@ -121,11 +122,13 @@ def _candidates(
     """The events of happenings, before it is known what all turns on; the list is emptied."""
     if quoted is None:
         return [candidate(happening, about) for happening in _drained(happenings)]
-    made: dict[int, Candidate] = {}
+    made: list[Candidate] = []
     for place, whole in aside.whole(happenings, quoted()):
-        made[place] = _outlined(candidate(happenings[place], about, whole))
+        one = candidate(happenings[place], about, whole)
+        happenings[place] = one.happening.outlined()  # nothing else is asked of it
+        made.append(changed(one, happening=happenings[place]))
     happenings.clear()
-    return [made.pop(place) for place in range(len(made))]
+    return made
 
 
 def _drained(items: list[T]) -> Iterator[T]:
@@ -133,11 +136,6 @@ def _drained(items: list[T]) -> Iterator[T]:
     items.reverse()
     while items:
         yield items.pop()
-
-
-def _outlined(one: Candidate) -> Candidate:
-    """The same with no more of its happening than is compared."""
-    return one if one.happening.is_told_once else changed(one, happening=one.happening.outlined())
 
 
 def _same(telling: Telling) -> Telling:
@@ -182,8 +180,8 @@ def _told_once(telling: Telling) -> Event:
         planned_end_utc=mention.end_utc if is_plan else None,
         quote=mention.sentence,
         confidence=confidence(mention.confidence, 1, False),
-        sources=(article.source,) if article.source else (),
-        urls=(article.url,) if article.url else (),
+        sources=_alone(article.source),
+        urls=_alone(article.url),
         article_count=1,
         source_count=1,
         first_published_utc=article.published_utc,
@@ -192,6 +190,12 @@ def _told_once(telling: Telling) -> Event:
         plan_history=history((telling,)) if is_plan else (),
         mention_ids=(telling.mention_id,),
     )
+
+
+@lru_cache(maxsize=1024)
+def _alone(name: str) -> tuple[str, ...]:
+    """The only source or address, which many events have; none where it is not known."""
+    return (name,) if name else ()
 
 
 def _told_often(told: Sequence[Telling], title: Title) -> Event:

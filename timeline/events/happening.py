@@ -6,6 +6,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import chain
 from typing import Any, Final
@@ -20,7 +21,7 @@ from timeline.events.spelling import one_spelling
 from timeline.events.telling import Telling
 from timeline.events.traits import Trait
 from timeline.frozen import quick
-from timeline.model import Mention
+from timeline.model import Article, Mention
 
 _WORDINGS: Final = 20
 """Different wordings that a new telling is compared with."""
@@ -57,6 +58,21 @@ class Breath:
     def vector(self) -> Vector:
         """What is said in words that other tellings use as well."""
         return self.weigh(self.words) if self.weigh else self.words
+
+    def outlined(self) -> Breath:
+        """The same with no more than its words and what is meant."""
+        return Breath((), self.words, self.proof, _meaning(self.lead.told), _NEVER, weigh=self.weigh)
+
+
+_NEVER: Final = Interval(0, 0, 0, False, False, 0, 0)
+
+
+@lru_cache(maxsize=1024)
+def _meaning(told: Told) -> Telling:
+    """A telling of nothing but what is meant; there are few of them where what is told has no words."""
+    nothing, nowhere = Counter[str](), (0, 0)
+    article, mention = Article("", "", "", ""), Mention(0, 0, "", "point")
+    return Telling(article, mention, "", told, nowhere, _NEVER, nowhere, nothing, "unclear", ())
 
 
 @quick
@@ -258,9 +274,9 @@ class Happening:
         return Happening(self.number, self.first, self._crowd and self._crowd.copy())
 
     def outlined(self) -> Happening:
-        """One that is compared as this one is, without what tells it but for the first."""
-        crowd = self._crowd
-        return Happening(self.number, self.first, crowd and replace(crowd, breaths=[self.first], days={}))
+        """One whose words are compared as those of this one are, with no more than that takes."""
+        first, crowd = self.first.outlined(), self._crowd
+        return Happening(self.number, first, crowd and replace(crowd, breaths=[first], days={}))
 
     @property
     def is_told_once(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 from timeline import zones
@@ -83,7 +84,7 @@ def _origin(instant: datetime, zone: str) -> date:
 
 
 def _signed(before: bool, distance: str) -> str:
-    return f"T{MINUS if before else '+'}{distance}"
+    return intern(f"T{MINUS if before else '+'}{distance}")  # many events are as far
 
 
 def _clock(apart: timedelta, whole_hours: bool) -> str:
