@@ -49,7 +49,7 @@ def folder(tmp_path_factory) -> Path:
             "title": "=1+1",
             "text": "双方今天会谈。2022年以前完成。",
             "date": "2021-11-15",
-            "url": "https://example.org/\u2028",
+            "url": "https://example.org/\u2028x",
         },
         {"title": "题\ud83d", "text": "近日举行。\ud83d"},
     ]
