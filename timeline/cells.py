@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 import pandas as pd
+
+from timeline.columns import LISTS
 
 FORMULA = (
     "^'*"
@@ -52,6 +55,10 @@ def cell(value: Any) -> str:
     """The text of a value in a CSV file: empty when missing, ISO 8601 with offset, JSON, or guarded text."""
     if isinstance(value, str):
         return guard(value)
+    if type(value) is int:
+        return str(value)
+    if type(value) is datetime:  # unlike what pandas has, never missing
+        return value.isoformat()
     if isinstance(value, (tuple, list)):
         return _texts(value) if value and isinstance(value[0], str) else _JSON(value) if value else "[]"
     if isinstance(value, dict):
@@ -75,14 +82,28 @@ def mapped(column: pd.Series[Any], function: Callable[[Any], Any]) -> list[Any]:
     >>> mapped(pd.Series(["a", "b", "a", None], dtype="category"), cell)
     ['a', 'b', 'a', '']
     """
+    if column.name in LISTS:
+        with suppress(TypeError):  # lists that came from elsewhere may be no tuples
+            return _each(column, function)
     if column.dtype == "object":
         return [function(value) for value in column.tolist()]
     if isinstance(column.dtype, pd.StringDtype):
-        made = _Made(function)
-        return [made[text] for text in column.tolist()]
+        return _each(column, function)
     codes, values = pd.factorize(column)
-    known = [*map(function, values.astype("object")), function(None)]  # the code of a missing value is -1
+    known = [*map(function, as_objects(values)), function(None)]  # the code of a missing value is -1
     return [known[code] for code in codes.tolist()]
+
+
+def as_objects(values: Any) -> list[Any]:
+    """The values of an index, instants as those of Python: they are written and counted with in a tenth of the time."""
+    if isinstance(values, pd.DatetimeIndex) and values.unit != "ns":  # Python's have no nanoseconds
+        return list(values.to_pydatetime())
+    return list(values.astype("object"))
+
+
+def _each(column: pd.Series[Any], function: Callable[[Any], Any]) -> list[Any]:
+    made = _Made(function)
+    return [made[value] for value in column.tolist()]
 
 
 class _Made(dict[Any, Any]):

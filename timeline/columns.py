@@ -144,6 +144,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "articles": ARTICLES,
     "skipped": SKIPPED,
 }
+LISTS = frozenset(column.name for columns in TABLES.values() for column in columns if column.dtype == "texts")
+"""Names of the columns that hold lists of texts."""
 
 
 def columns_markdown() -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import pandas as pd
 
 import timeline.accessor  # noqa: F401 - gives data frames their .timeline
-from timeline.corpus import Corpus
+from timeline.corpus import FEW, Corpus
 from timeline.events import Built
 from timeline.model import Anchor, Skipped, TaggedArticle
 from timeline.report import Seen
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Lang = Literal["zh", "en"]
 """Languages of the interface."""
 _TOGETHER = 1_000
-"""Articles whose rows are made at once."""
+"""Articles of a large corpus whose rows are made at once."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -179,7 +179,7 @@ class _Mentions:
 
 def _together(tagged: Iterable[TaggedArticle]) -> Iterator[list[TaggedArticle]]:
     """The articles, many at a time; none once where there are none."""
-    waiting = iter(tagged)
-    yield list(islice(waiting, _TOGETHER))
-    while some := list(islice(waiting, _TOGETHER)):
+    waiting, many = iter(tagged), _TOGETHER if isinstance(tagged, Corpus) and tagged.is_large else FEW
+    yield list(islice(waiting, many))
+    while some := list(islice(waiting, many)):
         yield some

@@ -127,6 +127,8 @@ def skipped_frame(skipped: Iterable[Skipped]) -> pd.DataFrame:
 
 def joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
     """Parts of one table as a whole, column by column; the list is emptied, so that no more than a column is twice."""
+    if len(parts) == 1:
+        return parts.pop()
     columns = [{name: part[name] for name in part} for part in parts]
     parts.clear()
     names = list(columns[0])

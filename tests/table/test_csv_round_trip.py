@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import pytest
 
-from timeline.cells import guard, unguard
+from timeline.cells import cell, guard, mapped, unguard
 from timeline.columns import TABLES
 from timeline.errors import BadTable, InputNotFound, OutputNotWritable
 from timeline.model import Article, Event, Evidence, Mention, Skipped, TaggedArticle
@@ -114,6 +114,28 @@ def test_formulas_are_guarded_and_come_back(start, before):
 def test_plain_text_is_left_alone(text):
     assert guard(text) == text
     assert unguard(text) == text
+
+
+@pytest.mark.parametrize(
+    "column",
+    [
+        pd.Series(["a", "=1", None, "a"], dtype="str"),
+        pd.Series(["b", None, "b"], dtype="category"),
+        pd.Series([NOON, None, NOON.replace(microsecond=7)], dtype="datetime64[us, UTC]"),
+        pd.Series(["2021-11-16T12:00:00.000000001Z", None], dtype="datetime64[ns, UTC]"),
+        pd.Series(["2021-11-16", None], dtype="datetime64[us]"),
+        pd.Series([1, None, 10**18], dtype="Int64"),
+        pd.Series([0.1, None, 2.0, True], dtype="float64"),
+        pd.Series([True, False]),
+        pd.Series([1, True, 1.0, "1", None, NOON], dtype="object"),
+        pd.Series([("a",), (), ("a",), ["a"], None], dtype="object", name="flags"),
+        pd.Series([("a",), ("=b", "c"), (), ("a",)], dtype="object", name="flags"),
+        pd.Series([({"a": "b"},), ({"a": "b"},), ()], dtype="object", name="plan_history"),
+    ],
+    ids=lambda column: f"{column.dtype} {column.name or ''}",
+)
+def test_equal_cells_are_written_as_each_would_be(column):
+    assert mapped(column, cell) == [cell(value) for value in column.tolist()]
 
 
 def test_file_is_what_spreadsheets_expect():

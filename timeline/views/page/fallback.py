@@ -31,13 +31,15 @@ WORDS: dict[str, dict[str, Any]] = {
         "about": "{title} · timeline",
     },
 }
+_TOLD = ("event_id", "start_utc", "end_utc", "precision", "start_local", "title", "status", "sources")
 MOST = 500
 """Rows of the table; a page with more events would carry its data twice for nothing."""
 
 
 def fallback_rows(events: pd.DataFrame) -> list[dict[str, str]]:
     """The first rows of the table in order of time, as text."""
-    ordered = events.sort_values(["start_utc", "event_id"], kind="stable").head(MOST)
+    told = events[[name for name in _TOLD if name in events]]
+    ordered = told.sort_values(["start_utc", "event_id"], kind="stable").head(MOST)
     return list(_rows(ordered))
 
 

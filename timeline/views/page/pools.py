@@ -15,14 +15,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from timeline.columns import TABLES
+from timeline.cells import as_objects
+from timeline.columns import LISTS
 from timeline.views.page.clean import visible
 
 _TOGETHER = 5_000
 """Values of a pool that are turned into text at a time."""
 _ALIKE = {"quote": "sentence"}
 """Columns that share the pool of one of another name."""
-_LISTS = frozenset(column.name for columns in TABLES.values() for column in columns if column.dtype == "texts")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
@@ -41,15 +41,17 @@ class Pools:
             return self.values(name, column.tolist())
         if isinstance(column.dtype, pd.DatetimeTZDtype | pd.CategoricalDtype):
             codes, values = pd.factorize(column)
-            known = [*values.astype("object"), None]  # the code of a missing value is -1
+            known = [*as_objects(values), None]  # the code of a missing value is -1
             pool = "instant" if isinstance(column.dtype, pd.DatetimeTZDtype) else name
             return self.values(pool, [known[code] for code in codes.tolist()])
-        return _JSON([plain(value) for value in column.tolist()])
+        listed = column.tolist()
+        is_plain = column.dtype.kind in "if" and not column.hasnans
+        return _JSON(listed if is_plain else list(map(plain, listed)))
 
     def values(self, name: str, values: Iterable[Any]) -> str:
         """The JSON of values that can be told apart by their hash."""
         pool = self._pools.setdefault(_ALIKE.get(name, name), _Pool())
-        places = ",".join(map(str, [pool[value] for value in values]))
+        places = ",".join([pool[value] for value in values])
         return f'{{"of":{_JSON(_ALIKE.get(name, name))},"at":[{places}]}}'
 
     def told(self) -> Iterator[str]:
@@ -66,17 +68,17 @@ class Pools:
         yield "}"
 
     def _objects(self, name: str, values: list[Any]) -> str:
-        if name in _LISTS:
+        if name in LISTS:
             with suppress(TypeError):  # lists that came from elsewhere may be no tuples
                 return self.values(name, values)
         return _JSON(list(map(plain, values)))
 
 
-class _Pool(dict[Any, int]):
-    """Value → its place; one that is new gets the next."""
+class _Pool(dict[Any, str]):
+    """Value → its place, as it is written; one that is new gets the next."""
 
-    def __missing__(self, value: Any) -> int:
-        place = self[value] = len(self)
+    def __missing__(self, value: Any) -> str:
+        place = self[value] = str(len(self))
         return place
 
 
