@@ -60,6 +60,40 @@ def test_another_thing_on_the_same_day_stays_apart():
     assert len(build_events(tagged).events) == 3
 
 
+def test_an_agency_tells_many_things_a_day():
+    tagged = [
+        article("甲报", "2030-05-07T08:00", "据路透社«今天»报道说，南港油库失火。", "2030-05-07/day/happened"),
+        article("乙报", "2030-05-07T09:00", "据路透社«今天»报道说，林一将辞去议长一职。", "2030-05-07/day/happened"),
+    ]
+    assert len(build_events(tagged).events) == 2
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "渔船今年的产量比«去年同期»多一成。",
+        "漁船今年的產量較«2029年»增加一成。",
+        "渔船的产量高于«去年»的九吨。",
+        "与«2029年»相比，渔船的产量增加一成。",
+    ],
+)
+def test_what_something_is_compared_with_is_no_event(marked):
+    assert not build_events([article("甲报", "2030-05-07T08:00", marked, "2029-01-01/year/happened")]).events
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "占比«去年»有所提高。",
+        "委员长李克强于«去年»视察南港。",
+        "新船最早于«去年»下水。",
+        "渔业总产量在«去年»同比增长。",
+    ],
+)
+def test_words_that_only_end_like_a_comparison_tell_an_event(marked):
+    assert len(build_events([article("甲报", "2030-05-07T08:00", marked, "2029-01-01/year/happened")]).events) == 1
+
+
 def test_a_nickname_means_the_meeting():
     tagged = [
         article("甲报", "2030-05-07T03:00", "甲国总统丁一同乙国总理戊二«今天»举行会晤。", "2030-05-07/day/happened"),

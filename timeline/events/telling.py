@@ -24,10 +24,11 @@ from timeline.events.clause import (
     told,
     window,
 )
-from timeline.events.interval import Interval, interval_of, status_of
+from timeline.events.interval import CLOCK, RANK, Interval, interval_of, status_of
 from timeline.events.nickname import spell_out, with_names
 from timeline.events.sheet import Sheet, Span, without_blanks
 from timeline.events.similarity import features, without_synonyms
+from timeline.events.timeless import is_comparand
 from timeline.events.words import SYNONYMS
 from timeline.frozen import quick
 from timeline.languages.zh.fold import fold
@@ -82,7 +83,8 @@ class Telling:
 def tellings(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
     """The tellings of an article; those of one breath (a time said in two zones) come together.
 
-    Left out are mentions without a moment, editor lines and datelines. Features are those that no other article has a
+    Left out are mentions without a moment, editor lines, datelines, and days, years and the like that something is
+    compared with. Features are those that no other article has a
     part in: no nickname is spelled out, and names of other languages are those that the package knows.
     """
     return _joined(_of_article(tagged, sheet), sheet.text)
@@ -203,6 +205,7 @@ def _tells(article: Article, mention: Mention) -> bool:
         and (mention.start_utc is not None or mention.end_utc is not None)
         and not (article.quiet and any(start <= mention.start < end for start, end in article.quiet))
         and not is_dateline(article, mention)
+        and (RANK[mention.precision] <= CLOCK or not is_comparand(article.text, mention.start, mention.end))
     )
 
 

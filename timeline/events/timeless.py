@@ -17,9 +17,11 @@ _PREPOSITION = re.compile(
 _PREPOSITION_ENDS: Final = frozenset("在于於自从從由至到截约約nNtTmMeEyY")
 """The letters that it ends with."""
 _BEFORE_ATTRIBUTE: Final = frozenset("在于於对對就和与與同跟比")
-_COMPARED = re.compile(r"(?:[比较較]|相[当當][于於]|[早晚高低多少强強][于於]|超[过過]|不及)$")
+_COMPARED = re.compile(r"(?:(?<![占佔环環同])[比较較]|相(?:[当當]|[较較])[于於]|[高低多少][于於]|超[过過]|不及|相比)$")
 _COMPARED_ENDS: Final = frozenset("比较較于於过過及")
 """The letters that it ends with."""
+_IN_COMPARISON: Final = ("相比", "相较", "相較")
+"""What stands behind a time that something is compared with."""
 _QUOTED: Final = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 
 
@@ -45,9 +47,14 @@ def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
 def is_needed(text: str, start: int, end: int) -> bool:
     """Whether the words around a time say nothing without it: 比 + 去年 + 多, and a time that is all of a quotation."""
     last = text[start - 1 : start]
-    if last in _QUOTED:
-        return _QUOTED[last] == text[end : end + 1]
-    return last in _COMPARED_ENDS and _COMPARED.search(text, max(0, start - 3), start) is not None
+    return _QUOTED[last] == text[end : end + 1] if last in _QUOTED else is_comparand(text, start, end)
+
+
+def is_comparand(text: str, start: int, end: int) -> bool:
+    """Whether something is only compared with a time: 比 + 去年 + 多, 与 + 2019年 + 相比."""
+    last = text[start - 1 : start]
+    is_behind = last in _COMPARED_ENDS and _COMPARED.search(text, max(0, start - 3), start) is not None
+    return is_behind or text.startswith(_IN_COMPARISON, end)
 
 
 def _with_preposition(text: str, start: int, end: int) -> Span:
