@@ -7,6 +7,7 @@ from datetime import datetime
 import pytest
 from marked_texts import unmarked, value_and_status
 
+from timeline.explain import value
 from timeline.tagging import extract
 
 
@@ -44,3 +45,17 @@ def test_a_zone_is_that_of_a_clock_time_that_is_no_more_than_about(marked: str, 
     assert mention.end == end
     assert mention.start_utc is not None
     assert (mention.start_utc.hour, mention.start_utc.minute) == (hour, 48)
+
+
+@pytest.mark.parametrize(
+    ("marked", "published", "expected"),
+    [
+        ("路透华盛顿12月13日 - 委员会«上周六»开会", "2020-12-14T10:23:00+08:00", "2020-12-12"),
+        ("路透华盛顿12月13日 - 委员会«上周六»开会", "2020-12-13T22:23:00+08:00", "2020-12-05"),
+        ("路透华盛顿12月14日 - 委员会«上周六»开会", "2020-12-15T10:23:00+08:00", "2020-12-12"),
+    ],
+)
+def test_a_week_is_that_of_the_desk_that_has_begun_it(marked: str, published: str, expected: str) -> None:
+    text, ((start, _end),) = unmarked(marked)
+    found = extract(text, published=datetime.fromisoformat(published), zone="Asia/Shanghai")
+    assert [value(m) for m in found if m.start == start] == [expected]

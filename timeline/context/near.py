@@ -274,11 +274,14 @@ _SUNDAY = 6
 
 
 def in_the_week_begun(shift: Shift, reference: Reference) -> Reference:
-    """The reference for 本周 and 上周五 in an American paper on Sunday evening: its Chinese text counts from Monday."""
-    if shift.unit != "week" or not reference.zone.startswith("America/"):
-        return reference
-    if reference.day is None or reference.instant is None or reference.day.weekday() != _SUNDAY:
+    """The reference for 本周 and 上周五 in what is read on Monday in China and dated Sunday: it counts from Monday.
+
+    So do Chinese texts of American papers on their Sunday evening, and what desks in Asia publish on Monday under an
+    American dateline of Sunday.
+    """
+    if shift.unit != "week" or reference.day is None or reference.instant is None or reference.day.weekday() != _SUNDAY:
         return reference
     by_day = reference.instant.astimezone(zones.get(reference.zone)).date() == reference.day
     begun = reference.instant.astimezone(_EAST).date() > reference.day
-    return replace(reference, day=reference.day + timedelta(days=1)) if by_day and begun else reference
+    read_there = (by_day and reference.zone.startswith("America/")) or reference.zone.startswith("Asia/")
+    return replace(reference, day=reference.day + timedelta(days=1)) if begun and read_there else reference
