@@ -75,6 +75,8 @@ def test_an_agency_tells_many_things_a_day():
         "漁船今年的產量較«2029年»增加一成。",
         "渔船的产量高于«去年»的九吨。",
         "与«2029年»相比，渔船的产量增加一成。",
+        "鱼价创下«2029年以来»的最高水平。",
+        "漁業自«2029年以來»首次陷入衰退。",
     ],
 )
 def test_what_something_is_compared_with_is_no_event(marked):

@@ -22,6 +22,8 @@ _COMPARED_ENDS: Final = frozenset("比较較于於过過及")
 """The letters that it ends with."""
 _IN_COMPARISON: Final = ("相比", "相较", "相較")
 """What stands behind a time that something is compared with."""
+_RECORD = re.compile(r"[^，。；\n]{0,8}?(?:最(?![近后後终終初新])|新[高低]|首[次度个個]|第一次|[纪紀記][录錄])")
+"""What stands behind a time since which nothing was like what is told."""
 _QUOTED: Final = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 
 
@@ -51,10 +53,11 @@ def is_needed(text: str, start: int, end: int) -> bool:
 
 
 def is_comparand(text: str, start: int, end: int) -> bool:
-    """Whether something is only compared with a time: 比 + 去年 + 多, 与 + 2019年 + 相比."""
+    """Whether something is only compared with a time: 比 + 去年 + 多, 与 + 2019年 + 相比, 创 + 2018年以来 + 新高."""
     last = text[start - 1 : start]
     is_behind = last in _COMPARED_ENDS and _COMPARED.search(text, max(0, start - 3), start) is not None
-    return is_behind or text.startswith(_IN_COMPARISON, end)
+    is_record = text[end - 1 : end] in ("来", "來") and _RECORD.match(text, end) is not None
+    return is_behind or is_record or text.startswith(_IN_COMPARISON, end)
 
 
 def _with_preposition(text: str, start: int, end: int) -> Span:
