@@ -2,7 +2,8 @@
 
 ``setup.py`` asks for them when ``EVENT_TIMELINE_COMPILE=1``. They are made from a copy of the package in which the
 methods of frozen data classes are written out, since mypyc compiles only what it can read: those that ``dataclass``
-writes while the program runs stay interpreted, and take longer than all they are asked for. The source beside the
+writes while the program runs stay interpreted, and take longer than all they are asked for. What is assigned under a
+name in capitals is marked as final, else it is looked up by its name whenever it is asked for. The source beside the
 extensions in the wheel is the original; in a traceback, the lines of a module with data classes lie a few further down.
 """
 
@@ -97,14 +98,14 @@ def extensions() -> list[Any]:
 
 
 def spelled_out(source: str) -> str:
-    """The source of a module with the methods of its frozen data classes written out.
+    """The source of a module with the methods of its frozen data classes written out, and its constants as such.
 
     What ``dataclass`` finds in a class it leaves as it is. Classes with a default that is made anew, or with a
     ``__post_init__``, stay as they are.
     """
-    lines = source.split("\n")
-    classes = [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]
-    for cls in reversed(classes):
+    lines, tree = source.split("\n"), ast.parse(source)
+    _name_constants(lines, tree)
+    for cls in reversed([node for node in tree.body if isinstance(node, ast.ClassDef)]):
         decorators = {ast.unparse(one).partition("(")[0]: one for one in cls.decorator_list}
         made = decorators.get("dataclass")
         if made is None or "frozen=True" not in ast.unparse(made) or not _is_plain(cls):
@@ -114,6 +115,29 @@ def spelled_out(source: str) -> str:
         if "quick" in decorators:
             lines[decorators["quick"].lineno - 1] = ""
     return "\n".join(lines)
+
+
+def _name_constants(lines: list[str], tree: ast.Module) -> None:
+    """Write ``Final`` beside what a module assigns once under a name in capitals.
+
+    Any other name of a module is looked up in its dictionary whenever compiled code asks for it, since it might have
+    changed.
+    """
+    for node in reversed(tree.body):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name) as at]) if name.isupper():
+                _insert(lines, at.end_lineno, at.end_col_offset, ": Final")
+            case ast.AnnAssign(ast.Name(id=name), told) if name.isupper() and "Final" not in ast.unparse(told):
+                _insert(lines, told.end_lineno, told.end_col_offset, "]")
+                _insert(lines, told.lineno, told.col_offset, "Final[")
+            case ast.ImportFrom(module="__future__"):
+                lines[node.lineno - 1] += "; from typing import Final"
+
+
+def _insert(lines: list[str], line: int | None, column: int | None, words: str) -> None:
+    """Words put in at a place as ``ast`` counts it, which is in bytes."""
+    told = lines[(line or 1) - 1].encode()
+    lines[(line or 1) - 1] = (told[:column] + words.encode() + told[column:]).decode()
 
 
 def _fields(cls: ast.ClassDef) -> list[ast.AnnAssign]:

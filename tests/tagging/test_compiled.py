@@ -54,6 +54,26 @@ def test_methods_of_data_classes_are_written_out_in_the_source():
     assert compiled.spelled_out(own).count("def __hash__(") == 2, "what a class writes itself stands"
 
 
+CONSTANTS = """
+from __future__ import annotations
+FIRST, LAST = 1, 2
+TABLE: dict[Literal["日"], int] = {}
+_WORDS = (
+    "日",
+)
+KNOWN: Final = 1
+Span = tuple[int, int]
+"""
+
+
+def test_constants_are_named_as_such_and_nothing_else_is():
+    text = compiled.spelled_out(CONSTANTS)
+    assert text.splitlines()[1] == "from __future__ import annotations; from typing import Final"
+    assert 'TABLE: Final[dict[Literal["日"], int]] = {}' in text
+    assert "_WORDS: Final = (" in text
+    assert text.count("Final") == CONSTANTS.count("Final") + 3
+
+
 def test_written_out_methods_do_what_those_of_a_data_class_do():
     known: dict[str, type] = {"__name__": __name__}
     exec(compiled.spelled_out(SOURCE), known)
