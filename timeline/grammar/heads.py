@@ -10,18 +10,21 @@ from typing import Any
 Nodes = list[Any]
 _UNKNOWN = frozenset({""})
 _LENGTH = 2
+"""Characters of a head, not counting the number that it may begin with."""
 SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 """What counts as white space."""
 
 DIGIT = "0"
 """Stands for a whole run of digits, whichever they are."""
 _DIGITS = frozenset("0123456789")
+_MANY = 1000
+"""A set of more characters, such as all ideographs, tells nothing: a head for each would take long to make."""
 
 
 def heads(pattern: str) -> frozenset[str]:
-    """The beginnings, of two characters at most, one of which every match of the pattern has.
+    """The beginnings, of two characters at most or a number and two, one of which every match of the pattern has.
 
-    A run of digits counts as one character, ``DIGIT``. A shorter head stands where the match may end or anything may
+    A run of digits is one character, ``DIGIT``. A shorter head stands where the match may end or anything may
     follow; the empty one where nothing can be told. White space begins no expression and is left out.
 
     Reads only the node kinds that rules begin with, and gives up on any other.
@@ -106,7 +109,12 @@ def _both(ahead: frozenset[str], matched: frozenset[str]) -> frozenset[str]:
     """The heads of what is looked ahead at and also matched: of two that agree, the longer."""
     if "" in ahead or "" in matched:
         return matched if "" in ahead else ahead
-    return frozenset(m for m in matched if not ahead.isdisjoint((m, m[0]))) | {a for a in ahead if a[0] in matched}
+    return frozenset(m for m in matched if _goes_on(m, ahead)) | {a for a in ahead if _goes_on(a, matched)}
+
+
+def _goes_on(head: str, others: Collection[str]) -> bool:
+    """Whether a head is one of the others, or goes on behind one."""
+    return any(head[:length] in others for length in range(1, len(head) + 1))
 
 
 def _may_end_in_digit(behind: Nodes) -> bool:
@@ -118,7 +126,7 @@ def _begun(first: frozenset[str], rest: Nodes, length: int, *, in_run: bool) -> 
     """The heads of one of the characters and what follows it."""
     found: frozenset[str] = frozenset()
     if first & _DIGITS:
-        more = _heads(rest, length if in_run else length - 1, in_run=True)
+        more = _heads(rest, length if in_run or length == _LENGTH else length - 1, in_run=True)
         found = more if in_run else frozenset(DIGIT + head for head in more)
     if not length:
         return found | _UNKNOWN
@@ -139,7 +147,8 @@ def _characters(op: str, arg: Any) -> frozenset[str] | None:
     """The characters that a node for one character stands for; None when it cannot be told."""
     if op == "LITERAL":
         return frozenset(chr(arg))
-    return _charset(arg) if op == "IN" else None
+    found = _charset(arg) if op == "IN" else None
+    return None if found is not None and len(found) > _MANY else found
 
 
 def _charset(items: Nodes) -> frozenset[str] | None:

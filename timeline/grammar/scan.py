@@ -36,14 +36,18 @@ class _Tables:
     """Which rules to try where, with what tries each."""
 
     by_head: dict[str, tuple[tuple[Match, Rule], ...]]
-    """By the one or two characters that a text goes on with; ``DIGIT`` is any number."""
+    """By what a text goes on with, as ``heads`` tells it; ``DIGIT`` is any number."""
     by_pair: dict[str, tuple[tuple[Match, Rule], ...]]
     """The same by the two characters as they stand: a digit in the second place is itself."""
     trigger: Trigger
 
     def behind_number(self, then: str) -> tuple[tuple[Match, Rule], ...]:
-        """The rules to try at a number, by the character behind it."""
-        return self.by_head.get(DIGIT + then) or self.by_head.get(DIGIT, ())
+        """The rules to try at a number, by the two characters behind it."""
+        head = DIGIT + then
+        if "0" <= then[1:] < ":":
+            head = head[:2] + DIGIT
+        by_head = self.by_head
+        return by_head.get(head) or by_head.get(head[:2]) or by_head.get(DIGIT, ())
 
 
 class Scanner:
@@ -72,7 +76,7 @@ class Scanner:
                     if start and "0" <= text[start - 1] <= "9":
                         continue
                     free = _DIGITS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
-                    rules = tables.behind_number(text[free : free + 1])
+                    rules = tables.behind_number(text[free : free + 2])
                 else:
                     rules = by_pair.get(pair[0], ())
             matches = None
@@ -106,10 +110,13 @@ class Scanner:
 
 def _tables_of(rules: Sequence[Rule], *, whole_words: bool) -> _Tables:
     heads_of = [heads(rule.pattern.pattern) for rule in rules]
-    every = frozenset().union(*heads_of) - {""}
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for head in frozenset().union(*heads_of) - {""}:
+        for length in range(len(head) + 1):
+            longer[head[:length]].add(head)
     grouped: defaultdict[str, list[tuple[Match, Rule]]] = defaultdict(list)
     for rule, own in zip(rules, heads_of, strict=True):
-        for head in every if "" in own else own | {one for one in every if one[0] in own}:
+        for head in set().union(*(longer[one] for one in own)):
             grouped[head].append((rule.pattern.match, rule))
     by_head = {head: tuple(tried) for head, tried in grouped.items()}
     digits = {h[0] + d: by_head[h] for h in by_head if h[0] != DIGIT and h[1:] == DIGIT for d in string.digits}
