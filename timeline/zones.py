@@ -112,10 +112,6 @@ def place_ending_at(text: str, end: int) -> str | None:
 _KINDS = ("当地", "标准", "夏令", "夏日", "冬令")
 _TIME = "时间"
 _SUMMER = "夏令时"
-_TIME_WORD = re.compile(
-    "|".join([_TIME, *(rf"{kind}(?:(?:{'|'.join(_KINDS)})*{_TIME}{'|时' * (kind == '夏令')})" for kind in _KINDS)])
-)
-"""Every branch begins with a letter of its own, which lets ``re`` look for the letters alone."""
 _CODES = {
     "EDT": "America/New_York",
     "EST": "America/New_York",
@@ -138,7 +134,7 @@ _CODES = {
     "PT": "America/Los_Angeles",
 }
 _CLOCK_WORD = re.compile("|".join(("GMT", "UTC", *_CODES)))
-"""What stands in every zone named in Latin letters: most texts have none."""
+"""What every zone named in Latin letters begins with: ``re`` looks for the first letters alone."""
 _IN_EVERY_CODE = ("T", "MSK")
 """Each of those words has one of these, which is a quicker question still."""
 _LATIN = re.compile(
@@ -152,31 +148,49 @@ _GREENWICH_ALONE = re.compile(rf"{_GREENWICH}[尼威]治(?:标准)?(?=\d{{1,2}}[
 
 def find(text: str) -> Iterator[tuple[int, int, str | None]]:
     """(start, end, zone) of each zone the folded text names; the zone is None for local time without a place."""
-    if _TIME in text or _SUMMER in text:
-        for match in _TIME_WORD.finditer(text):
-            yield from _before(text, match)
+    for start, end in _time_words(text):
+        if (told := _named_before(text, start, end)) is not None:
+            yield told
     if _GREENWICH in text:
         yield from ((match.start(), match.end(), "UTC") for match in _GREENWICH_ALONE.finditer(text))
-    begun = _CLOCK_WORD.search(text) if any(letters in text for letters in _IN_EVERY_CODE) else None
-    if begun is None:
+    if not any(letters in text for letters in _IN_EVERY_CODE):
         return
-    for match in _LATIN.finditer(text, begun.start()):
-        code = match["code"] or match["eastern"]
-        end = match.end() + 2 * text.startswith("时间", match.end())
-        yield match.start(), end, _CODES[code] if code else _offset(match["utc"])
+    for word in _CLOCK_WORD.finditer(text):
+        if (match := _LATIN.match(text, word.start())) is not None:
+            code = match["code"] or match["eastern"]
+            end = match.end() + 2 * text.startswith("时间", match.end())
+            yield match.start(), end, _CODES[code] if code else _offset(match["utc"])
 
 
-def _before(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str | None]]:
-    for length in range(min(_LONGEST, match.start()), 1, -1):
-        word = text[match.start() - length : match.start()]
+def _time_words(text: str) -> list[tuple[int, int]]:
+    """Where 时间 stands, with what tells its kind before it, and where 夏令时 does."""
+    words: list[tuple[int, int]] = []
+    at = text.find(_TIME)
+    while at >= 0:
+        start, end = at, at + len(_TIME)
+        while text[start - 2 : start] in _KINDS:
+            start -= 2
+        words.append((start, end))
+        at = text.find(_TIME, end)
+    at = text.find(_SUMMER)
+    while at >= 0:
+        end = at + len(_SUMMER)
+        if not text.startswith(_TIME, end - 1):
+            words.append((at, end))
+        at = text.find(_SUMMER, end)
+    return words
+
+
+def _named_before(text: str, start: int, end: int) -> tuple[int, int, str | None] | None:
+    """The zone named by the word before 当地时间 or the like at [start, end), with where the whole stands."""
+    for length in range(min(_LONGEST, start), 1, -1):
+        word = text[start - length : start]
         zone = named().get(word)
         if zone is None and length <= 5:
             zone = places().get(word)
         if zone is not None:
-            yield match.start() - length, match.end(), zone
-            return
-    if "当地" in match[0]:
-        yield match.start(), match.end(), None
+            return start - length, end, zone
+    return (start, end, None) if "当地" in text[start:end] else None
 
 
 def _offset(text: str) -> str:
