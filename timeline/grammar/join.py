@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
 from typing import get_args
 
 from timeline.grammar.heads import beginnings
@@ -22,26 +23,48 @@ Extend = Callable[[str, Found, int], Found | None]
 def join(text: str, found: Sequence[Found], steps: Sequence[Step]) -> list[Found]:
     """The findings after every step, in text order, without overlaps."""
     result = list(found)
-    near = _near(text, result)
+    openings = _openings(tuple(steps))
+    near = _near(text, result, openings)
     for step in steps:
-        after = step.joined(text, result, near) if isinstance(step, _Neighbours) else step(text, result)
+        if isinstance(step, _Neighbours):
+            after = step.joined(text, result, near) if near else result
+        else:
+            after = step(text, result)
         if after is not result:
-            result, near = after, _near(text, after)
+            result, near = after, _near(text, after, openings)
     return result
+
+
+_Openings = dict[tuple[type, type], frozenset[str] | None]
+"""By two kinds of reading that some step combines: what may stand first between them, None for anything."""
+
+
+@lru_cache(maxsize=16)
+def _openings(steps: tuple[Step, ...]) -> _Openings:
+    openings: _Openings = {}
+    for step in steps:
+        if isinstance(step, _Neighbours):
+            for kinds in product(step.first, step.second):
+                known = openings.get(kinds, frozenset())
+                openings[kinds] = None if known is None or step.begin is None else known.union(step.begin)
+    return openings
 
 
 _Near = tuple[int, type, type, str]
 """Where a finding has another near behind it, both kinds of reading, and the character between them if there is any."""
 
 
-def _near(text: str, found: list[Found]) -> list[_Near]:
+def _near(text: str, found: list[Found], openings: _Openings) -> list[_Near]:
+    """The neighbours that some step may combine: most have words between them that none takes in."""
     near: list[_Near] = []
     end = -_REACH - 1
     before: type = NoTime
     for at, item in enumerate(found):
         kind = type(item.reading)
-        if item.start - end <= _REACH:
-            near.append((at - 1, before, kind, text[end] if end < item.start else ""))
+        if item.start - end <= _REACH and (before, kind) in openings:
+            begin, between = openings[before, kind], text[end] if end < item.start else ""
+            if not between or begin is None or between in begin:
+                near.append((at - 1, before, kind, between))
         before, end = kind, item.end
     return near
 
@@ -70,12 +93,11 @@ def _classes(kinds: Kinds) -> frozenset[type]:
     return frozenset(kinds if isinstance(kinds, tuple) else (kinds,))
 
 
-@dataclass(frozen=True, slots=True)
 class _Neighbours:
-    combine: Combine
-    first: frozenset[type]
-    second: frozenset[type]
-    begin: Collection[str] | None
+    def __init__(
+        self, combine: Combine, first: frozenset[type], second: frozenset[type], begin: Collection[str] | None
+    ) -> None:
+        self.combine, self.first, self.second, self.begin = combine, first, second, begin
 
     def joined(self, text: str, found: list[Found], near: list[_Near]) -> list[Found]:
         """The findings after the step, or the list itself; looks only where another finding is near behind."""
