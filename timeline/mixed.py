@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
+from timeline.frozen import changed
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
 from timeline.languages import Language
@@ -37,7 +37,7 @@ def runs(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def shifted(found: Iterable[Found], by: int) -> list[Found]:
     """The findings of a part, with offsets in the whole."""
-    return [replace(item, start=item.start + by, end=item.end + by) for item in found]
+    return [changed(item, start=item.start + by, end=item.end + by) for item in found]
 
 
 def apart(first: Sequence[Found], others: Sequence[Found]) -> list[Found]:
@@ -63,4 +63,4 @@ def in_both(language: Language, other: Language) -> Language:
     def is_dateline(folded: str, item: Found) -> bool:
         return language.is_dateline(folded, item) or other.is_dateline(folded, item)
 
-    return replace(language, judge=judge, is_dateline=is_dateline, clause_end=_CLAUSE_END)
+    return changed(language, judge=judge, is_dateline=is_dateline, clause_end=_CLAUSE_END)

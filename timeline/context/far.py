@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 
+from timeline.frozen import changed
 from timeline.model import Mention
 
 FAR = timedelta(days=50 * 365.25)
@@ -21,7 +21,7 @@ def flag_far(mention: Mention, published: datetime | None) -> Mention:
     nearest = _nearest(mention, published) if published else None
     if nearest is None or nearest <= FAR or _YEAR.search(mention.text):
         return mention
-    return replace(mention, flags=(*mention.flags, "far-away"))
+    return changed(mention, flags=(*mention.flags, "far-away"))
 
 
 def _nearest(mention: Mention, published: datetime) -> timedelta | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta, timezone
 
 from timeline import zones
 from timeline.context.told import CLOCK, MONTH_OR_FINER, NEXT_PLAN, Told, ends_sentence, first_point, is_listed
+from timeline.frozen import changed
 from timeline.grammar.reading import RANK, Point, Reading, Shift
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
@@ -284,4 +284,4 @@ def in_the_week_begun(shift: Shift, reference: Reference) -> Reference:
     by_day = reference.instant.astimezone(zones.get(reference.zone)).date() == reference.day
     begun = reference.instant.astimezone(_EAST).date() > reference.day
     read_there = (by_day and reference.zone.startswith("America/")) or reference.zone.startswith("Asia/")
-    return replace(reference, day=reference.day + timedelta(days=1)) if begun and read_there else reference
+    return changed(reference, day=reference.day + timedelta(days=1)) if begun and read_there else reference

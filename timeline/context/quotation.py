@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 
 from timeline.context.told import Told
+from timeline.frozen import changed
 from timeline.grammar.reading import Shift
 from timeline.grammar.scan import Found
 from timeline.resolve import Reference
@@ -43,7 +43,7 @@ class Speeches:
             return reference
         if _INTRODUCED.fullmatch(self._folded, told.day_end, begun) is None:
             return reference
-        self._last = begun, replace(reference, day=day)
+        self._last = begun, changed(reference, day=day)
         return self._last[1]
 
     def _quotation_at(self, offset: int) -> int | None:

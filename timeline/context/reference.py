@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 from timeline import zones
+from timeline.frozen import changed
 from timeline.grammar.reading import Point
 from timeline.grammar.scan import Found
 from timeline.model import Prefer, ZoneBasis
@@ -43,7 +44,7 @@ def reference_by_text(
         if is_dateline(folded, item):
             day = resolve(item.reading, reference, Lean(), "nearest").day
             if day is not None and timedelta(days=-45) <= day - reference.day <= ahead:
-                return replace(reference, day=day)
+                return changed(reference, day=day)
     return _by_gloss(findings, reference)
 
 
@@ -59,7 +60,7 @@ def _by_gloss(findings: Iterable[Found], reference: Reference) -> Reference:
             continue
         today = said - timedelta(days=point.shift.count)
         if abs((today - reference.day).days) <= 2:
-            return replace(reference, day=today)
+            return changed(reference, day=today)
     return reference
 
 
@@ -68,7 +69,7 @@ def in_zone(reference: Reference, zone: str) -> Reference:
     if zone == reference.zone:
         return reference
     if reference.instant is None or reference.day is None:
-        return replace(reference, zone=zone)
+        return changed(reference, zone=zone)
     home = reference.instant.astimezone(zones.get(reference.zone)).date()
     there = reference.instant.astimezone(zones.get(zone)).date()
     day = there if reference.day in (home, there) else there + (reference.day - home)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from timeline import zones
 from timeline.context.reference import Setting
+from timeline.frozen import changed
 from timeline.grammar.reading import LOCAL, Point, Shifted
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
@@ -21,15 +20,15 @@ _HALF_OF_HALF = 6
 
 def year_of(point: Point, zone: str) -> Point:
     """97年 as the country of the outlet counts: in Taiwan from 1912."""
-    return replace(point, year=1911 + point.year) if zone == "Asia/Taipei" and point.year is not None else point
+    return changed(point, year=1911 + point.year) if zone == "Asia/Taipei" and point.year is not None else point
 
 
 def feast_of(point: Point, zone: str) -> Point:
     """The feast as the country of the outlet keeps it."""
     if point.holiday in _NATIONAL_DAYS and zone == "Asia/Taipei":
-        return replace(point, day=10)
+        return changed(point, day=10)
     if point.holiday in _NEW_YEARS_EVE and (zone == "Asia/Hong_Kong" or not zone.startswith("Asia/")):
-        return replace(point, lunar=None, month=12, day=31)
+        return changed(point, lunar=None, month=12, day=31)
     return point
 
 
@@ -48,7 +47,7 @@ def count_from(reading: Shifted, setting: Setting, judgement: Judgement, in_stor
         return Point(year=int(1911 - reading.count)).modified("before")
     counts_from_told = in_story or judgement.strong
     if reading.count > 0 and judgement.status == "happened" and counts_from_told and setting.prefer == "context":
-        return replace(reading, base="previous")
+        return changed(reading, base="previous")
     return reading
 
 
@@ -58,7 +57,7 @@ def in_the_same_half(point: Point, last: Moment | None) -> Point:
         return point
     before = last.start.astimezone(zones.get(last.zone))
     later = (point.hour or 0) + 12 + (point.minute or 0) / 60 - before.hour - before.minute / 60
-    return replace(point, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else point
+    return changed(point, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else point
 
 
 def of_the_same_moment(point: Point, last: Moment | None) -> Point:
@@ -66,4 +65,4 @@ def of_the_same_moment(point: Point, last: Moment | None) -> Point:
     if last is None or last.start is None or point.zone in (None, LOCAL, "UTC") or not 1 <= (point.hour or 0) < 12:
         return point
     there = last.start.astimezone(zones.get(point.zone or last.zone))
-    return replace(point, part="afternoon") if abs(there.hour - (point.hour or 0) - 12) < _HALF_OF_HALF else point
+    return changed(point, part="afternoon") if abs(there.hour - (point.hour or 0) - 12) < _HALF_OF_HALF else point

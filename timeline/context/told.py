@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from operator import itemgetter
 
+from timeline.frozen import changed
 from timeline.grammar.heads import SPACES
 from timeline.grammar.reading import RANK, Point, Range, Reading, Shifted, Since
 from timeline.grammar.scan import Found
@@ -275,5 +276,5 @@ def leaning_on_deed(reading: Reading, lean: Lean, deed: Moment) -> Lean:
         return lean
     if point.shift is not None:
         counted = point.shift.unit == "day" and point.shift.base == "previous"
-        return replace(lean, previous=deed) if counted else lean
-    return replace(lean, near=deed.day) if ranks[0] > RANK["day"] else lean
+        return changed(lean, previous=deed) if counted else lean
+    return changed(lean, near=deed.day) if ranks[0] > RANK["day"] else lean

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.context.reference import Setting, reference_by_text
 from timeline.context.walk import Walker
+from timeline.frozen import changed
 from timeline.grammar.reading import Reading
 from timeline.grammar.scan import Found
 from timeline.languages import Language
@@ -50,7 +51,7 @@ def trace(text: str, folded: str, found: Iterable[Found], setting: Setting, lang
     reference = reference_by_text(folded, findings, setting.reference, language.is_dateline)
     alone = (f for f in findings if _moves(folded, f, setting.reference, language))
     proof = next(alone, None) if reference != setting.reference else None
-    walker = _Tracing(text, folded, replace(setting, reference=reference), language)
+    walker = _Tracing(text, folded, changed(setting, reference=reference), language)
     return Trace(reference, proof, tuple(walker.step(item) for item in findings))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeGuard
@@ -29,6 +28,7 @@ from timeline.context.told import (
     two_zones,
 )
 from timeline.context.zone import zone_of
+from timeline.frozen import changed
 from timeline.grammar.reading import (
     RANK,
     WITHOUT_DAY,
@@ -65,7 +65,7 @@ def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, langu
     """The mentions of a text, in order, each resolved in its context."""
     findings = list(found)
     reference = reference_by_text(folded, findings, setting.reference, language.is_dateline)
-    walker = Walker(text, folded, replace(setting, reference=reference), language)
+    walker = Walker(text, folded, Setting(reference, setting.zone_basis, setting.prefer), language)
     return [mention for item in findings if walker.stands(item) and (mention := walker.mention(item)) is not None]
 
 
@@ -119,7 +119,7 @@ class Walker:
             return None
         judgement = by_calendar(judgement, moment, reading, self.now)
         if moment.precision in CLOCK and (flags := two_zones(self.folded, item, moment, self.told)):
-            moment = replace(moment, flags=moment.flags + flags)
+            moment = changed(moment, flags=moment.flags + flags)
         if basis in ("text", "place") and "corroborates" not in moment.flags:
             self.told.zone_said = zone
         if moment.precision != "year" or not is_compared(self.folded, item):
@@ -184,9 +184,9 @@ class Walker:
             return _NOTHING if near is None else Lean(None, near)
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
         if behind and isinstance(reading, Point):
-            lean = replace(lean, previous=self.told.day)
+            lean = changed(lean, previous=self.told.day)
         if is_same_day(reading) and (dated := self._day_of_happening(item)) is not None:
-            lean = replace(lean, previous=dated)
+            lean = changed(lean, previous=dated)
         return leaning_on_deed(reading, lean, deed) if of_case and deed is not None else lean
 
     def _second_look(
@@ -203,18 +203,18 @@ class Walker:
         ahead = moment.start is not None and reference.instant is not None and moment.start > reference.instant
         over = moment.end is not None and reference.instant is not None and moment.end <= reference.instant
         if over and judgement.status == "planned" and judgement.strong and (day := self._day_ahead(reading, moment)):
-            return self.resolve(reading, reference, replace(lean, near=day), direction)
+            return self.resolve(reading, reference, changed(lean, near=day), direction)
         if not ahead or judgement.status != "happened":
             return moment
         if counts_onward(reading) and not self.told.planned:
             return Moment("point", flags=("nothing-to-count-from",), zone=moment.zone)
         if _is_late_this_year(reading) and not self._is_reached(item):
-            return self.resolve(replace(reading, shift=Shift("year", -1)), reference, lean, direction)
+            return self.resolve(changed(reading, shift=Shift("year", -1)), reference, lean, direction)
         named = isinstance(reading, Point) and reading.zone is not None
         surely = lean.near is None and judgement.strong and self._is_ahead(moment)
         again = self._said_again(reading, item) is not None
         if is_bare_clock(reading) and (named or surely) and not again and moment.day is not None:
-            earlier = replace(lean, near=moment.day - timedelta(days=1))
+            earlier = changed(lean, near=moment.day - timedelta(days=1))
             return self.resolve(reading, reference, earlier, direction)
         return moment
 
@@ -317,11 +317,11 @@ class Walker:
             return Rolling(reading.count, reading.unit)
         if isinstance(reading, Shifted):
             if self._behind_happening(item) if reading.count > 0 else self._behind_deed(item):
-                return replace(reading, base="previous")
+                return changed(reading, base="previous")
             if reading.count > 0 and self._is_decreed(item):
-                return replace(reading, base="previous")
+                return changed(reading, base="previous")
             if reading == _A_DAY_AGO and self.told.day_goes_on(self.folded, item.start):
-                return replace(reading, base="previous")
+                return changed(reading, base="previous")
             in_story = self.told.moment is not None or stands_apart(self.folded, item)
             return count_from(reading, self.setting, judgement, in_story)
         if isinstance(reading, Point) and (reread := self._reread_date(reading, item)) is not reading:

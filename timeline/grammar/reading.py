@@ -7,6 +7,7 @@ it into a moment. Readings are values: frozen, comparable, free of context.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from operator import attrgetter
 from typing import Literal
 
@@ -148,14 +149,11 @@ class Point(_Asked):
 
     def modified(self, *words: str) -> Point:
         """The same with more modifiers, each once, in the order they were said."""
-        return changed(self, modifiers=(*self.modifiers, *(w for w in words if w not in self.modifiers)))
+        return _modified(self, words)
 
     def joined(self, other: Point) -> Point:
         """This one, completed by what only the other names; a shift gives way to nothing."""
-        both = [a if a is not None else b for a, b in zip(_values(self), _values(other), strict=True)]
-        both[_MODIFIERS] = (*self.modifiers, *(w for w in other.modifiers if w not in self.modifiers))
-        both[_STANDALONE] = True
-        return Point(*both)
+        return _both(self, other)
 
 
 _FINEST_FIRST: tuple[tuple[str, Precision], ...] = (
@@ -184,6 +182,22 @@ _units_of = attrgetter(*(name for name, _ in _FINEST_FIRST))
 _NAMES = tuple(f.name for f in fields(Point))
 _values = attrgetter(*_NAMES)
 _MODIFIERS, _STANDALONE = _NAMES.index("modifiers"), _NAMES.index("standalone")
+
+
+# Both are remembered, as scanned points are: what a point was asked once stays with it.
+
+
+@lru_cache(maxsize=2048)
+def _modified(point: Point, words: tuple[str, ...]) -> Point:
+    return changed(point, modifiers=(*point.modifiers, *(w for w in words if w not in point.modifiers)))
+
+
+@lru_cache(maxsize=2048)
+def _both(first: Point, other: Point) -> Point:
+    both = [a if a is not None else b for a, b in zip(_values(first), _values(other), strict=True)]
+    both[_MODIFIERS] = (*first.modifiers, *(w for w in other.modifiers if w not in first.modifiers))
+    both[_STANDALONE] = True
+    return Point(*both)
 
 
 def _ranks_of(point: Point) -> tuple[int, ...]:

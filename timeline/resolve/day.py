@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from timeline.frozen import changed
 from timeline.grammar.reading import ANY_DAY, Point, Shift
 from timeline.model import Precision
 from timeline.resolve import lunar, units
@@ -216,7 +216,7 @@ def _counted_in_month(
     if point.week is None:
         return _nth_weekday(point, base, today, near, direction)
     weekday = _THURSDAY if point.week > 0 else _MONDAY
-    day = _nth_weekday(replace(point, nth=(point.week, weekday)), base, today, near, direction)
+    day = _nth_weekday(changed(point, nth=(point.week, weekday)), base, today, near, direction)
     return Placed(units.span(day.span[0], "week"), "week", day.assumed)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from timeline import zones
+from timeline.frozen import changed
 from timeline.grammar.reading import RANK, Amount, FirstMonths, Point, Range, Rolling, Shifted, Since
 from timeline.model import Precision
 from timeline.resolve import timex, units
@@ -30,7 +30,7 @@ def range_moment(span: Range, reference: Reference, lean: Lean, direction: Direc
     end = last.start if last_point.has_clock else last.end
     if end is not None and end <= first.start and last_point.has_clock and not _names_day(last_point):
         end += timedelta(days=1)
-        last = replace(last, timex=timex.clock(end, last.zone, last.precision or "hour"))
+        last = changed(last, timex=timex.clock(end, last.zone, last.precision or "hour"))
     if end is None or end <= first.start:
         raise CannotPlace("range-runs-backwards")
     unit = first.precision if RANK[first.precision or "day"] >= RANK[last.precision or "day"] else last.precision
@@ -82,9 +82,9 @@ def borrowed(first: Point, last: Point) -> tuple[Point, Point]:
     if last.month is not None and first.month is not None and last.month < first.month:
         known.pop("year", None)
         known.pop("shift", None)
-    last = replace(last, **known)
+    last = changed(last, **known)
     if first.has_clock and first.part is None and last.part is not None and (first.hour or 0) <= (last.hour or 0) <= 12:
-        first = replace(first, part=last.part)
+        first = changed(first, part=last.part)
     if (
         first.year is None
         and first.shift is None
@@ -92,7 +92,7 @@ def borrowed(first: Point, last: Point) -> tuple[Point, Point]:
         and first.month is not None
         and last.month is not None
     ):
-        first = replace(first, year=last.year - (first.month > last.month))
+        first = changed(first, year=last.year - (first.month > last.month))
     return first, last
 
 
@@ -104,7 +104,7 @@ def since_moment(since: Since, reference: Reference, lean: Lean, direction: Dire
     words = dict.fromkeys((*since.point.modifiers, "since"))
     until = reference.day.isoformat() if reference.day else ""
     end = reference.instant if reference.instant and reference.instant > first.start else None
-    return replace(
+    return changed(
         first,
         kind="range",
         end=end,
@@ -124,7 +124,7 @@ def shifted_moment(shifted: Shifted, reference: Reference, lean: Lean) -> Moment
     day = units.add(base, unit, count)
     meant = shifted.grain or unit
     placed = Placed(units.span(day, meant), meant)
-    return replace(civil_moment(placed, Point(), reference.zone), modifier="+".join(shifted.modifiers))
+    return changed(civil_moment(placed, Point(), reference.zone), modifier="+".join(shifted.modifiers))
 
 
 def _shifted_clock(shifted: Shifted, count: int, unit: Precision, reference: Reference, lean: Lean) -> Moment:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from timeline import zones
+from timeline.frozen import changed
 from timeline.grammar.heads import SPACES
 from timeline.grammar.join import Step, extended, neighbours
 from timeline.grammar.reading import (
@@ -48,12 +48,17 @@ def _both(a: Found, b: Found, reading: Point | Range | Amount | FirstMonths, end
     return Found(a.start, b.end if end is None else end, reading, tuple(dict.fromkeys((*a.rules, *b.rules))))
 
 
+def _alone(point: Point) -> Point:
+    """The point as a time of its own."""
+    return point if point.standalone else changed(point, standalone=True)
+
+
 def zone_before(text: str, a: Found, b: Found) -> Found | None:
     """北京时间 + 今早8时46分."""
     gap = _OF_ZONE.fullmatch(_between(text, a, b))
     if not isinstance(a.reading, ZoneName) or not isinstance(b.reading, Point) or gap is None:
         return None
-    there = replace(b.reading, zone=a.reading.zone)
+    there = changed(b.reading, zone=a.reading.zone)
     return _both(a, b, there.modified("approx") if gap["about"] and there.has_clock else there)
 
 
@@ -65,7 +70,7 @@ def zone_after(text: str, a: Found, b: Found) -> Found | None:
     bracketed = gap == "(" and text[b.end : b.end + 1] == ")"
     if a.reading.zone not in (None, LOCAL) or not (bracketed or not gap.strip(" ")):
         return None
-    return _both(a, b, replace(a.reading, zone=b.reading.zone), b.end + bracketed)
+    return _both(a, b, changed(a.reading, zone=b.reading.zone), b.end + bracketed)
 
 
 def complete(text: str, a: Found, b: Found) -> Found | None:
@@ -95,7 +100,7 @@ def _is_year_before_month(a: Point, b: Point) -> bool:
 def _first_months(a: Found, b: Found, year: Point, months: FirstMonths) -> Found | None:
     if year.units() != (RANK["year"],):
         return None
-    return _both(a, b, replace(months, shift=year.shift, year=year.year))
+    return _both(a, b, changed(months, shift=year.shift, year=year.year))
 
 
 def said_twice(text: str, a: Found, b: Found) -> Found | None:
@@ -143,7 +148,7 @@ def between_two(text: str, a: Found, b: Found) -> Found | None:
         return None
     if _DASH_OF_DATELINE.fullmatch(_between(text, a, b)) and first.day is not None and _is_relative(last):
         return None
-    return _both(a, b, Range(replace(first, standalone=True), last.joined(Point())))
+    return _both(a, b, Range(_alone(first), _alone(last)))
 
 
 _COMES_BACK = {"P1D": RANK["part"], "P1M": RANK["day"], "P1Y": RANK["month"]}
@@ -191,7 +196,7 @@ def vague_part(text: str, a: Found, b: Found) -> Found | None:
     if word in _SIDES and a.reading == _THIS_YEAR and _SIDES[word] == "before":
         return _both(a, b, Point(shift=Shift("year", -1)).modified("before"))
     if word in _SIDES:
-        return _both(a, b, replace(a.reading.modified(_SIDES[word]), standalone=True))
+        return _both(a, b, _alone(a.reading.modified(_SIDES[word])))
     if word not in _EARLY_OR_LATE or a.reading.modifiers:
         return None
     return _both(a, b, a.reading if _DAY in a.reading.units() else a.reading.modified(_EARLY_OR_LATE[word]))
@@ -306,7 +311,7 @@ def place_before(text: str, item: Found, _limit: int) -> Found | None:
     if not isinstance(point, Point) or not point.has_clock or point.zone or point.units()[0] >= RANK["hour"]:
         return None
     zone = zones.place_ending_at(text, item.start)
-    return replace(item, reading=replace(point, zone=zone)) if zone else None
+    return changed(item, reading=changed(point, zone=zone)) if zone else None
 
 
 _BEFORE = re.compile(
@@ -330,7 +335,7 @@ def before_or_after(text: str, item: Found, limit: int) -> Found | None:
             match = pattern.match(text, item.end, limit)
         if match is not None:
             entered = modifier == "after" and text[max(0, item.start - 2) : item.start] in _INTO
-            reading = item.reading if entered else replace(item.reading.modified(modifier), standalone=True)
+            reading = item.reading if entered else _alone(item.reading.modified(modifier))
             return Found(item.start, match.end(), reading, item.rules)
     return None
 
