@@ -27,21 +27,23 @@ class Trigger:
     def __init__(self, heads: Collection[str], *, whole_words: bool = False) -> None:
         self._letters = _numbered(ascii_letters) if whole_words else None
         firsts, seconds = {head[0] for head in heads}, {head[1] for head in heads if len(head) > 1}
-        self._first, self._second = _numbered(firsts), _numbered(seconds)
-        self._pairs = np.zeros((len(firsts) + 1, len(seconds) + 1), dtype=np.bool_)
+        first, self._second = _numbered(firsts), _numbered(seconds)
+        pairs = np.zeros((len(firsts) + 1, len(seconds) + 1), dtype=np.bool_)
         for head in heads:
             told = len(head) > 1 and head[0] != DIGIT
-            self._pairs[self._first[ord(head[0])], self._second[ord(head[1])] if told else slice(None)] = True
+            pairs[first[ord(head[0])], self._second[ord(head[1])] if told else slice(None)] = True
+        self._row = first.astype(np.int32) * np.int32(pairs.shape[1])
+        self._pairs = pairs.ravel()
 
     def places(self, text: str) -> list[int]:
         """The offsets at which a head begins; each digit of a run, whatever stands behind it."""
         points = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        first = self._first.take(points[:-1])
+        row = self._row.take(points[:-1])
         if self._letters is not None:
             letter = self._letters.take(points) > 0
-            first[1:][letter[1:-1] & letter[:-2]] = 0
-        begun = first.nonzero()[0]
-        told = self._pairs[first.take(begun), self._second.take(points.take(begun + 1))]
+            row[1:][letter[1:-1] & letter[:-2]] = 0
+        begun = row.nonzero()[0]
+        told = self._pairs.take(row.take(begun) + self._second.take(points.take(begun + 1)))
         places: list[int] = begun[told].tolist()
         return places
 
