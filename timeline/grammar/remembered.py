@@ -10,8 +10,8 @@ from timeline.grammar.rule import Reader
 
 _ROOM = 8192
 """Words that are remembered; when there are more, it begins anew."""
-_LOOKED = "looked"
-"""In place of a reading that is not of the words alone."""
+_LOOKED, _NOTHING = "looked", "nothing"
+"""In place of a reading that is not of the words alone, and of one that they have not."""
 _OF_THE_WORDS = ("group", "groups", "groupdict")
 
 
@@ -28,13 +28,12 @@ class Readings:
     def of(self, match: re.Match[str], read: Reader) -> Reading | None:
         """What the function makes of the match."""
         key = (read, match[0], match.groups())
-        try:
-            known = self._known[key]
-        except KeyError:
+        known = self._known.get(key)
+        if known is None:
             return self._first(key, match, read)
         if known is _LOOKED:
             return read(match)
-        reading: Reading | None = known
+        reading: Reading | None = None if known is _NOTHING else known
         return reading
 
     def _first(self, key: Any, match: re.Match[str], read: Any) -> Reading | None:
@@ -42,7 +41,7 @@ class Readings:
         reading: Reading | None = read(watched)
         if len(self._known) >= _ROOM:
             self._known = {}
-        self._known[key] = _LOOKED if watched.looked else reading
+        self._known[key] = _LOOKED if watched.looked else reading or _NOTHING
         return reading
 
 
