@@ -107,16 +107,20 @@ class _Neighbours:
                 before in first
                 and behind in second
                 and (not between or self.begin is None or between in self.begin)
-                and combine(text, found[at], found[at + 1]) is not None
+                and (both := combine(text, found[at], found[at + 1])) is not None
             ):
-                return self(text, found)
+                return self._swallowed(text, [*found[:at], both], found[at + 2 :])
         return found
 
     def __call__(self, text: str, found: list[Found]) -> list[Found]:
+        result = self._swallowed(text, [], found)
+        return result if len(result) < len(found) else found
+
+    def _swallowed(self, text: str, result: list[Found], rest: list[Found]) -> list[Found]:
+        """The result and the rest after the step, where the last of the result may swallow the first of the rest."""
         combine, first, second = self.combine, self.first, self.second
-        result: list[Found] = []
-        last: Found | None = None
-        for item in found:
+        last = result[-1] if result else None
+        for item in rest:
             if (
                 last is not None
                 and item.start - last.end <= _REACH
@@ -128,7 +132,7 @@ class _Neighbours:
             else:
                 result.append(item)
                 last = item
-        return result if len(result) < len(found) else found
+        return result
 
 
 def preceded(extend: Extend) -> Step:
