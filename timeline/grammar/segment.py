@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"[。！？!?；;\n](?:(?<!\n)[。！？!?；;]*[”’」』）)]*)?")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n](?:(?<=\n)|[。！？!?；;]*[”’」』）)]*)")
 _CLAUSE_END = re.compile(r"[，。；！？!?;\n“”「」《》:：,](?:(?<![:：,])|(?<=[:：])(?:(?<!\d.)|(?!\d))|(?<=,)(?!\d))")
 
 
