@@ -113,8 +113,8 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
         with without_cycle_search():
             result = results.earlier(corpus, skipped, lang)
             if result is None:
-                built = _merged(corpus, skipped, anchor=anchor, topic=topic, corrections=corrected, aliases=called)
-                result = Timeline.of(corpus, built, skipped, lang=lang)
+                wanted: dict[str, Any] = {"anchor": anchor, "topic": topic, "corrections": corrected, "aliases": called}
+                result = Timeline.of(corpus, _merged(corpus, skipped, **wanted), skipped, lang=lang)
                 results.keep(result, skipped)
             return result
     finally:

@@ -19,16 +19,24 @@ _DISAGREE = "dates disagree"
 
 def report(tagged: Iterable[TaggedArticle], built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
     """The content of ``report.json``: plain dicts, lists, strings and numbers, in a fixed order."""
-    seen = Seen()
+    seen = Seen(built)
     for one in tagged:
         seen.add(one)
-    return seen.report(built, skipped)
+    return seen.report(skipped)
 
 
 class Seen:
-    """What a report tells of articles, taken from each as it passes; none of them is kept."""
+    """What a report tells of events, and of articles, taken from each as it passes; none of either is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, built: Built) -> None:
+        self._events = {
+            "mentions_in_events": len(built.event_of),
+            "events": len(built.events),
+            "events_by_phase": _tally(Counter(event.phase or "none" for event in built.events)),
+            "events_by_status": _tally(Counter(event.status for event in built.events)),
+        }
+        self._anchor = anchor_told(built.anchor, {event.event_id: event.title for event in built.events})
+        self._unapplied = unapplied_told(built.unapplied)
         self._articles = self._mentions = 0
         self._kinds: Counter[str] = Counter()
         self._flags: Counter[str] = Counter()
@@ -58,31 +66,28 @@ class Seen:
         if article.version_of:
             self._earlier.append({"path": article.path, "version_of": article.version_of})
 
-    def report(self, built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
+    def report(self, skipped: Sequence[Skipped]) -> dict[str, Any]:
         """The content of ``report.json``."""
         return {
-            "counts": self._counts(built, skipped),
-            "anchor": anchor_told(built.anchor, {event.event_id: event.title for event in built.events}),
+            "counts": self._counts(skipped),
+            "anchor": self._anchor,
             "skipped": [{"path": one.path, "reason": one.reason, "hint": one.hint} for one in skipped],
             "problems": self._problems,
             "undated": self._undated,
             "zone_by_default": self._by_default,
             "date_disagreements": self._disagreements,
-            "corrections_not_applied": unapplied_told(built.unapplied),
+            "corrections_not_applied": self._unapplied,
             "earlier_versions": self._earlier,
         }
 
-    def _counts(self, built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
+    def _counts(self, skipped: Sequence[Skipped]) -> dict[str, Any]:
         return {
             "articles": self._articles,
             "skipped": len(skipped),
             "mentions": self._mentions,
             "mentions_by_kind": _tally(self._kinds),
             "mentions_flagged": _tally(self._flags),
-            "mentions_in_events": len(built.event_of),
-            "events": len(built.events),
-            "events_by_phase": _tally(Counter(event.phase or "none" for event in built.events)),
-            "events_by_status": _tally(Counter(event.status for event in built.events)),
+            **self._events,
             "sources": _tally(self._sources),
         }
 

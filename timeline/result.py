@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from os import PathLike
@@ -57,20 +57,25 @@ class Timeline:
     def of(
         cls, tagged: Iterable[TaggedArticle], built: Built, skipped: Sequence[Skipped] = (), *, lang: Lang = "zh"
     ) -> Timeline:
-        """Put the tables together, some articles at a time."""
-        seen, articles, mentions = Seen(), list[pd.DataFrame](), _Mentions(tagged, built)
+        """Put the tables together, some articles at a time.
+
+        That of the events comes first: where nobody else has ``built``, articles then take the room of its events.
+        """
+        seen, events, anchor, articles = Seen(built), events_frame(built.events), built.anchor, list[pd.DataFrame]()
+        mentions = _Mentions(tagged, built.event_of, events)
+        del built
         for some in _together(tagged):
             mentions.add(some)
             articles.append(articles_frame(some))
             for one in some:
                 seen.add(one)
         return cls(
-            events=events_frame(built.events),
+            events=events,
             told=mentions.table(),
             articles=joined(articles),
             skipped=skipped_frame(skipped),
-            anchor=built.anchor,
-            report=seen.report(built, skipped),
+            anchor=anchor,
+            report=seen.report(skipped),
             lang=lang,
         )
 
@@ -158,14 +163,15 @@ class Timeline:
 class _Mentions:
     """The mentions of a build as they pass: as a table, or waiting where the articles are in a file anyway."""
 
-    def __init__(self, tagged: Iterable[TaggedArticle], built: Built) -> None:
-        self._event_of = built.event_of
+    def __init__(self, tagged: Iterable[TaggedArticle], event_of: Mapping[str, str], events: pd.DataFrame) -> None:
+        self._event_of = event_of
         self._place_of: dict[str, int] = {}
         self._frames: list[pd.DataFrame] = []
         self._waiting: WaitingMentions | None = None
         if isinstance(tagged, Corpus) and tagged.is_large:
-            self._waiting = WaitingMentions(tagged, [event.event_id for event in built.events])
-            self._place_of = {event.event_id: place for place, event in enumerate(built.events)}
+            event_ids = events["event_id"].tolist()
+            self._waiting = WaitingMentions(tagged, event_ids)
+            self._place_of = {event_id: place for place, event_id in enumerate(event_ids)}
 
     def add(self, some: Sequence[TaggedArticle]) -> None:
         if self._waiting is None:

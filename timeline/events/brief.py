@@ -12,6 +12,7 @@ from timeline.events.account import Outline, holds, made_anew
 from timeline.events.aliases import Aliases
 from timeline.events.clause import Told
 from timeline.events.happening import Said, together
+from timeline.events.interval import Interval
 from timeline.events.packing import ALONE, draft_from, interval_from
 from timeline.events.similarity import Bag, lines_of
 from timeline.events.telling import UNTITLED, Draft, Telling
@@ -54,24 +55,21 @@ class Brief:
 
     def _said(self) -> tuple[Said, ...]:
         known, tolds, features, said = self.packed
-        bare = [_bare(*told[1:]) for told in tolds]
-        bags = [Bag(intern(lines)) for lines in features]
+        shared = _Shared(known, [_bare(*told[1:]) for told in tolds], [Bag(intern(lines)) for lines in features])
         made, number = [], self.first
         for wording, heads, met, *told in said:
-            tellings = [self._telling(one, place, known, bare, bags) for place, one in enumerate(told, number)]
+            tellings = [self._telling(one, place, shared) for place, one in enumerate(told, number)]
             number += len(told)
             places = tuple(heads) if heads else ALONE
             made.append(Said(tuple(tellings), _bag(together(tellings, places)), wording, places, tuple(met)))
         return tuple(made)
 
-    def _telling(
-        self, values: list[Any], number: int, known: float | None, tolds: list[Told], bags: list[Bag]
-    ) -> Telling:
+    def _telling(self, values: list[Any], number: int, shared: _Shared) -> Telling:
         start, modifier, _, status, when, told, features, _, moved_from, *_ = values
         own = self.outline.article_id
         return Telling(
-            _NOBODY, _unseen(modifier), mention_id_at(own, start), tolds[told], _NOWHERE, interval_from(when, known),
-            _NOWHERE, bags[features], _STATUS[status], (),
+            _NOBODY, _unseen(modifier), mention_id_at(own, start), shared.tolds[told], _NOWHERE, shared.interval(when),
+            _NOWHERE, shared.bags[features], _STATUS[status], (),
             mention_id_at(own, moved_from) if moved_from is not None else "", UNTITLED, number,
         )  # fmt: skip
 
@@ -81,6 +79,24 @@ class Brief:
         whole = [Told(*told) for told in tolds]
         tellings = [told for _, _, _, *some in said for told in some]
         return [tuple(whole[one] for one in matter or (what,)) for _, _, _, _, _, what, _, matter, *_ in tellings]
+
+
+class _Shared:
+    """What several tellings of an article have in common: one object for all of them."""
+
+    def __init__(self, known: float | None, tolds: list[Told], bags: list[Bag]) -> None:
+        self._known = known
+        self.tolds = tolds
+        self.bags = bags
+        self._intervals: dict[tuple[Any, ...], Interval] = {}
+
+    def interval(self, when: list[Any]) -> Interval:
+        """The interval that was packed so."""
+        key = tuple(when)
+        known = self._intervals.get(key)
+        if known is None:
+            known = self._intervals[key] = interval_from(when, self._known)
+        return known
 
 
 def _light(one: Said) -> Said:

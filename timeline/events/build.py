@@ -78,7 +78,7 @@ def build_events(
 
 def merged(
     accounts: Iterable[Teller],
-    latest: Sequence[Outline],
+    latest: list[Outline],
     *,
     anchor: str | datetime | None = None,
     topic: str | None = None,
@@ -90,7 +90,7 @@ def merged(
 
     Args:
         accounts: those of all articles, gone through once.
-        latest: the outlines of those that have no later version.
+        latest: the outlines of those that have no later version; the list is emptied.
         anchor: as for :func:`build_events`, like those that follow.
         topic: what the events should be about.
         corrections: what a user corrected.
@@ -103,6 +103,7 @@ def merged(
     called = aliases or Aliases.of(None)
     known = known_of(Counter(letter for one in latest for letter in one.letters))
     about = given(topic, known, called) if topic else shared(titled(latest, known, called), len(latest))
+    latest.clear()
     told = [one for each in accounts for one in each.told(known, called)]
     happenings, lost = regroup(merge(told), corrections)
     candidates = _candidates(happenings, about, quoted)
