@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Final
 
 from timeline.events.interval import CLOCK, GIVEN_UP, PLANS, SLIP, Interval, fit, may_share_a_wall
@@ -73,8 +74,9 @@ def _published(telling: Telling) -> tuple[bool, float]:
     return telling.article.published_utc is None, telling.interval.known
 
 
+@lru_cache(maxsize=4096)
 def iso(instant: datetime | None) -> str:
-    """ISO 8601 with offset; empty for none."""
+    """ISO 8601 with offset; empty for none. One text for many records of plans."""
     return instant.isoformat() if instant else ""
 
 
