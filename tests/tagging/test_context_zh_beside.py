@@ -59,3 +59,22 @@ def test_a_week_is_that_of_the_desk_that_has_begun_it(marked: str, published: st
     text, ((start, _end),) = unmarked(marked)
     found = extract(text, published=datetime.fromisoformat(published), zone="Asia/Shanghai")
     assert [value(m) for m in found if m.start == start] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "zone", "hour"),
+    [
+        ("隊伍«3時40分»起步", "Asia/Hong_Kong", 15),
+        ("粉絲在上午六時到達，記者在約«二時十五分»到達", "Asia/Hong_Kong", 14),
+        ("警員在凌晨一時到場，«三時半»離開", "Asia/Hong_Kong", 3),
+        ("隊伍«03時40分»起步", "Asia/Hong_Kong", 3),
+        ("隊伍«8時40分»起步", "Asia/Hong_Kong", 8),
+        ("队伍«3时40分»起步", "Asia/Shanghai", 3),
+    ],
+)
+def test_a_paper_in_hong_kong_counts_to_twelve(marked: str, zone: str, hour: int) -> None:
+    text, ((start, _end),) = unmarked(marked)
+    found = extract(text, published=datetime.fromisoformat("2021-06-21T20:00:00+08:00"), zone=zone)
+    (mention,) = [m for m in found if m.start == start]
+    assert mention.start_utc is not None
+    assert mention.start_utc.hour == (hour - 8) % 24

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from timeline import zones
 from timeline.context.reference import Setting
 from timeline.frozen import changed
@@ -14,6 +16,9 @@ _NATIONAL_DAYS = ("国庆", "国庆日", "国庆节")
 """1 October on the mainland, 10 October in Taiwan."""
 _NEW_YEARS_EVE = ("除夕", "大除夕", "除夕夜")
 """The lunar one at home, 31 December in Hong Kong and overseas."""
+_MORNING = 6
+"""The first hour of a morning that is told without saying so."""
+_TO_TWELVE = re.compile(r"[^0:]+[时点]")
 _HALF_OF_HALF = 6
 """Hours within which a clock time is nearer to one half of the day than to the other."""
 
@@ -51,13 +56,21 @@ def count_from(reading: Shifted, setting: Setting, judgement: Judgement, in_stor
     return reading
 
 
-def in_the_same_half(point: Point, last: Moment | None) -> Point:
-    """6时7分 behind 晚间6时5分 is in the evening too."""
-    if last is None or last.start is None or not 1 <= (point.hour or 0) < 12:
+def half_of_day(point: Point, last: Moment | None, home: str, words: str) -> Point:
+    """A bare clock time in the half of the day that it is told of.
+
+    6时7分 behind 晚间6时5分 is in the evening too. 3时40分 of a paper in Hong Kong is in the afternoon, unless it goes
+    on with the small hours: such papers count to twelve, and say 凌晨 of those.
+    """
+    if not 1 <= (point.hour or 0) < 12:
         return point
-    before = last.start.astimezone(zones.get(last.zone))
-    later = (point.hour or 0) + 12 + (point.minute or 0) / 60 - before.hour - before.minute / 60
-    return changed(point, part="afternoon") if before.hour >= 12 and 0 <= later < 6 else point
+    before = last.start.astimezone(zones.get(last.zone)) if last is not None and last.start is not None else None
+    if before is not None and before.hour >= 12:
+        later = (point.hour or 0) + 12 + (point.minute or 0) / 60 - before.hour - before.minute / 60
+        return changed(point, part="afternoon") if 0 <= later < 6 else point
+    to_twelve = home == "Asia/Hong_Kong" and (point.hour or 0) < _MORNING and _TO_TWELVE.match(words) is not None
+    by_night = before is not None and before.hour < _MORNING
+    return changed(point, part="afternoon") if to_twelve and not by_night else point
 
 
 def of_the_same_moment(point: Point, last: Moment | None) -> Point:

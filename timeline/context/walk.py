@@ -11,7 +11,7 @@ from timeline import zones
 from timeline.context.near import begun_in_the_east, in_the_week_begun, near_day
 from timeline.context.quotation import Speeches
 from timeline.context.reference import Setting, in_zone, reference_by_text
-from timeline.context.reread import count_from, feast_of, in_the_same_half, of_the_same_moment, stands_apart, year_of
+from timeline.context.reread import count_from, feast_of, half_of_day, of_the_same_moment, stands_apart, year_of
 from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
 from timeline.context.told import (
     CLOCK,
@@ -327,7 +327,8 @@ class Walker:
         if isinstance(reading, Point) and (reread := self._reread_date(reading, item)) is not reading:
             return reread
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
-            return in_the_same_half(reading, self.told.half_in_paragraph(self.folded, item.start))
+            half, home = self.told.half_in_paragraph(self.folded, item.start), self.setting.reference.zone
+            return half_of_day(reading, half, home, self.folded[item.start : item.end])
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None:
             return of_the_same_moment(reading, self.told.clock_said_again(self.folded, item.start))
         return reading
