@@ -21,6 +21,8 @@ _RUNS: Final = {
 """Stretches of the other script in a text of a language, long enough to tell a time in words."""
 _WORDS: Final = {"zh": re.compile(r"(?:\b[A-Za-z]+[,.]? ){4}"), "en": re.compile(r"[\u3400-\u9fff]{3}")}
 """What tells prose from names and addresses."""
+_BLANKS: Final = {"zh": 4, "en": 0}
+"""How many blanks such prose has at least: many texts have fewer, and one count tells."""
 _CLAUSE_END = re.compile(
     r"[，。；！？!?;\n“”「」《》:：,](?:(?<![:：,])|(?<=[:：])(?:(?<!\d.)|(?!\d))|(?<=[\u3400-\u9fff],)(?!\d))"
 )
@@ -30,6 +32,8 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 def runs(text: str, language: str) -> Iterator[tuple[int, int]]:
     """(start, end) offsets of prose in the other script."""
+    if text.count(" ") < _BLANKS[language]:
+        return
     for run in _RUNS[language].finditer(text):
         if _WORDS[language].search(text, run.start(), run.end()):
             yield run.span()
