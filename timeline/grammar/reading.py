@@ -194,23 +194,24 @@ def _modified(point: Point, words: tuple[str, ...]) -> Point:
 
 @lru_cache(maxsize=2048)
 def _both(first: Point, other: Point) -> Point:
-    both = [a if a is not None else b for a, b in zip(_values(first), _values(other), strict=True)]
+    others = _values(other)
+    both = [others[at] if value is None else value for at, value in enumerate(_values(first))]
     both[_MODIFIERS] = (*first.modifiers, *(w for w in other.modifiers if w not in first.modifiers))
     both[_STANDALONE] = True
     return Point(*both)
 
 
 def _ranks_of(point: Point) -> tuple[int, ...]:
-    ranks = [rank for value, rank in zip(_units_of(point), _UNIT_RANKS, strict=True) if value is not None]
+    ranks = [_UNIT_RANKS[at] for at, value in enumerate(_units_of(point)) if value is not None]
     return tuple(sorted([*ranks, RANK[point.shift.unit]] if point.shift is not None else ranks))
 
 
 def _finest(point: Point) -> Precision:
     if point.whole is not None:
         return point.whole
-    for value, (_, unit) in zip(_units_of(point), _FINEST_FIRST, strict=True):
+    for at, value in enumerate(_units_of(point)):
         if value is not None:
-            return unit
+            return _FINEST_FIRST[at][1]
     return point.shift.unit if point.shift is not None else "day"
 
 
