@@ -35,19 +35,16 @@ class Found:
 class _Tables:
     """Which rules to try where, with what tries each."""
 
-    by_head: dict[str, tuple[tuple[Match, Rule], ...]]
-    """By what a text goes on with, as ``heads`` tells it; ``DIGIT`` is any number."""
     by_pair: dict[str, tuple[tuple[Match, Rule], ...]]
-    """The same by the two characters as they stand: a digit in the second place is itself."""
+    """By the one or two characters that a text goes on with."""
+    by_number: dict[str, tuple[tuple[Match, Rule], ...]]
+    """The same at a number, by the one or two characters behind it, or by none."""
     trigger: Trigger
 
     def behind_number(self, then: str) -> tuple[tuple[Match, Rule], ...]:
         """The rules to try at a number, by the two characters behind it."""
-        head = DIGIT + then
-        if "0" <= then[1:] < ":":
-            head = head[:2] + DIGIT
-        by_head = self.by_head
-        return by_head.get(head) or by_head.get(head[:2]) or by_head.get(DIGIT, ())
+        by_number = self.by_number
+        return by_number.get(then) or by_number.get(then[:1]) or by_number.get("", ())
 
 
 class Scanner:
@@ -118,10 +115,19 @@ def _tables_of(rules: Sequence[Rule], *, whole_words: bool) -> _Tables:
     for rule, own in zip(rules, heads_of, strict=True):
         for head in set().union(*(longer[one] for one in own)):
             grouped[head].append((rule.pattern.match, rule))
-    by_head = {head: tuple(tried) for head, tried in grouped.items()}
-    digits = {h[0] + d: by_head[h] for h in by_head if h[0] != DIGIT and h[1:] == DIGIT for d in string.digits}
-    by_pair = {head: tried for head, tried in by_head.items() if DIGIT not in head} | digits
-    return _Tables(by_head, by_pair, Trigger(by_head, whole_words=whole_words))
+    by_pair, by_number = {}, {}
+    for head, tried in grouped.items():
+        for word in _as_written(head):
+            if word[0] == DIGIT:
+                by_number[word[1:]] = tuple(tried)
+            else:
+                by_pair[word] = tuple(tried)
+    return _Tables(by_pair, by_number, Trigger(grouped, whole_words=whole_words))
+
+
+def _as_written(head: str) -> list[str]:
+    """The head with each digit where it has one behind its first character."""
+    return [head[:-1] + digit for digit in string.digits] if head[1:].endswith(DIGIT) else [head]
 
 
 def _end(row: tuple[re.Match[str], Rule]) -> int:
