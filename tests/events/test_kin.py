@@ -9,6 +9,7 @@ from event_builders import article
 
 from timeline.events import kin as kinship
 from timeline.events import merge as merging
+from timeline.events import postings
 from timeline.events.account import account_of
 from timeline.events.attach import matches
 from timeline.events.chance import Chance
@@ -97,3 +98,33 @@ def test_what_is_found_of_finer_times_is_the_best_of_all(seed):
         assert [one and one[1] for one in found] == [(one := best(breath, days, chance)) and one[1] for breath in own]
         number += sum(1 for one in found if one)
     assert number
+
+
+def found_of_all_levels(breaths, chance):
+    """What is gathered of each level, and the days that each coarser time is told of."""
+    days = gather((one for one in breaths if level_of(one.interval) is LEVELS[0]), LEVELS[0], chance)
+    gathered, attached = [partition(days)], []
+    for level in LEVELS[1:5]:
+        own = [breath for breath in breaths if level_of(breath.interval) is level]
+        gathered.append(partition(gather(own, level, chance)))
+        attached.append([one and one[:2] for one in matches(own, days, level, chance)])
+    return gathered, attached
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_it_makes_no_difference_how_many_are_looked_at_together(seed, monkeypatch):
+    breaths, chance = told(seed)
+    together = found_of_all_levels(breaths, chance)
+    assert any(one for some in together[1] for one in some)
+    monkeypatch.setattr(postings, "_OWNERS", 7)
+    monkeypatch.setattr(postings, "_TOGETHER", 50)
+    assert found_of_all_levels(breaths, chance) == together
+
+
+def test_features_come_in_parts_by_their_owners(monkeypatch):
+    monkeypatch.setattr(postings, "_OWNERS", 2)
+    vectors = [{"甲": 0.6, "乙": 0.8}, {}, {"乙": 1.0}, {}, {"甲": 1.0}]
+    whole = postings.Features.of(vectors, {"甲": 0, "乙": 1})
+    parts = [part.owner.tolist() for part in whole.parts()]
+    assert whole.owners == len(vectors)
+    assert parts == [[0, 0], [2], [4]]
