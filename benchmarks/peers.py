@@ -4,9 +4,10 @@
 
 Each peer is installed in an environment of its own under ``benchmarks/.peers`` on the first run and is no dependency
 of the project; so is this tagger, compiled, where a C compiler is present. What each reads differs (chrono-node finds
-about half as much as JioNLP), so the figures compare time and not worth. Every tool gets the same texts: one round to
-warm up and three that count, by their median. No article comes twice, so that nothing a tool remembers of a text
-shortens the next round.
+about half as much as JioNLP), so the figures compare time and not worth. The tools take turns, since a machine may
+change its speed from minute to minute: in each of three turns every tool warms up on the same texts and is timed on
+others. Ratios are medians of the turns. What is timed was never read before, so that nothing a tool remembers of a text
+shortens its time.
 """
 
 from __future__ import annotations
@@ -32,22 +33,23 @@ from timeline.version import version
 
 HOME = Path(__file__).parent
 PEERS = HOME / ".peers"
+OURS, COMPILED = "ours", "compiled"
 JIONLP, CHRONO = "1.5.31", "2.10.3"
-ROUNDS = 3
+TURNS = 3
 
 JIONLP_SCRIPT = """
-import json, statistics, sys, time
+import json, sys, time
 import jionlp
 def one_round(articles):
     started = time.process_time()
     for article in articles:
         jionlp.ner.extract_time(article["text"], time_base=article["published"])
     return time.process_time() - started
-print(statistics.median([one_round(a) for a in json.load(open(sys.argv[1], encoding="utf-8"))][1:]))
+print([one_round(a) for a in json.load(open(sys.argv[1], encoding="utf-8"))][-1])
 """
 
 COMPILED_SCRIPT = """
-import json, statistics, sys, time
+import json, sys, time
 from datetime import UTC, datetime
 from timeline.tagging import extract
 def one_round(articles):
@@ -57,7 +59,7 @@ def one_round(articles):
         extract(text, published=published, zone=zone)
     return time.process_time() - started
 if not sys.modules["timeline.tagging"].__file__.endswith(".py"):
-    print(statistics.median([one_round(a) for a in json.load(open(sys.argv[1], encoding="utf-8"))][1:]))
+    print([one_round(a) for a in json.load(open(sys.argv[1], encoding="utf-8"))][-1])
 """
 
 CHRONO_SCRIPT = """
@@ -69,14 +71,13 @@ const round = (articles) => {
   const used = process.cpuUsage(started);
   return (used.user + used.system) / 1e6;
 };
-const times = rounds.map(round).slice(1).sort((a, b) => a - b);
-console.log(times[Math.floor(times.length / 2)]);
+console.log(rounds.map(round).pop());
 """
 
 
 def ours(rounds: list[list[Article]]) -> float:
-    """Seconds of processor time for a round."""
-    return _median(rounds, lambda a: extract(a.text, published=a.published_utc, zone=a.zone))
+    """Seconds of processor time for the last round."""
+    return _last(rounds, lambda a: extract(a.text, published=a.published_utc, zone=a.zone))
 
 
 def compiled_seconds(texts: Path) -> float | None:
@@ -101,7 +102,7 @@ def dateparser_seconds(rounds: list[list[Article]]) -> float:
         base = article.published_utc.replace(tzinfo=None) if article.published_utc else None
         search_dates(article.text, languages=["zh"], settings={"RELATIVE_BASE": base} if base else {})
 
-    return _median(rounds, search)
+    return _last(rounds, search)
 
 
 def jionlp_seconds(texts: Path) -> float | None:
@@ -126,14 +127,13 @@ def chrono_seconds(texts: Path) -> float | None:
     return _seconds(["node", script, texts])
 
 
-def _median(rounds: list[list[Article]], work: Callable[[Article], object]) -> float:
-    times = []
+def _last(rounds: list[list[Article]], work: Callable[[Article], object]) -> float:
+    started = 0.0
     for articles in rounds:
         started = time.process_time()
         for article in articles:
             work(article)
-        times.append(time.process_time() - started)
-    return statistics.median(times[1:])
+    return time.process_time() - started
 
 
 def _run(command: list[object], env: dict[str, str] | None = None, folder: Path | None = None) -> str:
@@ -155,40 +155,48 @@ def _articles(folder: Path, count: int) -> list[Article]:
     return [article for article, _ in zip(usable, range(count), strict=False)]
 
 
-def main() -> None:
-    """Print characters per second and ratios."""
-    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("folder", nargs="?", type=Path, default=HOME.parent / "examples" / "summit")
-    cli.add_argument("--articles", type=int, default=900, help="in each round, where there are so many")
-    args = cli.parse_args()
-    articles = _articles(args.folder, args.articles * (ROUNDS + 1))
-    rounds = [articles[i :: ROUNDS + 1] for i in range(ROUNDS + 1)]
-    in_round = len(articles) / len(rounds)
-    characters = sum(len(a.text) for a in articles) / len(rounds)
+def one_turn(warm: list[Article], timed: list[Article]) -> dict[str, float | None]:
+    """Seconds of processor time that each tool takes for some articles, after others."""
+    rounds = [warm, timed]
+    rows = [
+        [{"text": a.text, "published": a.published_utc.timestamp(), "zone": a.zone} for a in each if a.published_utc]
+        for each in rounds
+    ]
     with tempfile.TemporaryDirectory() as scratch:
         texts = Path(scratch) / "texts.json"
-        rows = [
-            [
-                {"text": a.text, "published": a.published_utc.timestamp(), "zone": a.zone}
-                for a in each
-                if a.published_utc
-            ]
-            for each in rounds
-        ]
         texts.write_text(json.dumps(rows, ensure_ascii=False), encoding="utf-8")
-        seconds = {
-            "event-timeline": ours(rounds),
-            "event-timeline, compiled": compiled_seconds(texts),
+        return {
+            OURS: ours(rounds),
+            COMPILED: compiled_seconds(texts),
             f"chrono-node {CHRONO}": chrono_seconds(texts),
             "dateparser": dateparser_seconds(rounds),
             f"JioNLP {JIONLP}": jionlp_seconds(texts),
         }
-    base = seconds["event-timeline"] or 1.0
-    print(f"{in_round:.0f} articles, {characters:.0f} characters; median of {ROUNDS} rounds of processor time")
-    for name, taken in seconds.items():
-        if taken is not None:
-            per_article, speed = 1e3 * taken / in_round, characters / taken / 1e3
-            print(f"{name:24s} {per_article:8.2f} ms an article  {speed:8.0f} kchar/s  {taken / base:6.2f} × ours")
+
+
+def main() -> None:
+    """Print characters per second and ratios."""
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("folder", nargs="?", type=Path, default=HOME.parent / "examples" / "summit")
+    cli.add_argument("--articles", type=int, default=900, help="in each turn, where there are so many")
+    args = cli.parse_args()
+    articles = _articles(args.folder, args.articles * (TURNS + 1))
+    warm, *rounds = [articles[i :: TURNS + 1] for i in range(TURNS + 1)]
+    turns = [one_turn(warm, timed) for timed in rounds]
+    size, characters = len(articles) / (TURNS + 1), sum(len(a.text) for each in rounds for a in each) / TURNS
+    print(f"{size:.0f} articles, {characters:.0f} characters a turn; medians of {TURNS} turns of processor time")
+    for name in turns[0]:
+        times = [seconds for turn in turns if (seconds := turn[name]) is not None]
+        if times:
+            taken = statistics.median(times)
+            ratios = [f"{_ratio(turns, name, base):6.2f} × {base}" for base in (OURS, COMPILED) if turns[0][base]]
+            speed = f"{1e3 * taken / size:7.2f} ms an article {characters / taken / 1e3:6.0f} kchar/s"
+            print(f"{name:20s} {speed}", *ratios)
+
+
+def _ratio(turns: list[dict[str, float | None]], name: str, base: str) -> float:
+    """How many times as long as the base a tool took, turn by turn."""
+    return statistics.median([(turn[name] or 0.0) / (turn[base] or 1.0) for turn in turns])
 
 
 if __name__ == "__main__":
