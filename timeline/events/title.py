@@ -43,7 +43,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:[\s，。、；：:,;.·…\-–—【「『“《]|[(（][^)）]*$|(?<!目)的|(?<!甚)至|(?<![看听聽提感达達遭受得收见見遇想找接谈談说說])到"
-    r"|(?<![缓緩共总總平祥])和|(?<![参參赠贈])[与與]|(?<![涉波提普顾顧危触觸埃])及|(?<![存潜潛健现現])在|[于於]|(?<![服听聽])[从從]"
+    r"|(?<![缓緩共总總平祥])和|(?<![参參赠贈])[与與]|(?<![涉波提普顾顧危触觸埃谈談论論])及|(?<![存潜潛健现現])在|[于於]|(?<![服听聽])[从從]"
     r"|(?<![方意倾傾动動走取志])向|[把被]|(?<![反应應面针針绝絕不相核配敌敵])[对對]|是|(?<![自理事缘緣为為])由|(?<=[就对對])此"
     r"|(?<![决決规規确確稳穩协協一否肯制假鉴鑑约約特固指认認选選锁鎖安设設判敲商议議签簽法])定)+$"
 )
@@ -175,7 +175,7 @@ def _whole(words: str) -> str:
 
 def _behind_quotation(text: str, end: int, limit: int) -> int:
     """Where a clause ends that would end at a quotation or a name in marks: 被法院以“寻衅滋事罪”判处….."""
-    if text[end - 1 : end] in ("》", "〉") and text[end : end + 1].isalnum():
+    if text[end - 1 : end] in ("》", "〉") and text[end : end + 2].lstrip()[:1].isalnum():
         end = _stop(text, end, limit)
     while 0 < end < limit and (opening := _OPENING.search(text, end - 1, end + 1)):
         closing = text.find(_CLOSING[opening[0]], opening.end(), limit)
