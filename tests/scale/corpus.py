@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 
 import timeline
+from timeline.views.outputs import USUAL
+
+SUMMIT = Path(__file__).resolve().parents[2] / "examples" / "summit"
 
 _ARTICLE = """---
 title: 第{number}届港口论坛{day}日开幕
@@ -26,9 +30,21 @@ def write_corpus(folder: Path, number: int) -> Path:
     return folder
 
 
-def written(result: timeline.Timeline, folder: Path) -> dict[str, bytes]:
+def write_summit(folder: Path) -> Path:
+    """The articles of the summit, two texts of one address, and a file that holds none."""
+    head = "---\ntitle: 会晤\nurl: https://example.org/versions/1\ndate: 2021-11-{day}T10:00:00+08:00\n---\n"
+    for day in ("16", "17"):
+        (folder / f"v{day}.md").write_text(head.format(day=day) + f"两国元首{day}日上午举行会晤。", encoding="utf-8")
+    (folder / "empty.md").write_text("", encoding="utf-8")
+    for article in SUMMIT.iterdir():
+        if article.is_file():
+            (folder / article.name).write_bytes(article.read_bytes())
+    return folder
+
+
+def written(result: timeline.Timeline, folder: Path, formats: Iterable[str] = USUAL) -> dict[str, bytes]:
     """The files of a build and their bytes."""
-    return {path.name: path.read_bytes() for path in result.write(folder)}
+    return {path.name: path.read_bytes() for path in result.write(folder, formats)}
 
 
 def forget_results(cache: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from corpus import SUMMIT, write_summit
 
 import timeline
 from timeline import pipeline, waiting
@@ -21,7 +22,6 @@ from timeline.reader import Documents
 from timeline.views import html
 from timeline.work import Sealed, Work, encoded, line_of
 
-SUMMIT = Path(__file__).resolve().parents[2] / "examples" / "summit"
 PACKAGED = Aliases.of(None)
 TABLES = ("events", "mentions", "articles", "skipped")
 
@@ -29,15 +29,7 @@ TABLES = ("events", "mentions", "articles", "skipped")
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The summit, an earlier text of one of its addresses, and a file that is no article."""
-    place = tmp_path_factory.mktemp("articles")
-    head = "---\ntitle: 会晤\nurl: https://example.org/versions/1\ndate: 2021-11-{day}T10:00:00+08:00\n---\n"
-    for day in ("16", "17"):
-        (place / f"v{day}.md").write_text(head.format(day=day) + f"两国元首{day}日上午举行会晤。", encoding="utf-8")
-    (place / "empty.md").write_text("", encoding="utf-8")
-    for article in SUMMIT.iterdir():
-        if article.is_file():
-            (place / article.name).write_bytes(article.read_bytes())
-    return place
+    return write_summit(tmp_path_factory.mktemp("articles"))
 
 
 def built(folder: Path, few: int, **options):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from changes import added, edited, removed, renamed, unreadable_removed
 from click.testing import CliRunner
 from corpus import write_corpus
 
@@ -52,27 +53,6 @@ def test_nothing_is_done_when_nothing_changed(place):
     assert place.builds == 1
     assert place.contents() == wrote
     assert {path.name: path.stat().st_mtime_ns for path in place.output.iterdir()} == before
-
-
-def added(place: Place) -> None:
-    (place.articles / "new.md").write_text("本市5月9日举行灯会。", encoding="utf-8")
-
-
-def edited(place: Place) -> None:
-    path = place.articles / "00003.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("上午9时", "上午8时"), encoding="utf-8")
-
-
-def removed(place: Place) -> None:
-    (place.articles / "00003.md").unlink()
-
-
-def renamed(place: Place) -> None:
-    (place.articles / "00003.md").rename(place.articles / "other.md")
-
-
-def unreadable_removed(place: Place) -> None:
-    (place.articles / "empty.md").unlink()
 
 
 @pytest.mark.parametrize("change", [added, edited, removed, renamed, unreadable_removed])

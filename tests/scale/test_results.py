@@ -13,7 +13,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from corpus import write_corpus
+from changes import added, edited, removed, renamed, unreadable_removed
+from corpus import write_corpus, write_summit, written
 from pandas.testing import assert_frame_equal
 
 import timeline
@@ -32,7 +33,6 @@ from timeline.tagging import tag
 from timeline.views.outputs import BUILT
 from timeline.work import Sealed, Work, encoded, line_of
 
-SUMMIT = Path(__file__).resolve().parents[2] / "examples" / "summit"
 TABLES = ("events", "mentions", "articles", "skipped")
 NOTHING_SAID = dict.fromkeys(("anchor", "topic", "zone", "max_seconds", "corrections", "aliases"))
 
@@ -40,10 +40,7 @@ NOTHING_SAID = dict.fromkeys(("anchor", "topic", "zone", "max_seconds", "correct
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """The summit, and what a table may hold besides: open intervals, no date, odd characters, earlier texts."""
-    place = tmp_path_factory.mktemp("articles")
-    head = "---\ntitle: 会晤\nurl: https://example.org/versions/1\ndate: 2021-11-{day}T10:00:00+08:00\n---\n"
-    for day in ("16", "17"):
-        (place / f"v{day}.md").write_text(head.format(day=day) + f"两国元首{day}日上午举行会晤。", encoding="utf-8")
+    place = write_summit(tmp_path_factory.mktemp("articles"))
     rows = [
         {
             "title": "=1+1",
@@ -54,10 +51,6 @@ def folder(tmp_path_factory) -> Path:
         {"title": "题\ud83d", "text": "近日举行。\ud83d"},
     ]
     (place / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    (place / "empty.md").write_text("", encoding="utf-8")
-    for article in SUMMIT.iterdir():
-        if article.is_file():
-            (place / article.name).write_bytes(article.read_bytes())
     return place
 
 
@@ -79,22 +72,18 @@ def assert_same(one: Timeline, other: Timeline) -> None:
     assert json.dumps(one.report) == json.dumps(other.report), "in the same order"
 
 
-def written(result: Timeline, folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in result.write(folder, BUILT)}
-
-
 @pytest.mark.parametrize("few", [1_000, 5, 0])
 def test_what_was_kept_is_what_would_be_built(folder, tmp_path, merges, monkeypatch, few):
     monkeypatch.setattr(pipeline, "Corpus", lambda: Corpus(few))
     monkeypatch.setattr(waiting, "_TOGETHER", 7)
     made = timeline.build(folder, cache=tmp_path / "cache")
-    expected = written(made, tmp_path / "made")
+    expected = written(made, tmp_path / "made", BUILT)
     kept = timeline.build(folder, cache=tmp_path / "cache")
     assert len(merges) == 1
     assert made.events["start_utc"].isna().any()
     assert made.report["earlier_versions"]
     assert len(made.skipped) == 1
-    assert written(kept, tmp_path / "kept") == expected
+    assert written(kept, tmp_path / "kept", BUILT) == expected
     assert_same(kept, made)
     assert kept.summary() == made.summary()
 
@@ -184,27 +173,6 @@ def aliases_edited(place: Place) -> None:
     place.aliases.write_text("Zorn: [第1届港口论坛, 第2届港口论坛, port]\n", encoding="utf-8")
 
 
-def added(place: Place) -> None:
-    (place.articles / "new.md").write_text("本市5月9日举行灯会。", encoding="utf-8")
-
-
-def edited(place: Place) -> None:
-    path = place.articles / "00003.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("上午9时", "上午8时"), encoding="utf-8")
-
-
-def removed(place: Place) -> None:
-    (place.articles / "00003.md").unlink()
-
-
-def renamed(place: Place) -> None:
-    (place.articles / "00003.md").rename(place.articles / "zz.md")
-
-
-def unreadable_removed(place: Place) -> None:
-    (place.articles / "empty.md").unlink()
-
-
 def nothing(place: Place) -> None:
     pass
 
@@ -237,7 +205,9 @@ def test_what_changes_a_result_makes_another(tmp_path, first, change):
     before = place.build(cache=tmp_path / "cache")
     change(place)
     expected = place.build()
-    assert written(expected, tmp_path / "expected") != written(before, tmp_path / "before"), "the change does nothing"
+    assert written(expected, tmp_path / "expected", BUILT) != written(before, tmp_path / "before", BUILT), (
+        "the change does nothing"
+    )
     assert_same(place.build(cache=tmp_path / "cache"), expected)
 
 
