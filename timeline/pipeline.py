@@ -102,14 +102,10 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     work = Work(zone, seconds_of(max_seconds))
     kept = open_cache(cache, work)
     results = Results(kept, settings, documents)
-    corpus, skipped = Corpus(), list[Skipped]()
     try:
         choice = Choice(executor, workers, scheduler)
-        for one in _counted(tagged(documents, work=work, choice=choice, cache=kept), documents, progress):
-            if isinstance(one, Skipped):
-                skipped.append(one)
-            else:
-                corpus.add(one)
+        found = tagged(documents, work=work, choice=choice, cache=kept)
+        corpus, skipped = _gathered(_counted(found, documents, progress))
         with without_cycle_search():
             result = results.earlier(corpus, skipped, lang)
             if result is None:
@@ -120,6 +116,16 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     finally:
         if kept is not None:
             kept.close()
+
+
+def _gathered(found: Iterator[Tells]) -> tuple[Corpus, list[Skipped]]:
+    corpus, skipped = Corpus(), list[Skipped]()
+    for one in found:
+        if isinstance(one, Skipped):
+            skipped.append(one)
+        else:
+            corpus.add(one)
+    return corpus, skipped
 
 
 def _merged(corpus: Corpus, skipped: Sequence[Skipped], **options: Any) -> Built:

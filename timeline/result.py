@@ -9,7 +9,7 @@ from itertools import islice
 from os import PathLike
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeGuard
 
 import pandas as pd
 
@@ -168,7 +168,7 @@ class _Mentions:
         self._place_of: dict[str, int] = {}
         self._frames: list[pd.DataFrame] = []
         self._waiting: WaitingMentions | None = None
-        if isinstance(tagged, Corpus) and tagged.is_large:
+        if _is_large(tagged):
             event_ids = events["event_id"].tolist()
             self._waiting = WaitingMentions(tagged, event_ids)
             self._place_of = {event_id: place for place, event_id in enumerate(event_ids)}
@@ -183,9 +183,14 @@ class _Mentions:
         return joined(self._frames) if self._waiting is None else self._waiting
 
 
+def _is_large(tagged: Iterable[TaggedArticle]) -> TypeGuard[Corpus]:
+    """Whether the articles are in a file."""
+    return isinstance(tagged, Corpus) and tagged.is_large
+
+
 def _together(tagged: Iterable[TaggedArticle]) -> Iterator[list[TaggedArticle]]:
     """The articles, many at a time; none once where there are none."""
-    waiting, many = iter(tagged), _TOGETHER if isinstance(tagged, Corpus) and tagged.is_large else FEW
+    waiting, many = iter(tagged), _TOGETHER if _is_large(tagged) else FEW
     yield list(islice(waiting, many))
     while some := list(islice(waiting, many)):
         yield some

@@ -165,20 +165,26 @@ def find(text: str) -> Iterator[tuple[int, int, str | None]]:
 def _time_words(text: str) -> list[tuple[int, int]]:
     """Where 时间 stands, with what tells its kind before it, and where 夏令时 does."""
     words: list[tuple[int, int]] = []
-    at = text.find(_TIME)
-    while at >= 0:
+    for at in _places_of(_TIME, text):
         start, end = at, at + len(_TIME)
         while text[start - 2 : start] in _KINDS:
             start -= 2
         words.append((start, end))
-        at = text.find(_TIME, end)
-    at = text.find(_SUMMER)
-    while at >= 0:
+    for at in _places_of(_SUMMER, text):
         end = at + len(_SUMMER)
         if not text.startswith(_TIME, end - 1):
             words.append((at, end))
-        at = text.find(_SUMMER, end)
     return words
+
+
+def _places_of(word: str, text: str) -> list[int]:
+    """Where the word begins, each time that it stands in the text."""
+    places: list[int] = []
+    at = text.find(word)
+    while at >= 0:
+        places.append(at)
+        at = text.find(word, at + len(word))
+    return places
 
 
 def _named_before(text: str, start: int, end: int) -> tuple[int, int, str | None] | None:

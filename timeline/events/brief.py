@@ -42,7 +42,7 @@ class Brief:
     @property
     def after(self) -> int:
         """The number behind that of its last."""
-        return self.first + sum([len(said) - _TELLINGS for said in self.packed[-1]])
+        return self.first + len(_tellings(self.packed))
 
     def told(self, known: frozenset[str], aliases: Aliases) -> tuple[Said, ...]:
         """As for :meth:`timeline.events.account.Account.told`, with no more than is compared."""
@@ -75,9 +75,8 @@ class Brief:
 
     def _matter(self) -> list[tuple[Told, ...]]:
         """What the features of each telling are made of."""
-        _, tolds, _, said = self.packed
-        whole = [Told(*told) for told in tolds]
-        tellings = [told for _, _, _, *some in said for told in some]
+        whole = [Told(*told) for told in self.packed[1]]
+        tellings = _tellings(self.packed)
         return [tuple(whole[one] for one in matter or (what,)) for _, _, _, _, _, what, _, matter, *_ in tellings]
 
 
@@ -131,9 +130,14 @@ class Quoted:
     draft: Draft
 
 
+def _tellings(packed: list[Any]) -> list[list[Any]]:
+    """What is packed of each telling of an article, in their order."""
+    return [told for said in packed[-1] for told in said[_TELLINGS:]]
+
+
 def starts_of(packed: list[Any]) -> frozenset[int]:
     """Where the mentions begin that an article tells of."""
-    return frozenset([told[0] for said in packed[-1] for told in said[_TELLINGS:]])
+    return frozenset([told[0] for told in _tellings(packed)])
 
 
 def quoted(packed: list[Any], tagged: TaggedArticle) -> list[Quoted]:
@@ -144,5 +148,4 @@ def quoted(packed: list[Any], tagged: TaggedArticle) -> list[Quoted]:
         tagged: the article, with at least the mentions that it tells of.
     """
     article, mentions = tagged.article, {mention.start: mention for mention in tagged.mentions}
-    tellings = [told for said in packed[-1] for told in said[_TELLINGS:]]
-    return [Quoted(article, mentions[told[0]], draft_from(told[_DRAFT], article.text)) for told in tellings]
+    return [Quoted(article, mentions[told[0]], draft_from(told[_DRAFT], article.text)) for told in _tellings(packed)]

@@ -84,8 +84,8 @@ def tellings(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
     """The tellings of an article; those of one breath (a time said in two zones) come together.
 
     Left out are mentions without a moment, editor lines, datelines, and days, years and the like that something is
-    compared with. Features are those that no other article has a
-    part in: no nickname is spelled out, and names of other languages are those that the package knows.
+    compared with. Features are those that no other article has a part in: no nickname is spelled out, and names of
+    other languages are those that the package knows.
     """
     return _joined(_of_article(tagged, sheet), sheet.text)
 

@@ -48,7 +48,7 @@ _TRAILING = re.compile(
     r"|(?<![决決规規确確稳穩协協一否肯制假鉴鑑约約特固指认認选選锁鎖安设設判敲商议議签簽法])定)+$"
 )
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤判赛賽式礼禮])(?:上|中|期间|期間)$")
-_LOOSE: Final = " ，。、；：:,;.·…-–—【「『“《的至到和与與及在于於從从向将將把被对對是由此定"
+_LOOSE: Final = " ，。、；：:,;.·…-–—【「『“《的至到和与與及在于於從从向把被对對是由此定"
 """What stands at the end of words from which :data:`_TRAILING` takes something, if it is no bracket."""
 _COMMAS = re.compile("(?:[，,][“「『]?){2,}")
 """What is left around a time that was set off: 他说，“从年初到现在，我们…."""
