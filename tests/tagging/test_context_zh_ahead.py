@@ -131,6 +131,8 @@ def test_a_clock_time_is_told_at_the_asian_place_beside_it(text: str) -> None:
     ("marked", "expected"),
     [
         ("重审暂定«9月»进行", ("2021-09", "planned")),
+        ("车厂要在 «2021年»推出新车", ("2021", "planned")),
+        ("车厂主要在«2021年»推出新车", ("2021", "happened")),
         ("但到«年底»时，我们认为会更好", ("late 2021", "planned")),
         ("他拖到«年底»才付清", ("late 2020", "happened")),
         ("«2月»料有更多起诉", ("2021-02", "planned")),

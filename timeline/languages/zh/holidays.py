@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.grammar.reading import Point
 from timeline.grammar.rule import one_of, rule
-from timeline.languages.zh.lexicon import words
+from timeline.languages.zh.lexicon import S, words
 from timeline.languages.zh.numbers import integer
 
 LUNAR: Final[dict[str, tuple[int, int]]] = words(
@@ -91,8 +91,12 @@ def lunar_date(match: re.Match[str]) -> Point:
 
 @rule(
     rf"(?P<feast>(?<![中美英法我全各泰])(?<!{_SURNAME})(?=国庆){_NATIONAL}|{_OTHERS})(?!祝|假"
-    rf"|等|档|黄金|期间|前夕|前后|长假|节|树|老人|卡|礼|派|气息|气氛|季|大餐|奇迹|市集|市场|购物|贺|装饰|彩灯|颂歌|帽|联欢|晚会|中学|快乐|阅兵|招待|演|致辞|献|晚宴|七天|周年|\d|[一二三四五六七八九十]+周年)(?:[当那][天日])?",
-    examples={"«2021年国庆节»": "2021-10-01", "«2015年圣诞节那天»": "2015-12-25"},
+    rf"|等|档|黄金|期间|前夕|前后|长假|节|树|老人|卡|礼|派|气息|气氛|季|大餐|奇迹|市集|市场|购物|贺|装饰|彩灯|颂歌|帽|联欢|晚会|中学|快乐|阅兵|招待|演|致辞|献|晚宴|七天|周年|\d++(?!{S}[时点:])|[一二三四五六七八九十]+周年)(?:[当那][天日])?",
+    examples={
+        "«2021年国庆节»": "2021-10-01",
+        "«2015年圣诞节那天»": "2015-12-25",
+        "«国庆节20:30»放烟花": "2021-10-01T20:30",
+    },
     never=["圣诞老人", "圣诞树", "圣诞气息", "一顿圣诞节大餐", "李国庆", "元旦晚会", "三八红旗手", "双十一大促"],
 )
 def fixed_feast(match: re.Match[str]) -> Point:

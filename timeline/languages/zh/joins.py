@@ -17,6 +17,7 @@ from timeline.grammar.reading import (
     Range,
     Recurring,
     Shift,
+    Shifted,
     Since,
     Vague,
     ZoneName,
@@ -77,6 +78,8 @@ def complete(text: str, a: Found, b: Found) -> Found | None:
     """A coarse part and the finer one behind it: 去年 + 3月, 16日 + 早上 + 8时45分."""
     if isinstance(b.reading, FirstMonths) and isinstance(a.reading, Point) and not _between(text, a, b).strip("的 "):
         return _first_months(a, b, a.reading, b.reading)
+    if isinstance(a.reading, Shifted):
+        return _years_back(text, a, b, a.reading)
     if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or b.reading.shift is not None:
         return None
     gap = _between(text, a, b)
@@ -85,12 +88,28 @@ def complete(text: str, a: Found, b: Found) -> Found | None:
     if a.reading.modifiers or (a.reading.zone and b.reading.zone):
         return None
     coarse, fine = a.reading.units(), b.reading.units()
+    if a.reading.weekend and fine == (RANK["part"],) and not _CLOCK_BEGINS.match(text, b.end):
+        return _both(a, b, a.reading)
     if not coarse or not fine or coarse[-1] >= fine[0] or (coarse[-1] < _DAY < fine[0]):
         return None
     if a.reading.shift is not None and a.reading.shift.unit == "week" and fine[0] <= _DAY:
         return None
     joined = a.reading.joined(b.reading)
     return _both(a, b, joined.modified("approx") if _APPROX.search(gap) else joined)
+
+
+def _years_back(text: str, a: Found, b: Found, back: Shifted) -> Found | None:
+    """两年前 + 的11月, 三天前 + 的晚上, 一年前 + 的今天."""
+    if back.count >= 0 or back.count % 1 or back.modifiers or _between(text, a, b).strip("的"):
+        return None
+    if b.reading == _TODAY and back.unit == "year":
+        return Found(a.start, b.end, changed(back, grain="day"), (*a.rules, *b.rules))
+    unit = Found(a.start, a.end, Point(shift=Shift(back.unit, int(back.count), back.base)), a.rules)
+    return complete(text, unit, b)
+
+
+_TODAY = Point(shift=Shift("day", 0))
+_CLOCK_BEGINS = re.compile(r"\s?[\d一二两三四五六七八九十]")
 
 
 def _is_year_before_month(a: Point, b: Point) -> bool:
@@ -349,7 +368,7 @@ def only_times(text: str, found: list[Found]) -> list[Found]:
 STEPS: tuple[Step, ...] = (
     neighbours(zone_before, ZoneName, Point),
     neighbours(said_twice, Point, Point, _SAID_TWICE_BEGIN),
-    neighbours(complete, Point, (Point, FirstMonths), _GLUE_BEGIN),
+    neighbours(complete, (Point, Shifted), (Point, FirstMonths), _GLUE_BEGIN),
     neighbours(said_twice, Point, Point, _SAID_TWICE_BEGIN),
     neighbours(complete, Point, (Point, FirstMonths), _GLUE_BEGIN),
     neighbours(edge, Point, Point, ""),

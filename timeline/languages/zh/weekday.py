@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.reading import ANY_DAY, Point, Recurring, Shift
+from timeline.grammar.reading import ANY_DAY, Point, Range, Recurring, Shift
 from timeline.grammar.rule import one_of, rule
 from timeline.languages.zh.lexicon import COUNTED, WEEK, WEEKDAY, WEEKS, S
 from timeline.languages.zh.numbers import integer
@@ -14,31 +14,44 @@ _NOT_AFTER = (
     rf"(?!一[名个次家群批位条项]|[1-6]{COUNTED}|[1-6]\d(?!\d?[时点:日号])|[1-6]\d\d?日"
     r"|[1-6]天|一[直共些样度旦律般样致]|[一二三四五六]?[年岁届次方]|日本|日报(?![道导告名警])|天[天]|(?<=周)天(?![上下早晚中午凌夜的，。、在将举抵)(\s])|[二三]十|五福|六福|[日天](?:世界|邮|泰晤士|电讯|独立|快)报)"
 )
+_AND_DAY = (
+    r"(?:[、及和至到](?P<last>[二三四五六日])(?=[，。、；\s）()在于将会早晚上下举召发表公宣开出抵两的停放进]|\Z))"
+)
+"""The second of two weekdays, in one letter: 本周四、五."""
+
+
+def _weekdays(match: re.Match[str], week: Shift | None) -> Point | Range:
+    first = Point(shift=week, weekday=WEEKDAY[match["day"]])
+    return Range(first, Point(shift=week, weekday=WEEKDAY[match["last"]])) if match["last"] else first
 
 
 @rule(
-    rf"(?:(?<!日)|(?!本))(?!(?<=一)下[周星礼])(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年|(?<=\d)\d?月)",
+    rf"(?:(?<!日)|(?!本))(?!(?<=一)下[周星礼])(?P<week>{one_of(WEEKS)})个?{WEEK}{_NOT_AFTER}(?P<day>{_DAY})(?!季|届|年|(?<=\d)\d?月){_AND_DAY}?",
     examples={
         "发言人在«本周一»重申": "2021-11-08",
+        "會議在«本週四、五»舉行": "2021-11-11/2021-11-12",
+        "«本周一至五»停课": "2021-11-08/2021-11-12",
         "«上星期五»举行": "2021-11-05",
         "将于«下週日»抵达": "2021-11-21",
         "两国元首«下周二»将会晤": "2021-11-16",
     },
     never=["本周一直下跌", "上周日本首相访华", "日本周边", "下周12月14日", "本周3项民调"],
 )
-def weekday_of_week(match: re.Match[str]) -> Point:
-    """A weekday of a week counted from this one."""
-    return Point(shift=Shift("week", WEEKS[match["week"]]), weekday=WEEKDAY[match["day"]])
+def weekday_of_week(match: re.Match[str]) -> Point | Range:
+    """A weekday of a week counted from this one, or two of them."""
+    return _weekdays(match, Shift("week", WEEKS[match["week"]]))
 
 
 @rule(
-    rf"(?:(?<![本上下这每逢两几个\d逐隔])|(?<=日本))(?:(?<![一二三四五六七八九十百])|(?={WEEK}{_DAY}(?![次天回个日])))(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d(?!\d?{S}[时点:日]))",
+    rf"(?:(?<![本上下这每逢两几个\d逐隔])|(?<=日本))(?:(?<![一二三四五六七八九十百])|(?={WEEK}{_DAY}(?![次天回个日])))(?:{WEEK}){_NOT_AFTER}(?P<day>{_DAY})(?!季|届|\d(?!\d?{S}[时点:日]))(?:(?!(?<=一)[至到]){_AND_DAY})?",
     examples={
         "白宫«周五»表示": "2021-11-05",
         "將在«星期四»舉行": "2021-11-11",
         "«礼拜天»": "2021-11-07",
         "«周二9时»": "2021-11-09T09",
         "«周一8日»": "2021-11-08",
+        "将于«周五、六»举行": "2021-11-12/2021-11-13",
+        "«周四»、五粮液公布": "2021-11-04",
         "日本«周日»新增": "2021-11-07",
     },
     never=[
@@ -57,9 +70,9 @@ def weekday_of_week(match: re.Match[str]) -> Point:
     ],
     words="周一围 周一良 周一鸣 周二珂 周三径 周四平 周日东 周日清 周六夜现场 星期六股份 血色星期日 血腥星期日",
 )
-def weekday(match: re.Match[str]) -> Point:
-    """A weekday of the week that tense and neighbours make plain."""
-    return Point(weekday=WEEKDAY[match["day"]])
+def weekday(match: re.Match[str]) -> Point | Range:
+    """A weekday of the week that tense and neighbours make plain, or two of them."""
+    return _weekdays(match, None)
 
 
 @rule(
