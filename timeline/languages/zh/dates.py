@@ -265,7 +265,10 @@ def day_before_part(match: re.Match[str]) -> Point:
     return Point(day=int(match["day"]), part=PARTS[part])
 
 
-_NO_THING_AFTER = "(?:[电楼线文馆机洪候院厅店门船舰站台选球桥房室车厂井坑令码桌位仓库床区角元航案段矿种字卫垃]|公(?![布开告投])|通(?![过报电知话])|病(?![逝亡故]))"
+_NO_THING_AFTER = (
+    "(?:[电楼线文馆机洪候院厅店门船舰站台选球桥房室车厂井坑令码桌位仓库床区角元航案段矿种字卫垃]"
+    "|公(?![布开告投])|通(?![过报电知话])|病(?![逝亡故]))"
+)
 
 
 @rule(
