@@ -60,6 +60,8 @@ BYLINE: Final = re.compile(
     r"[）)]?(?:\s*[（(][^（()）]{0,20}[）)])?"
 )
 """What stands before the first word of a dispatch: 【本报记者某某】, 某社北京11月16日电（记者某某）, （某声中文网）."""
+_SENT = re.compile(r"日\s*[专專电電讯訊综綜外报報\-–—]")
+"""What has the day of a byline; without it, only one in brackets is looked for."""
 _DATELINE = re.compile(r"\s*[专專]?[电電讯訊](?![话話視视影子脑腦邮郵])|\s*[-–—]{1,2}\s|\s*" + _REPORTED)
 _DATELINE_REACH = 12
 """Characters before and after a mention that tell whether it is a dateline's."""
@@ -197,7 +199,7 @@ def _between_gaps(text: str, run: Sequence[Mention], start: int, end: int) -> Sp
 def after_byline(text: str, start: int, end: int) -> int:
     """Where the words begin that follow a byline, if there is one between ``start`` and ``end``."""
     words = text[start:end]
-    may_be = "日" in words or "】" in words or words.lstrip().startswith(("（", "("))
+    may_be = "】" in words or words.lstrip().startswith(("（", "(")) or _SENT.search(words)
     byline = BYLINE.match(text, start, end) if may_be else None
     return byline.end() if byline else start
 

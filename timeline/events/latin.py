@@ -34,6 +34,8 @@ _LOOSE_END = re.compile(rf"(?:[\s,;:(\-–—.]|(?i:{_FUNCTION})|{_UNIT})$")
 """What has something that :data:`_TRAILING` may take."""
 _LONGEST_END: Final = 8
 """Characters that it has at most."""
+_ENDS_WITHIN: Final = 60
+"""Characters at the end of words that hold all that cannot end a title."""
 _LEADING = re.compile(
     r"^(?:[^\w“\"'‘#@$€£]+|(?:and|but|while|so|then|when|as|because|although|that)\b\s*|['’]s\b)+", re.IGNORECASE
 )
@@ -99,7 +101,10 @@ def _tidy(words: str) -> str:
 
 
 def _without_trailing(words: str) -> str:
-    return _TRAILING.sub("", words) if _LOOSE_END.search(words, len(words) - _LONGEST_END) else words
+    if not _LOOSE_END.search(words, len(words) - _LONGEST_END):
+        return words
+    trail = _TRAILING.search(words, max(0, len(words) - _ENDS_WITHIN))
+    return words[: trail.start()] if trail else words
 
 
 def _unattributed(words: str) -> str:

@@ -7,7 +7,6 @@ starts, and a title that stands in the text by its offsets.
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -15,7 +14,7 @@ from timeline.events.account import Account, Outline
 from timeline.events.clause import Told
 from timeline.events.happening import Said, together
 from timeline.events.interval import Interval, known_since
-from timeline.events.similarity import features_in, lines_of
+from timeline.events.similarity import counted, features_in, lines_of
 from timeline.events.telling import Draft, Telling
 from timeline.frozen import values_of
 from timeline.model import Mention, TaggedArticle, mention_id_at
@@ -39,7 +38,7 @@ def unpacked(values: list[Any], tagged: TaggedArticle, outline: Outline) -> Acco
         ValueError, TypeError, LookupError, AttributeError: it was something else.
     """
     known, tolds, features, told = values
-    unpacker = _Unpacker(tagged, tolds, [Counter(features_in(lines)) for lines in features], known)
+    unpacker = _Unpacker(tagged, tolds, [counted(features_in(lines)) for lines in features], known)
     return Account(tagged, outline, tuple([unpacker.said(one) for one in told]))
 
 
@@ -114,7 +113,7 @@ class _Unpacker:
     """The tellings of an article, from what was packed."""
 
     def __init__(
-        self, tagged: TaggedArticle, tolds: Iterable[Sequence[Any]], features: list[Counter[str]], known: float | None
+        self, tagged: TaggedArticle, tolds: Iterable[Sequence[Any]], features: list[dict[str, int]], known: float | None
     ) -> None:
         self._article = tagged.article
         self._mentions = {mention.start: mention for mention in tagged.mentions}

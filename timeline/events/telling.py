@@ -159,7 +159,7 @@ def _telling(
     what: Told,
     span: Span,
     subject: Span,
-    said: Counter[str],
+    said: Mapping[str, int],
     mention: Mention,
 ) -> Telling:
     status = status_of(mention, tagged.article)
@@ -168,7 +168,7 @@ def _telling(
     return Telling(tagged.article, mention, mention_id, what, span, interval, subject, said, status, (what,))
 
 
-def features_of(matter: Sequence[Told], title: str, known: frozenset[str], aliases: Aliases) -> Counter[str]:
+def features_of(matter: Sequence[Told], title: str, known: frozenset[str], aliases: Aliases) -> Mapping[str, int]:
     """The features of what is told.
 
     Args:
@@ -179,10 +179,10 @@ def features_of(matter: Sequence[Told], title: str, known: frozenset[str], alias
     """
     if len(matter) == 1:
         return _features_of(matter[0], title, known, aliases)
-    return reduce(or_, [_features_of(one, title, known, aliases) for one in matter])
+    return reduce(or_, [Counter(_features_of(one, title, known, aliases)) for one in matter])
 
 
-def _features_of(what: Told, title: str, known: frozenset[str], aliases: Aliases) -> Counter[str]:
+def _features_of(what: Told, title: str, known: frozenset[str], aliases: Aliases) -> Mapping[str, int]:
     """The features of what is told with nicknames explained.
 
     Bare 会晤 means the one its article is about; a bare call in an article about a meeting is one of the same people.
