@@ -6,6 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
+import numpy as np
 from bs4.dammit import EncodingDetector
 from charset_normalizer import from_bytes
 
@@ -29,6 +30,8 @@ class Decoded:
 
     text: str
     problem: str = ""
+    may_have_controls: bool = True
+    """Whether there may be control characters in it, beside tabs and the ends of lines."""
 
 
 def decode(content: bytes) -> Decoded | None:
@@ -38,12 +41,18 @@ def decode(content: bytes) -> Decoded | None:
     if name := _unmarked_utf16(content):
         return Decoded(content.decode(name, "replace"), f"read as {name}, not UTF-8")
     try:
-        return Decoded(content.decode("utf-8-sig"))
+        return Decoded(content.decode("utf-8-sig"), may_have_controls=_has_controls(content))
     except UnicodeDecodeError:
         pass
     if content.startswith(_UTF16):
         return Decoded(content.decode("utf-16", "replace"), "read as utf-16, not UTF-8")
     return _mostly_utf8(content) or _declared(content) or _guessed(content)
+
+
+def _has_controls(content: bytes) -> bool:
+    """Whether a text in UTF-8 has control characters beside tabs and the ends of lines."""
+    low = np.count_nonzero(np.frombuffer(content, np.uint8) < ord(" "))
+    return bool(low > sum(map(content.count, (b"\n", b"\t", b"\r")))) or b"\x7f" in content
 
 
 def _unmarked_utf16(content: bytes) -> str | None:

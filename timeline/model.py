@@ -70,6 +70,7 @@ EvidenceKind = Literal["front matter", "record", "epoch comment", "meta", "body"
 """``record`` is the date that a row of a table or an entry of a feed declares."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One thing an article says about when it was published."""
@@ -84,6 +85,7 @@ class Evidence:
     """Why this evidence may be off, from the known clock facts of the source."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Article:
     """An article as text with everything known about where and when it was published."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,8 +15,8 @@ import yaml
 
 from timeline.model import EvidenceKind
 
-_ARCHIVE = re.compile(r"^(?:https?://)?web\.archive\.org/web/[^/]+/")
-_HAS_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ARCHIVE = re.compile(r"(?:https?://)?web\.archive\.org/web/[^/]+/")
+_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,12 @@ def find(*, author: str | None = None, url: str | None = None, title: str | None
     return _by_host(url or "") or _authors().get((author or "").strip().casefold()) or _by_title(title or "")
 
 
+@lru_cache(maxsize=64)
 def unarchived(url: str) -> str:
     """The address of the page itself, where ``url`` is a copy kept by the Internet Archive; always with a scheme."""
-    own = _ARCHIVE.sub("", url.strip())
+    own = url.strip()
+    archive = _ARCHIVE.match(own)
+    own = own[archive.end() :] if archive else own
     return own if not own or _HAS_SCHEME.match(own) else f"https://{own}"
 
 

@@ -16,7 +16,7 @@ _KINDS = {
     "h1": "headline",
     "time": "time",
 }
-_BLOCK, _ARTICLE, _CELL, _EMPTY, _LINK, _TITLE, _DROPPED, _PAGE = (1 << place for place in range(8))
+_BLOCK, _ARTICLE, _CELL, _EMPTY, _LINK, _TITLE, _DROPPED, _PAGE, _DATED, _NAMED = (1 << place for place in range(10))
 _APART = _TITLE | _DROPPED | _PAGE
 _WITH = {
     _BLOCK: boilerplate.BLOCK_TAGS,
@@ -27,6 +27,8 @@ _WITH = {
     _TITLE: ("title",),
     _DROPPED: boilerplate.DROPPED_TAGS,
     _PAGE: boilerplate.PAGE_TAGS,
+    _DATED: ("meta", "time"),
+    _NAMED: tuple(_KINDS),
 }
 _TRAITS = {name: sum(trait for trait, names in _WITH.items() if name in names) for name in set().union(*_WITH.values())}
 """Name of an element → what is particular about it, as bits."""
@@ -68,7 +70,8 @@ class Page:
 def tidy(text: str) -> str:
     """A paragraph on one line: no invisible characters, single spaces, none where a Chinese line was wrapped."""
     if "\n" in text:
-        text = _WRAPPED.sub("", text.strip())
+        text = text.strip()
+        text = _WRAPPED.sub("", text) if "\n" in text else text
     text = " ".join(text.split())
     return text if text.isprintable() else _INVISIBLE.sub("", text).strip()
 
@@ -79,16 +82,17 @@ def read_page(root: Tag, *, by_name: bool = True) -> Page:
     waiting: list[tuple[Tag, bool]] = [(root, False)]
     while waiting:
         tag, entered = waiting.pop()
+        traits = _TRAITS.get(tag.tag, 0)
         if entered:
-            walk.leave(tag)
-        elif walk.enter(tag):
+            walk.leave(tag, traits)
+        elif walk.enter(tag, traits):
             if text := tag.text:
                 walk.say(text)
             if len(tag):
                 waiting.append((tag, True))
                 waiting += [(child, False) for child in reversed(tag)]
                 continue
-            walk.leave(tag)
+            walk.leave(tag, traits)
         if text := tag.tail:
             walk.say(text)
     walk.end_paragraph()
@@ -111,17 +115,19 @@ class _Walk:
 
     def say(self, text: str) -> None:
         """Add text to the paragraph."""
+        if not self.buffer and not self.link and text.isspace():
+            return
         self.buffer.append(text)
         if not self.plain and not self.linked:
-            self.plain = _WORD.search(text) is not None
+            self.plain = text[0].isalnum() or _WORD.search(text) is not None
 
-    def enter(self, tag: Tag) -> bool:
+    def enter(self, tag: Tag, traits: int) -> bool:
         """Begin an element; False when its inside is of no interest."""
-        traits = _TRAITS.get(tag.tag, 0)
         if traits & _APART and not self._enter_apart(tag, traits):
             return False
-        attributes = tag.attrib
-        if attributes and not self._wanted(tag, attributes):
+        attributes = dict(tag.items())
+        names = _names(attributes) if attributes else ""
+        if attributes and not self._wanted(tag, traits, attributes, names):
             return False
         if traits & _BLOCK:
             self.end_paragraph()
@@ -130,15 +136,14 @@ class _Walk:
             self.buffer.append(" ")
         if traits & _EMPTY or (traits & _LINK and not self._enter_link(tag)):
             return False
-        own = _KINDS.get(tag.tag, "")
-        if not own and attributes and "class" in attributes and boilerplate.is_caption(_names(attributes)):
+        own = _KINDS[tag.tag] if traits & _NAMED else ""
+        if not own and "class" in attributes and boilerplate.is_caption(names):
             own = "caption"
         self.kinds.append(own or self.kinds[-1])
         return True
 
-    def leave(self, tag: Tag) -> None:
-        """End an element."""
-        traits = _TRAITS.get(tag.tag, 0)
+    def leave(self, tag: Tag, traits: int) -> None:
+        """End an element of which the inside was of interest."""
         if traits & _BLOCK:
             self.end_paragraph()
             self.article -= bool(traits & _ARTICLE)
@@ -164,21 +169,27 @@ class _Walk:
             self.page.title = self.page.title or _text(tag)
         return bool(traits & _PAGE) and (self.article > 0 or not self._is_page(tag))
 
-    def _wanted(self, tag: Tag, attributes: Mapping[str, str]) -> bool:
+    def _wanted(self, tag: Tag, traits: int, attributes: Mapping[str, str], names: str) -> bool:
         """Take note of what the attributes say; False for what is no part of the article."""
+        if traits & _DATED:
+            self._note(tag, attributes)
+        if not self.by_name:
+            return True
+        hidden = "hidden" in attributes or (
+            "style" in attributes and "display:none" in attributes["style"].replace(" ", "")
+        )
+        if hidden or (names and boilerplate.is_dropped(names)):
+            self.page.dropped += len(_text(tag))
+            return False
+        return True
+
+    def _note(self, tag: Tag, attributes: Mapping[str, str]) -> None:
+        """Take note of what may be a date."""
         if tag.tag == "meta":
             name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
             self.page.meta.append((name, attributes.get("content", "")))
         elif tag.tag == "time" and attributes.get("datetime"):
             self.page.times.append((len(self.page.paragraphs), attributes["datetime"]))
-        if not self.by_name:
-            return True
-        names = _names(attributes)
-        hidden = "hidden" in attributes or "display:none" in attributes.get("style", "").replace(" ", "")
-        if hidden or (names and boilerplate.is_dropped(names)):
-            self.page.dropped += len(_text(tag))
-            return False
-        return True
 
     def _enter_link(self, tag: Tag) -> bool:
         address = tag.get("href") or ""

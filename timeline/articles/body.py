@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from urllib.parse import urldefrag
 
@@ -12,9 +11,10 @@ from timeline.articles.markup import without_marks
 from timeline.articles.quiet import quiet_spans
 from timeline.sources import unarchived
 
-_SPACE = re.compile(r"\s+")
 _HEADS = 4
 """Among this many first paragraphs the title may be told again."""
+_SHARES = {"headline": 3, "heading": 2}
+"""Kinds of paragraphs that may tell a part of it, and of how many such parts it is at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _page(address: str) -> str:
 
 def _without_title(paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
     """Leave out the first paragraphs that repeat the title; a heading may be a part of it."""
-    whole = _SPACE.sub("", title)
+    whole = "".join(title.split())
     if not whole:
         return paragraphs
     head = [paragraph for paragraph in paragraphs[:_HEADS] if not _repeats(paragraph, whole)]
@@ -88,8 +88,8 @@ def _without_title(paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
 
 
 def _repeats(paragraph: Paragraph, title: str) -> bool:
-    said = _SPACE.sub("", paragraph.text)
-    if said == title:
-        return True
-    share = {"headline": 3, "heading": 2}.get(paragraph.kind, 0)
-    return len(said) * share > len(title) and said in title
+    share = _SHARES.get(paragraph.kind, 0)
+    if not share and paragraph.text[0] != title[0]:
+        return False
+    said = "".join(paragraph.text.split())
+    return said == title or (len(said) * share > len(title) and said in title)

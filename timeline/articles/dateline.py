@@ -29,6 +29,9 @@ _DATELINE = re.compile(
     )""",
     re.VERBOSE,
 )
+_DAY_SENT = re.compile(r"日\s*[综綜外专專特快电電讯訊\-—–]")
+"""What every dateline has: its day, and behind it how it was sent."""
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def find_dateline(paragraphs: Iterable[Paragraph]) -> Dateline | None:
     for paragraph in paragraphs:
         if paragraph.kind == "caption" or is_stamp(paragraph):
             continue
-        if found := _DATELINE.match(paragraph.text[:120]):
+        head = paragraph.text[:_LONGEST]
+        if _DAY_SENT.search(head) and (found := _DATELINE.match(head)):
             return _read(found)
         seen += len(paragraph.text)
         if seen > _NEAR:

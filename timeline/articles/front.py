@@ -13,15 +13,28 @@ from frontmatter.default_handlers import YAMLHandler
 
 from timeline.model import EvidenceKind
 
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-"""Takes every value for text: no dates, no objects. In C where PyYAML has it."""
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]  # one of two
+    """Takes every value for text: no dates, no objects. In C where PyYAML has it, which need not ask what each is."""
+
+    def descend_resolver(self, *_: object) -> None:
+        """Where a value stands makes no difference."""
+
+    def ascend_resolver(self) -> None:
+        """As for :meth:`descend_resolver`."""
+
+    def resolve(self, *_: object) -> str:
+        """The tag of a value, of which there is one for all."""
+        return ""
+
 
 _LARGEST = 65_536
 _NESTED = 1_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BAD_ESCAPE = re.compile(r'\\(?![0abtnvfre "/\\N_LPxuU])')
 _ROW = re.compile(r"^(?P<key>[A-Za-z][\w-]*)[ ]*:(?:[ ]+(?P<value>.*))?$")
-_LADDER = re.compile(r"(?:[-?][ \t]+){50}")
+_STEPS = 50
+_LADDER = re.compile(rf"(?:[-?][ \t]+){{{_STEPS}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +73,9 @@ def split_front(text: str) -> Front:
 
 def read_head(head: str) -> tuple[dict[str, str] | None, str]:
     """The keys of a YAML head whose values are text, and how it had to be repaired; None when it is no mapping."""
-    attempts = (("", head), ("front matter is not valid YAML and was repaired", _repaired(head)))
-    for problem, attempt in attempts:
+    for problem, attempt in (("", str), ("front matter is not valid YAML and was repaired", _repaired)):
         try:
-            values = _load(attempt)
+            values = _load(attempt(head))
         except (yaml.YAMLError, ValueError):
             continue
         return (values, problem) if values is not None else (None, "")
@@ -74,7 +86,8 @@ def read_head(head: str) -> tuple[dict[str, str] | None, str]:
 def _load(head: str) -> dict[str, str] | None:
     """Parse YAML, but for what could exhaust the stack of the C parser."""
     brackets = head.count("[") + head.count("{")
-    if len(head) > _LARGEST or brackets > _NESTED or _LADDER.search(head):
+    steps = head.count("-") + head.count("?")
+    if len(head) > _LARGEST or brackets > _NESTED or (steps >= _STEPS and _LADDER.search(head)):
         raise ValueError("too large or too deeply nested")
     loader = _Loader(head)
     try:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
+
+import numpy as np
+import numpy.typing as npt
 
 from timeline.articles.front import Front
 
@@ -19,6 +22,9 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]+")
 _KANA = re.compile(r"[\u3040-\u30ff]")
 _OTHERS = re.compile(r"[\u0370-\u1fff\u3040-\u30ff\uac00-\ud7af]+")
 """Letters of scripts that neither Chinese nor English is written in, Greek to Korean."""
+_SCRIPTS: Final = (_LATIN, _CHINESE, _OTHERS)
+_TABLED: Final = 0x10000
+"""Code points of which a table tells the script; no letter that counts is beyond."""
 _MOSTLY: Final = 0.75
 _ENGLISH = re.compile(r"\b(?:the|and|of|to|said)\b", re.IGNORECASE)
 _ENGLISH_SHARE: Final = 0.08
@@ -42,13 +48,15 @@ def _declared(front: Front, sample: str) -> str:
     code = said[1] if said else ""
     if front.kind == "record":
         return code
+    if code in ("", "zh", "en"):
+        return ""
     in_chinese = _CHINESE.search(sample) is not None and _KANA.search(sample) is None
-    return "" if code in ("zh", "en") or in_chinese else code
+    return "" if in_chinese else code
 
 
 def _plain(sample: str) -> str:
     """Chinese or English where no identifier is needed to see it, as nearly always; empty otherwise."""
-    latin, chinese, others = (_count(letters, sample) for letters in (_LATIN, _CHINESE, _OTHERS))
+    latin, chinese, others = _counts(sample)
     if chinese > others * 5 and latin <= _MOSTLY * (latin + chinese):
         return "zh"
     words = len(_LATIN.findall(sample))
@@ -76,9 +84,24 @@ def _identifier() -> LanguageIdentifier:
 
 
 def _by_letters(sample: str) -> str:
-    latin, chinese = _count(_LATIN, sample), _count(_CHINESE, sample)
+    latin, chinese, _ = _counts(sample)
     return "en" if latin > _MOSTLY * (latin + chinese) else "zh"
 
 
-def _count(letters: re.Pattern[str], sample: str) -> int:
-    return sum(map(len, letters.findall(sample)))
+def _counts(sample: str) -> list[int]:
+    """How many Latin, Chinese and other letters there are."""
+    points = np.frombuffer(sample.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    kinds = _kinds().take(points, mode="clip")
+    counts: list[int] = np.bincount(kinds, minlength=1 + len(_SCRIPTS)).tolist()
+    return counts[1:]
+
+
+@cache
+def _kinds() -> npt.NDArray[np.uint8]:
+    """Which of the scripts each letter is of, from 1; 0 for what counts as none."""
+    kinds = np.zeros(_TABLED + 1, np.uint8)
+    every = "".join(map(chr, range(_TABLED)))
+    for kind, letters in enumerate(_SCRIPTS, 1):
+        for run in letters.finditer(every):
+            kinds[slice(*run.span())] = kind
+    return kinds

@@ -19,9 +19,14 @@ _HEADLINE = re.compile(r"\s*\[(?P<title>.{1,500})\]\((?P<url>\S{0,3000}?)\)[ \t]
 _SHORTCODE = re.compile(r"\{\{[<%].{0,600}?[>%]\}\}|\{\.[\w-]{1,40}\}")
 _IMAGE = re.compile(r"!\[[^\]\n]{0,600}\]\([^)\n]{0,3000}\)")
 _PROSE = re.compile(r"\n\n[^\s<][^\n]*(?:\n\n|\Z)")
-_UNMARKED = re.compile(
-    r"\n?(?:(?!\d+[.)])[^\s#>\-+*=_`~|<&\\](?:[^*_`~|<>\]&\\\n]|\](?![(\[]))*|[ \t]*)\n?",
+_WORDS = r"[^*_`~|<>\]&\\\n]*(?:\](?![(\[])[^*_`~|<>\]&\\\n]*)*"
+"""Words without marks; a bracket that is no link's is none."""
+_UNMARKED = re.compile(rf"\n?(?:(?!\d+[.)])[^\s#>\-+*=_`~|<&\\]{_WORDS}|[ \t]*)\n?")
+_MARKED_WHOLE = re.compile(
+    rf"\n?(?:(?P<level>\#{{1,6}})[ ]+(?P<heading>(?![\#\s]){_WORDS}(?<![\#\s]))"
+    rf"|\*\*(?P<strong>(?!\s){_WORDS}(?<![\s*]))\*\*|(?P<rule>-{{3,}}))[ ]*\n?"
 )
+"""A heading, a line that is strong as a whole, or a rule."""
 _ELEMENTS = re.compile(
     r"\n?</?(?:figure|figcaption|div|p|h[1-6]|ul|ol|li|table|hr|section|blockquote)[\s>/]", re.IGNORECASE
 )
@@ -59,22 +64,29 @@ def as_html(text: str) -> str:
 
 
 def _rendered(text: str) -> str:
-    """Markdown as HTML. Paragraphs of one line without any mark, as most are, need no reader of Markdown."""
+    """Markdown as HTML. Lines without any mark, or marked as a whole, as most are, need no reader of Markdown."""
     if _REACHES_FURTHER.search(text):
         return str(_markdown().render(text))
     parts: list[str] = []
-    for kind, chunks in groupby(text.split("\n\n"), _kind_of):
-        if kind == "marked":
-            parts.append(_markdown().render("\n\n".join(chunks)))
-        else:
-            parts += chunks if kind == "html" else [f"<p>{chunk}</p>" for chunk in chunks]
+    pieces = [(chunk, _quick(chunk)) for chunk in text.split("\n\n")]
+    for is_quick, some in groupby(pieces, lambda piece: piece[1] != ""):
+        chunks, html = zip(*some, strict=True)
+        parts += html if is_quick else [_markdown().render("\n\n".join(chunks))]
     return "\n".join(parts)
 
 
-def _kind_of(chunk: str) -> str:
+def _quick(chunk: str) -> str:
+    """The HTML of what stands between two empty lines; empty where it takes a reader of Markdown."""
     if _UNMARKED.fullmatch(chunk):
-        return "plain"
-    return "html" if _ELEMENTS.match(chunk) else "marked"
+        return f"<p>{chunk}</p>"
+    if _ELEMENTS.match(chunk):
+        return chunk
+    marked = _MARKED_WHOLE.fullmatch(chunk)
+    if marked is None:
+        return ""
+    if marked["level"]:
+        return f"<h{len(marked['level'])}>{marked['heading']}</h{len(marked['level'])}>"
+    return "<hr>" if marked["rule"] else f"<p><strong>{marked['strong']}</strong></p>"
 
 
 def without_marks(text: str) -> str:

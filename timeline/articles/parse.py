@@ -17,7 +17,7 @@ from timeline.articles.markup import Body, read_body, without_marks
 from timeline.articles.published import read_published
 from timeline.articles.tree import parse_html
 from timeline.articles.webpage import main_part
-from timeline.encoding import decode
+from timeline.encoding import Decoded, decode
 from timeline.model import Article, RawArticle, Skipped, ZoneBasis
 from timeline.sources import Source, find, unarchived
 
@@ -56,8 +56,7 @@ def parse(raw: RawArticle, *, zone: str | None = None, lang: str | None = None) 
     decoded = decode(raw.content)
     if decoded is None:
         return Skipped(raw.path, "is not text in any known encoding", "Save the article as UTF-8.")
-    document = _take_apart(raw, decoded.text.replace("\r\n", "\n").replace("\r", "\n"))
-    return _article(raw, document, decoded.problem, zone, lang)
+    return _article(raw, _take_apart(raw, decoded), decoded.problem, zone, lang)
 
 
 def article_id(raw: RawArticle) -> str:
@@ -67,15 +66,16 @@ def article_id(raw: RawArticle) -> str:
     return f"a{digest.hexdigest()}"
 
 
-def _take_apart(raw: RawArticle, text: str) -> _Document:
+def _take_apart(raw: RawArticle, decoded: Decoded) -> _Document:
+    text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if raw.fields is not None:
         return _of_record(dict(raw.fields), _CONTROL.sub("", text))
     front = split_front(text)
-    suffix = PurePosixPath(raw.path).suffix.lower()
-    content = _CONTROL.sub("", front.body)
-    if suffix in (".html", ".htm"):
+    name = raw.path.lower()
+    content = _CONTROL.sub("", front.body) if decoded.may_have_controls else front.body
+    if name.endswith((".html", ".htm")):
         return _Document(front, Body(content), main_part(content, _read_html(content)))
-    if suffix == ".txt" and not content.lstrip().startswith("<"):
+    if name.endswith(".txt") and not content.lstrip().startswith("<"):
         return _Document(front, Body(""), _read_lines(content))
     body = read_body(content)
     return _Document(front, body, _read_html(body.html))

@@ -10,7 +10,8 @@ from timeline.articles.blocks import Paragraph
 _ROLES = (
     "责任编辑|責任編輯|责编|責編|编辑|編輯|网编|網編|审校|審校|校对|校對|编译|編譯|译者|譯者|翻译|翻譯|核稿|编审|編審"
 )
-_ROLE_HINT = re.compile("[编編译譯核校审審]")
+_ROLE_LETTERS = "编編译譯核校审審"
+"""One of which every role has."""
 _CLOCK = r"(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚间)?\s*\d{1,2}\s*[点點时時:：]\s*(?:\d{1,2}\s*分?)?"
 STAMP = re.compile(
     rf"""(?:(?:最近|最后|最後)?更新(?:时间|時間|于|於)?|发布(?:时间|時間)?|發佈(?:時間)?|發布(?:時間)?|发表(?:时间)?|Published|Updated)?
@@ -62,7 +63,7 @@ def is_stamp(paragraph: Paragraph) -> bool:
 def quiet_spans(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Offsets within a paragraph of what tells no event."""
     text = paragraph.text
-    edited = _ROLE_HINT.search(text) is not None
+    edited = any(map(text.__contains__, _ROLE_LETTERS))
     if is_stamp(paragraph) or (len(text) <= _LONGEST and _is_signature(text, edited)):
         yield 0, len(text)
         return

@@ -22,7 +22,11 @@ def link_versions(articles: Sequence[Article]) -> list[Article]:
     whose address is only a site's front page, have no versions.
     """
     later = superseded(record_of(article) for article in articles)
-    return [replace(article, version_of=later.get(article.article_id, "")) for article in articles]
+    return [_pointing_to(later.get(article.article_id, ""), article) for article in articles]
+
+
+def _pointing_to(latest: str, article: Article) -> Article:
+    return article if article.version_of == latest else replace(article, version_of=latest)
 
 
 Record = tuple[str, datetime, str]

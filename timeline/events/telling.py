@@ -120,7 +120,8 @@ def _same_part(telling: Telling, old: Telling) -> Telling:
 
 def _moved(telling: Telling, old: Telling) -> Telling:
     """The telling of the new time, in the words of the old one too."""
-    features, matter = Counter(old.features) | Counter(telling.features), (*old.matter, *telling.matter)
+    features = _at_most([old.features, telling.features])
+    matter = (*old.matter, *telling.matter)
     return replace(_same_part(telling, old), features=features, matter=matter, moved_from=old.mention_id)
 
 
@@ -179,7 +180,12 @@ def features_of(matter: Sequence[Told], title: str, known: frozenset[str], alias
     """
     if len(matter) == 1:
         return _features_of(matter[0], title, known, aliases)
-    return reduce(or_, [Counter(_features_of(one, title, known, aliases)) for one in matter])
+    return _at_most([_features_of(one, title, known, aliases) for one in matter])
+
+
+def _at_most(some: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """The features of any of some, as often as that tells them which does so most often."""
+    return dict(reduce(or_, map(Counter, some)))
 
 
 def _features_of(what: Told, title: str, known: frozenset[str], aliases: Aliases) -> Mapping[str, int]:
