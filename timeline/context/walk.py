@@ -206,7 +206,7 @@ class Walker:
             return self.resolve(reading, reference, changed(lean, near=day), direction)
         if not ahead or judgement.status != "happened":
             return moment
-        if counts_onward(reading) and not self.told.planned:
+        if counts_onward(reading) and not self.told.planned and not self._is_decreed(item):
             return Moment("point", flags=("nothing-to-count-from",), zone=moment.zone)
         if _is_late_this_year(reading) and not self._is_reached(item):
             return self.resolve(changed(reading, shift=Shift("year", -1)), reference, lean, direction)

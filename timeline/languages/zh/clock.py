@@ -56,8 +56,11 @@ def clock(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?<![\d.:,/第])(?P<hour>{_HOUR})(?={S}[-–—~～－至到]{S}{_HOUR}{S}[时点](?!装))",
-    examples={"«上午2～3点»": "2021-11-10T02/2021-11-10T03"},
+    rf"(?<![\d.:,/第])(?P<hour>{_HOUR})(?={S}[-–—~～－至到]{S}(?:{one_of(PARTS)})?{_HOUR}{S}[时点](?!装))",
+    examples={
+        "«上午2～3点»": "2021-11-10T02/2021-11-10T03",
+        "«凌晨6至中午12时»": "2021-11-10T06/2021-11-10T12",
+    },
     never=["第2-3点原则"],
 )
 def hour_in_range(match: re.Match[str]) -> Point:

@@ -127,13 +127,26 @@ def said_twice(text: str, a: Found, b: Found) -> Found | None:
     if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or b.reading.zone:
         return None
     gap = _between(text, a, b)
+    if b.reading.holiday and not gap.strip("的") and _is_day_of_feast(text, a.reading, b):
+        return _both(a, b, a.reading)
     bracketed = gap.strip(" ") == "(" and text[b.end : b.end + 1] == ")"
     in_full = gap == "，" and b.reading.year is not None and b.reading.precision == "day"
     if not bracketed and not in_full and gap.strip(" ") not in ("", ",", "即", "、即", "，即", "也就是", "，也就是"):
         return None
     if not _same_day_twice(a.reading, b.reading, bracketed):
         return None
-    return _both(a, b, a.reading.joined(b.reading), b.end + bracketed)
+    same = b.reading.shift == _SAME_DAY
+    again = changed(b.reading, shift=None) if same else b.reading
+    return _both(a, b, a.reading.joined(again), b.end + bracketed)
+
+
+_SAME_DAY = Shift("day", 0, "previous")
+"""周五 + 当天 is no other day."""
+
+
+def _is_day_of_feast(text: str, day: Point, feast: Found) -> bool:
+    """Whether a feast only tells what its day is: 10月1日 + 国庆节, but not 8日 + 国庆 + 大会."""
+    return day.precision == "day" and day.holiday is None and text[feast.end - 1] in "节日夕夜旦天"
 
 
 def _same_day_twice(a: Point, b: Point, bracketed: bool) -> bool:

@@ -53,14 +53,14 @@ def half_year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    r"(?<![目此日以之先提空当眼])[前首头](?P<count>[二两三四五六七八九十]|1[01]|[2-9])(?P<unit>个月|个?季度?|(?<=\d)月(?![\d初中底末份上下]))(?!的?试用)",
+    r"(?<![目此日以之先提空当眼选举幕赛战婚任职役满疫病逝死])[前首头](?P<count>[二两三四五六七八九十]|1[01]|[2-9])(?P<unit>个月|个?季度?|(?<=\d)月(?![\d初中底末份上下]))(?!的?试用)",
     examples={
         "«前7个月»全社会用电量": "2021-01/2021-07",
         "«今年前9月»进出口增长5.8%": "2021-01/2021-09",
         "«前三季度»": "2021-01/2021-09",
         "«2020年前三个季度»": "2020-01/2020-09",
     },
-    never=["前几个月", "须提前一个月申请", "前三个月试用期", "他目前三个月大"],
+    never=["前几个月", "须提前一个月申请", "前三个月试用期", "他目前三个月大", "大选前两个月"],
 )
 def first_months(match: re.Match[str]) -> FirstMonths | None:
     """The year's first months or quarters, counted from January."""
@@ -71,8 +71,9 @@ def first_months(match: re.Match[str]) -> FirstMonths | None:
 
 
 @rule(
-    r"(?<![春夏秋冬寒暑])(?P<which>[今去明前])(?P<season>[春夏秋冬])(?!奥|雨)(?:天|季)?",
+    r"(?<![春夏秋冬寒暑])(?P<which>[今去明前])(?P<season>[春夏秋冬])(?!奥|雨|波)(?:天|季)?",
     examples={"«去冬»": "2020-WI", "«今夏»": "2021-SU"},
+    never=["临去秋波"],
 )
 def relative_season(match: re.Match[str]) -> Point:
     """A season of a year counted from this one."""
