@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.grammar.reading import Point, Range
+from timeline.grammar.reading import Point, Range, Shifted
 from timeline.grammar.rule import rule
 from timeline.languages.zh.lexicon import DAY, DIGIT, MONTH, PARTS, SHORT_YEAR, YEAR, YEN, S
 from timeline.languages.zh.numbers import integer
@@ -298,12 +298,14 @@ def day_number(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"{_NO_NUMBER_BEFORE}(?<!约)(?P<day>3[01]|[12]\d|[1-9])日前(?![往后所途])",
-    examples={"须于«21日前»完成": "before 2021-11-21"},
-    never=["数日前", "约10日前"],
+    rf"{_NO_NUMBER_BEFORE}(?P<day>3[01]|[12]\d|[1-9])日前(?![往后所途])",
+    examples={"须于«21日前»完成": "before 2021-11-21", "约«10日前»致电": "approx 2021-10-31"},
+    never=["数日前"],
 )
-def before_day(match: re.Match[str]) -> Point:
-    """Digits before 日前 name the day that is the limit, not a number of days."""
+def before_day(match: re.Match[str]) -> Point | Shifted:
+    """Digits before 日前 name the day that is the limit, not a number of days unless 约 stands before them."""
+    if match.string.endswith("约", 0, match.start()):
+        return Shifted(-int(match["day"]), "day", ("approx",))
     return Point(day=int(match["day"])).modified("before")
 
 
