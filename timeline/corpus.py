@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 from tempfile import TemporaryFile
 from typing import IO
 from weakref import finalize
 
 from timeline.articles.versions import Record, record_of, superseded
 from timeline.events.account import Account, Outline
-from timeline.events.brief import Brief, Quoted
-from timeline.model import TaggedArticle
-from timeline.work import Sealed, brief_of, encoded, line_of, quoted_of, tagged_of, tagged_part, text_of
+from timeline.events.brief import NONE, Brief, Quoted
+from timeline.model import Article, TaggedArticle
+from timeline.work import Sealed, brief_of, encoded, line_of, passing_of, tagged_of, tagged_part, text_of
 
 FEW = 4_000
 """Articles up to which memory is better used than saved."""
+Take = Callable[[Article, list[str], list[list[str]], Sequence[int]], None]
+"""Takes note of an article: of the kinds and flags of its mentions, and the numbers of what they tell, or NONE."""
 
 
 class Corpus:
@@ -83,18 +84,25 @@ class Corpus:
             if one.outline.article_id not in self._later:
                 yield one
         number = 0
-        for text in self._latest():
-            brief = brief_of(text, number)
-            number = brief.after
-            yield brief
+        for place, is_latest in enumerate(self._are_latest):
+            if is_latest:
+                brief = brief_of(self._line(place), number)
+                number = brief.after
+                yield brief
 
-    def quoted(self) -> Iterator[Quoted]:
-        """What is quoted of each telling in :meth:`accounts` of a large corpus, in their order."""
-        return chain.from_iterable(map(quoted_of, self._latest()))
+    def quoted(self, take: Take) -> Iterator[Quoted]:
+        """What is quoted of each telling in :meth:`accounts` of a large corpus, in their order.
 
-    def _latest(self) -> Iterator[str]:
-        """The latest texts in the file, as they are there."""
-        return (self._line(place) for place, is_latest in enumerate(self._are_latest) if is_latest)
+        All articles pass meanwhile, so ``take`` has a look at each: they are decoded once for both.
+        """
+        first = 0
+        for place, is_latest in enumerate(self._are_latest):
+            one = passing_of(self._line(place))
+            told = [NONE if own == NONE or not is_latest else first + own for own in one.tellings]
+            take(self._pointing(one.article), one.kinds, one.flags, told)
+            if is_latest:
+                first += len(one.quoted)
+                yield from one.quoted
 
     def __len__(self) -> int:
         return len(self._near) + len(self._ends) - 1
@@ -131,5 +139,10 @@ class Corpus:
         self._ends.append(self._ends[-1] + self._file.write(line))
 
     def _linked(self, one: TaggedArticle) -> TaggedArticle:
-        latest = self._later.get(one.article.article_id, "")
-        return replace(one, article=replace(one.article, version_of=latest)) if latest else one
+        article = self._pointing(one.article)
+        return one if article is one.article else replace(one, article=article)
+
+    def _pointing(self, article: Article) -> Article:
+        """An article that points to the latest text of its address, where it is an earlier one."""
+        latest = self._later.get(article.article_id, "")
+        return replace(article, version_of=latest) if latest else article

@@ -7,10 +7,11 @@ JSON, one for each column. The table of mentions is made when it is asked for, o
 from __future__ import annotations
 
 import zlib
+from array import array
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from hashlib import blake2b
-from itertools import islice
+from itertools import accumulate
 from typing import Any, Final
 
 import numpy as np
@@ -21,16 +22,21 @@ from timeline.codec import decode_plain, encode_plain
 from timeline.columns import ARTICLES, EVENTS, Column
 from timeline.corpus import Corpus
 from timeline.deciding import Settings
+from timeline.events.brief import NONE
 from timeline.fingerprint import fingerprint
 from timeline.model import Anchor, Skipped
 from timeline.reader import Documents
 from timeline.result import Lang, Timeline
-from timeline.table import dtype_of, series, skipped_frame
-from timeline.waiting import NONE, WaitingMentions
+from timeline.table import dtype_of, joined, pieces, series, skipped_frame
+from timeline.waiting import WaitingMentions
 from timeline.work import line_of, text_of
 
 _LEVEL: Final = 1
 """How hard records are packed: harder takes longer than it saves."""
+_ROWS: Final = 50_000
+"""Rows that are packed together."""
+_END: Final = -1
+"""In place of the number of rows, behind the last of a table."""
 _UNIT: Final = "datetime64[us]"
 
 
@@ -70,8 +76,11 @@ def _lines(result: Timeline) -> Iterator[list[Any]]:
     one = result.anchor
     yield [result.report, one and [one.start_utc, one.end_utc, one.event_id, one.how]]
     yield _numbers(result)
-    for table, columns in ((result.events, EVENTS), (result.articles, ARTICLES)):
-        yield from (_plain(column, table[column.name]) for column in columns)
+    for table, columns in ((result.happened, EVENTS), (result.articles, ARTICLES)):
+        for part in pieces(table, _ROWS):
+            yield [len(part)]
+            yield from (_plain(column, part[column.name]) for column in columns)
+        yield [_END]
 
 
 def _numbers(result: Timeline) -> list[int]:
@@ -84,14 +93,12 @@ def _numbers(result: Timeline) -> list[int]:
 
 def _unpacked(record: bytes, corpus: Corpus, skipped: Sequence[Skipped], lang: Lang) -> Timeline:
     lines = map(decode_plain, text_of(zlib.decompress(record)).split("\n"))
-    (report, anchor), numbers = next(lines), iter(next(lines))
+    (report, anchor), numbers = next(lines), next(lines)
     events, articles = (_table(columns, lines) for columns in (EVENTS, ARTICLES))
-    told = WaitingMentions(corpus.as_read(), events["event_id"].tolist())
-    for count in articles["mention_count"].tolist():
-        told.add_numbers(islice(numbers, count))
+    ends = array("q", [0, *accumulate(articles["mention_count"].tolist())])
     return Timeline(
-        events=events,
-        told=told,
+        happened=events,
+        told=WaitingMentions(corpus.as_read(), events["event_id"].to_numpy("S"), numbers, ends),
         articles=articles,
         skipped=skipped_frame(skipped),
         anchor=anchor and _anchor(*anchor),
@@ -105,7 +112,10 @@ def _anchor(start: str, end: str, event_id: str, how: Any) -> Anchor:
 
 
 def _table(columns: Sequence[Column], lines: Iterator[list[Any]]) -> pd.DataFrame:
-    return pd.DataFrame({column.name: _series(column, next(lines)) for column in columns})
+    parts: list[pd.DataFrame] = []
+    while next(lines) != [_END]:
+        parts.append(pd.DataFrame({column.name: _series(column, next(lines)) for column in columns}))
+    return joined(parts)
 
 
 def _plain(column: Column, values: pd.Series[Any]) -> list[Any]:

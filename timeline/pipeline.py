@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from os import PathLike
 from typing import Any
 
@@ -18,11 +19,13 @@ from timeline.corpus import Corpus
 from timeline.cycles import without_cycle_search
 from timeline.deciding import Settings
 from timeline.errors import NothingRead
+from timeline.events.afar import merged_afar
 from timeline.events.aliases import Aliases, Given
-from timeline.events.build import Built, merged
+from timeline.events.build import merged
 from timeline.events.corrections import read_corrections
 from timeline.executors import Choice, Name
 from timeline.keeping import Results
+from timeline.ledger import Ledger
 from timeline.limits import MAX_MB, MAX_SECONDS, seconds_of
 from timeline.model import Progress, Skipped
 from timeline.reader import Documents, Paths, Read
@@ -110,7 +113,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
             result = results.earlier(corpus, skipped, lang)
             if result is None:
                 wanted: dict[str, Any] = {"anchor": anchor, "topic": topic, "corrections": corrected, "aliases": called}
-                result = Timeline.of(corpus, _merged(corpus, skipped, **wanted), skipped, lang=lang)
+                result = _merged(corpus, skipped, lang, **wanted)
                 results.keep(result, skipped)
             return result
     finally:
@@ -128,12 +131,17 @@ def _gathered(found: Iterator[Tells]) -> tuple[Corpus, list[Skipped]]:
     return corpus, skipped
 
 
-def _merged(corpus: Corpus, skipped: Sequence[Skipped], **options: Any) -> Built:
+def _merged(corpus: Corpus, skipped: Sequence[Skipped], lang: Lang, **options: Any) -> Timeline:
     corpus.link()
     if not len(corpus):
         raise NothingRead(Read((), tuple(skipped)).why_nothing())
-    quoted = corpus.quoted if corpus.is_large else None
-    return merged(corpus.accounts(), corpus.outlines, quoted=quoted, **options)
+    if not corpus.is_large:
+        return Timeline.of(corpus, merged(corpus.accounts(), corpus.outlines, **options), skipped, lang=lang)
+    ledger = Ledger()
+    quoted = partial(corpus.quoted, ledger.take)
+    return Timeline.afar(
+        corpus, ledger, merged_afar(corpus.accounts(), corpus.outlines, quoted, **options), skipped, lang=lang
+    )
 
 
 def _counted(found: Iterator[Tells], documents: Documents, progress: Progress | None) -> Iterator[Tells]:

@@ -6,10 +6,13 @@ The same input gives the same report: it holds no clock time and no duration.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from timeline.events import Built
+from timeline.events.afar import BuiltAfar
+from timeline.events.brief import NONE
 from timeline.events.corrections import Unapplied
 from timeline.model import Anchor, Article, Skipped, TaggedArticle
 
@@ -19,24 +22,56 @@ _DISAGREE = "dates disagree"
 
 def report(tagged: Iterable[TaggedArticle], built: Built, skipped: Sequence[Skipped]) -> dict[str, Any]:
     """The content of ``report.json``: plain dicts, lists, strings and numbers, in a fixed order."""
-    seen = Seen(built)
+    seen = Seen()
     for one in tagged:
-        seen.add(one)
-    return seen.report(skipped)
+        seen.add_tagged(one)
+    return seen.report(Happened.of(built), skipped)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What a report tells of events."""
+
+    counts: Mapping[str, Any]
+    anchor: dict[str, str] | None
+    unapplied: list[dict[str, Any]]
+
+    @classmethod
+    def of(cls, built: Built) -> Happened:
+        """That of the events of a build."""
+        phases, statuses = (Counter(getattr(one, name) for one in built.events) for name in ("phase", "status"))
+        titles = {event.event_id: event.title for event in built.events}
+        return cls(
+            _events_told(len(built.event_of), phases, statuses),
+            anchor_told(built.anchor, titles),
+            unapplied_told(built.unapplied),
+        )
+
+    @classmethod
+    def afar(cls, built: BuiltAfar) -> Happened:
+        """The same of a large corpus."""
+        events, anchor = built.events, built.anchor
+        return cls(
+            _events_told(int((built.event_of != NONE).sum()), events.phases, events.statuses),
+            anchor_told(anchor, {anchor.event_id: built.title} if anchor else {}),
+            unapplied_told(built.unapplied),
+        )
+
+
+def _events_told(mentions: int, phases: Counter[str], statuses: Counter[str]) -> dict[str, Any]:
+    named = Counter({phase or "none": count for phase, count in phases.items()})
+    return {
+        "mentions_in_events": mentions,
+        "events": phases.total(),
+        "events_by_phase": _tally(named),
+        "events_by_status": _tally(statuses),
+    }
 
 
 class Seen:
-    """What a report tells of events, and of articles, taken from each as it passes; none of either is kept."""
+    """What a report tells of articles, taken from each as it passes; none is kept."""
 
-    def __init__(self, built: Built) -> None:
-        self._events = {
-            "mentions_in_events": len(built.event_of),
-            "events": len(built.events),
-            "events_by_phase": _tally(Counter(event.phase or "none" for event in built.events)),
-            "events_by_status": _tally(Counter(event.status for event in built.events)),
-        }
-        self._anchor = anchor_told(built.anchor, {event.event_id: event.title for event in built.events})
-        self._unapplied = unapplied_told(built.unapplied)
+    def __init__(self) -> None:
         self._articles = self._mentions = 0
         self._kinds: Counter[str] = Counter()
         self._flags: Counter[str] = Counter()
@@ -47,13 +82,16 @@ class Seen:
         self._disagreements: list[dict[str, Any]] = []
         self._earlier: list[dict[str, str]] = []
 
-    def add(self, one: TaggedArticle) -> None:
+    def add_tagged(self, one: TaggedArticle) -> None:
         """Take note of an article."""
-        article = one.article
+        self.add(one.article, [mention.kind for mention in one.mentions], [mention.flags for mention in one.mentions])
+
+    def add(self, article: Article, kinds: Collection[str], flags: Iterable[Sequence[str]]) -> None:
+        """Take note of an article by the kinds and the flags of its mentions."""
         self._articles += 1
-        self._mentions += len(one.mentions)
-        self._kinds.update(mention.kind for mention in one.mentions)
-        self._flags.update(flag for mention in one.mentions for flag in mention.flags)
+        self._mentions += len(kinds)
+        self._kinds.update(kinds)
+        self._flags.update(flag for some in flags for flag in some)
         self._sources[article.source or "unknown"] += 1
         if article.problem:
             self._problems.append({"path": article.path, "problem": article.problem})
@@ -66,28 +104,28 @@ class Seen:
         if article.version_of:
             self._earlier.append({"path": article.path, "version_of": article.version_of})
 
-    def report(self, skipped: Sequence[Skipped]) -> dict[str, Any]:
+    def report(self, happened: Happened, skipped: Sequence[Skipped]) -> dict[str, Any]:
         """The content of ``report.json``."""
         return {
-            "counts": self._counts(skipped),
-            "anchor": self._anchor,
+            "counts": self._counts(happened, skipped),
+            "anchor": happened.anchor,
             "skipped": [{"path": one.path, "reason": one.reason, "hint": one.hint} for one in skipped],
             "problems": self._problems,
             "undated": self._undated,
             "zone_by_default": self._by_default,
             "date_disagreements": self._disagreements,
-            "corrections_not_applied": self._unapplied,
+            "corrections_not_applied": happened.unapplied,
             "earlier_versions": self._earlier,
         }
 
-    def _counts(self, skipped: Sequence[Skipped]) -> dict[str, Any]:
+    def _counts(self, happened: Happened, skipped: Sequence[Skipped]) -> dict[str, Any]:
         return {
             "articles": self._articles,
             "skipped": len(skipped),
             "mentions": self._mentions,
             "mentions_by_kind": _tally(self._kinds),
             "mentions_flagged": _tally(self._flags),
-            **self._events,
+            **happened.counts,
             "sources": _tally(self._sources),
         }
 

@@ -3,44 +3,51 @@
 from __future__ import annotations
 
 import webbrowser
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from os import PathLike
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING, Any, Literal, TypeGuard
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 import timeline.accessor  # noqa: F401 - gives data frames their .timeline
-from timeline.corpus import FEW, Corpus
+from timeline.corpus import Corpus
 from timeline.events import Built
+from timeline.events.afar import BuiltAfar
+from timeline.ledger import Ledger
 from timeline.model import Anchor, Skipped, TaggedArticle
-from timeline.report import Seen
-from timeline.table import Parted, articles_frame, events_frame, joined, mentions_frame, skipped_frame
+from timeline.report import Happened, report
+from timeline.table import (
+    PartedEvents,
+    PartedMentions,
+    articles_frame,
+    events_frame,
+    mentions_frame,
+    skipped_frame,
+    whole,
+)
 from timeline.views.atomic import write_atomically, write_together
 from timeline.views.csv import write_csv
 from timeline.views.notebook import mimebundle, summary
 from timeline.views.outputs import USUAL, files, page_of
-from timeline.waiting import WaitingMentions
+from timeline.waiting import WaitingEvents, WaitingMentions
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 Lang = Literal["zh", "en"]
 """Languages of the interface."""
-_TOGETHER = 1_000
-"""Articles of a large corpus whose rows are made at once."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Timeline:
     """The timeline of a set of articles; made by :func:`timeline.build`."""
 
-    events: pd.DataFrame
-    """One row per event; the columns are those of :data:`timeline.table.EVENTS`."""
-    told: pd.DataFrame | Parted
+    happened: pd.DataFrame | PartedEvents
+    """The events, or what makes their table where that waits; :attr:`events` is the table."""
+    told: pd.DataFrame | PartedMentions
     """The mentions, or what makes their table where that waits; :attr:`mentions` is the table."""
     articles: pd.DataFrame
     """One row per article read; see :data:`timeline.table.ARTICLES`."""
@@ -57,27 +64,40 @@ class Timeline:
     def of(
         cls, tagged: Iterable[TaggedArticle], built: Built, skipped: Sequence[Skipped] = (), *, lang: Lang = "zh"
     ) -> Timeline:
-        """Put the tables together, some articles at a time.
-
-        That of the events comes first: where nobody else has ``built``, articles then take the room of its events.
-        """
-        seen, events, anchor, articles = Seen(built), events_frame(built.events), built.anchor, list[pd.DataFrame]()
-        mentions = _Mentions(tagged, built.event_of, events)
-        del built
-        for some in _together(tagged):
-            mentions.add(some)
-            articles.append(articles_frame(some))
-            for one in some:
-                seen.add(one)
+        """Put the tables together."""
+        articles = list(tagged)
         return cls(
-            events=events,
-            told=mentions.table(),
-            articles=joined(articles),
+            happened=events_frame(built.events),
+            told=mentions_frame(articles, built.event_of),
+            articles=articles_frame(articles),
             skipped=skipped_frame(skipped),
-            anchor=anchor,
-            report=seen.report(skipped),
+            anchor=built.anchor,
+            report=report(articles, built, skipped),
             lang=lang,
         )
+
+    @classmethod
+    def afar(
+        cls, corpus: Corpus, ledger: Ledger, built: BuiltAfar, skipped: Sequence[Skipped] = (), *, lang: Lang = "zh"
+    ) -> Timeline:
+        """The same of a large corpus, of whose articles the ledger has taken note: large tables wait."""
+        return cls(
+            happened=WaitingEvents(built.events),
+            told=WaitingMentions(corpus, built.events.event_ids, ledger.numbers(built.event_of), ledger.ends),
+            articles=ledger.articles(),
+            skipped=skipped_frame(skipped),
+            anchor=built.anchor,
+            report=ledger.seen.report(Happened.afar(built), skipped),
+            lang=lang,
+        )
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """One row per event; the columns are those of :data:`timeline.table.EVENTS`.
+
+        Of more than 4,000 articles the table is made when it is asked for.
+        """
+        return whole(self.happened)
 
     @property
     def mentions(self) -> pd.DataFrame:
@@ -85,7 +105,7 @@ class Timeline:
 
         Of more than 4,000 articles, and of a result that a cache had kept, the table is made when it is asked for.
         """
-        return self.told if isinstance(self.told, pd.DataFrame) else self.told.whole
+        return whole(self.told)
 
     def figure(self, tz: str = "UTC", lane: str = "phase", lang: Lang | None = None) -> go.Figure:
         """An interactive chart of the events.
@@ -149,7 +169,7 @@ class Timeline:
 
     def summary(self) -> str:
         """What was made of what, in one line."""
-        counts = (len(self.articles), self.report["counts"]["mentions"], len(self.events))
+        counts = (len(self.articles), self.report["counts"]["mentions"], len(self.happened))
         return summary(counts, len(self.skipped), self.anchor)
 
     def __repr__(self) -> str:
@@ -158,39 +178,3 @@ class Timeline:
     def _repr_mimebundle_(self, include: Container[str] = (), exclude: Container[str] = ()) -> dict[str, Any]:
         kinds: Any = {"include": include, "exclude": exclude}
         return mimebundle(self.events, self.summary(), lang=self.lang, anchor=self.anchor, **kinds)
-
-
-class _Mentions:
-    """The mentions of a build as they pass: as a table, or waiting where the articles are in a file anyway."""
-
-    def __init__(self, tagged: Iterable[TaggedArticle], event_of: Mapping[str, str], events: pd.DataFrame) -> None:
-        self._event_of = event_of
-        self._place_of: dict[str, int] = {}
-        self._frames: list[pd.DataFrame] = []
-        self._waiting: WaitingMentions | None = None
-        if _is_large(tagged):
-            event_ids = events["event_id"].tolist()
-            self._waiting = WaitingMentions(tagged, event_ids)
-            self._place_of = {event_id: place for place, event_id in enumerate(event_ids)}
-
-    def add(self, some: Sequence[TaggedArticle]) -> None:
-        if self._waiting is None:
-            self._frames.append(mentions_frame(some, self._event_of))
-        else:
-            self._waiting.add(some, self._event_of, self._place_of)
-
-    def table(self) -> pd.DataFrame | Parted:
-        return joined(self._frames) if self._waiting is None else self._waiting
-
-
-def _is_large(tagged: Iterable[TaggedArticle]) -> TypeGuard[Corpus]:
-    """Whether the articles are in a file."""
-    return isinstance(tagged, Corpus) and tagged.is_large
-
-
-def _together(tagged: Iterable[TaggedArticle]) -> Iterator[list[TaggedArticle]]:
-    """The articles, many at a time; none once where there are none."""
-    waiting, many = iter(tagged), _TOGETHER if _is_large(tagged) else FEW
-    yield list(islice(waiting, many))
-    while some := list(islice(waiting, many)):
-        yield some

@@ -8,15 +8,16 @@ from functools import lru_cache
 from math import nan
 from operator import attrgetter
 from os import PathLike
-from typing import IO, Any, Protocol
+from typing import IO, Any, Protocol, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from timeline import zones
 from timeline.cells import records_from, texts_from, time_from, unguard
 from timeline.columns import ARTICLES, EVENTS, MENTIONS, SKIPPED, Column, columns_markdown
 from timeline.errors import BadTable, InputNotFound
-from timeline.model import Event, Evidence, Skipped, TaggedArticle
+from timeline.model import Article, Event, Evidence, Skipped, TaggedArticle
 
 __all__ = [
     "ARTICLES",
@@ -26,19 +27,24 @@ __all__ = [
     "TEXT",
     "Column",
     "Parted",
+    "PartedEvents",
+    "PartedMentions",
     "articles_frame",
+    "articles_table",
     "columns_markdown",
     "dtype_of",
     "events_frame",
     "joined",
     "mentions_frame",
     "mentions_table",
+    "now",
     "pieces",
     "read_articles",
     "read_events",
     "read_mentions",
     "series",
     "skipped_frame",
+    "whole",
 ]
 
 TEXT = pd.StringDtype("python", na_value=nan)
@@ -49,20 +55,64 @@ CsvSource = str | PathLike[str] | IO[bytes] | IO[str]
 
 
 class Parted(Protocol):
-    """A table of mentions that is too large to be in memory as a whole."""
+    """A table that is too large to be in memory as a whole."""
 
     @property
     def whole(self) -> pd.DataFrame:
-        """The table."""
+        """The table; kept from then on."""
+
+    @property
+    def made(self) -> pd.DataFrame | None:
+        """The table, where somebody asked for it: he may have changed it."""
 
     def parts(self) -> Iterator[pd.DataFrame]:
         """The table, some rows at a time; at least one part, which may be empty."""
+
+
+class PartedEvents(Parted, Protocol):
+    """A table of events that is too large to be in memory as a whole."""
+
+    def __len__(self) -> int:
+        """How many rows it has."""
+
+    @property
+    def event_ids(self) -> np.ndarray[Any, Any]:
+        """Of all rows, as bytes."""
+
+    @property
+    def importance(self) -> np.ndarray[Any, Any]:
+        """Of all rows."""
+
+    def at(self, places: Sequence[int]) -> pd.DataFrame:
+        """Some of the rows."""
+
+
+class PartedMentions(Parted, Protocol):
+    """A table of mentions that is too large to be in memory as a whole."""
+
+    def counted(self) -> np.ndarray[Any, Any]:
+        """For each event of the events table how many mentions tell it."""
 
     def counts(self) -> pd.Series[int]:
         """event_id → how many mentions tell it."""
 
     def telling(self, event_ids: Iterable[str]) -> pd.DataFrame:
         """The rows that tell some events."""
+
+
+P = TypeVar("P", bound=Parted)
+
+
+def now(table: pd.DataFrame | P) -> pd.DataFrame | P:
+    """A table as it is now: where the whole was asked for, that counts."""
+    if isinstance(table, pd.DataFrame):
+        return table
+    return table if table.made is None else table.made
+
+
+def whole(table: pd.DataFrame | Parted) -> pd.DataFrame:
+    """All of a table."""
+    return table if isinstance(table, pd.DataFrame) else table.whole
 
 
 def pieces(table: pd.DataFrame | Parted, rows: int) -> Iterator[pd.DataFrame]:
@@ -112,10 +162,14 @@ def mentions_table(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
 def articles_frame(tagged: Iterable[TaggedArticle]) -> pd.DataFrame:
     """The articles table, one row per article read, in the order given."""
     rows = list(tagged)
-    articles = [one.article for one in rows]
+    return articles_table([one.article for one in rows], [len(one.mentions) for one in rows])
+
+
+def articles_table(articles: Sequence[Article], mention_counts: list[int]) -> pd.DataFrame:
+    """The same of articles, and of how many mentions each has."""
     own: dict[str, list[Any]] = {
         "published_evidence": [tuple(map(_evidence_record, article.published_evidence)) for article in articles],
-        "mention_count": [len(one.mentions) for one in rows],
+        "mention_count": mention_counts,
     }
     return _frame(ARTICLES, articles, own)
 

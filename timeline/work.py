@@ -13,11 +13,11 @@ from typing import Final
 
 from timeline.articles import parse
 from timeline.articles.versions import Record, record_of
-from timeline.codec import ENCODING, Tagged, decode, decode_plain, decode_some, encode, encode_plain
+from timeline.codec import ENCODING, Tagged, decode, decode_plain, encode, encode_plain, glance
 from timeline.cycles import without_cycle_search
 from timeline.errors import TimelineError
 from timeline.events.account import Account, Outline, account_of
-from timeline.events.brief import Brief, Quoted, quoted, starts_of
+from timeline.events.brief import Brief, Passing, passing, starts_of
 from timeline.events.packing import packed, packed_outline, unpacked, unpacked_outline
 from timeline.faults import fault
 from timeline.limits import MAX_SECONDS, TooLongError, at_most
@@ -100,11 +100,12 @@ def brief_of(text: str, first: int) -> Brief:
     return Brief(_head(head)[1], decode_plain(told), first)
 
 
-def quoted_of(text: str) -> list[Quoted]:
-    """What is quoted of each telling of an encoded article; errors as for :func:`decoded`."""
+def passing_of(text: str) -> Passing:
+    """An encoded article with what is counted and quoted of it; errors as for :func:`decoded`."""
     _, tagged, told = text.split(_BETWEEN)
     lists = decode_plain(told)
-    return quoted(lists, decode_some(tagged, starts_of(lists)))
+    starts = starts_of(lists)
+    return passing(lists, starts, glance(tagged, frozenset(starts)))
 
 
 def tagged_of(text: str) -> Tagged:

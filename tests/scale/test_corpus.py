@@ -14,6 +14,7 @@ from corpus import SUMMIT, write_summit
 import timeline
 from timeline import pipeline, waiting
 from timeline.corpus import Corpus
+from timeline.events import afar
 from timeline.events.account import Account, account_of
 from timeline.events.aliases import Aliases
 from timeline.events.brief import Quoted
@@ -62,6 +63,20 @@ def test_corrections_hold_for_a_corpus_in_files(folder, tmp_path):
     assert "改过的题目" in set(far.events["title"])
 
 
+@pytest.mark.parametrize("few", [0, 5])
+def test_what_is_hidden_and_what_all_turns_on_hold_for_a_corpus_in_files(folder, tmp_path, monkeypatch, few):
+    monkeypatch.setattr(afar, "_TOGETHER", 7)
+    near = built(folder, 1_000)
+    hidden, turning = near.anchor.event_id, near.events.sort_values("mention_count")["event_id"].iloc[-2]
+    rows = f"action,event_id,value\nhide,{hidden},\nanchor,{turning},\nhide,e0123456789,\n"
+    (tmp_path / "corrections.csv").write_text(rows, encoding="utf-8")
+    near, far = (built(folder, some, corrections=tmp_path / "corrections.csv") for some in (1_000, few))
+    assert (near.anchor.event_id, len(near.report["corrections_not_applied"])) == (turning, 1)
+    assert (far.anchor, far.report) == (near.anchor, near.report)
+    for name in TABLES:
+        pd.testing.assert_frame_equal(getattr(near, name), getattr(far, name))
+
+
 def test_half_a_character_comes_back():
     account = account_of(TaggedArticle(Article("a1", "a.html", "题\ud83d", "题\ud83d"), ()))
     far = Corpus(few=0)
@@ -102,7 +117,7 @@ def test_articles_come_back_as_they_were_added(is_sealed):
     assert list(near.accounts()) == accounts
     assert [compared(one) for one in far.accounts()] == [compared(one) for one in accounts]
     whole = [telling for one in accounts for said in one.said for telling in said.tellings]
-    assert list(far.quoted()) == [Quoted(one.article, one.mention, one.draft) for one in whole]
+    assert list(far.quoted(lambda *_: None)) == [Quoted(one.article, one.mention, one.draft) for one in whole]
     assert not list(near.accounts()), "what is told is not kept"
 
 
@@ -146,9 +161,26 @@ def test_what_was_changed_in_the_table_is_written(folder, tmp_path):
     assert set(pd.read_csv(tmp_path / "mentions.csv")["note"]) == {"looked at"}
 
 
-def test_waiting_mentions_go_elsewhere_as_a_table(folder):
+def test_what_was_changed_in_the_table_of_events_is_written(folder, tmp_path):
     far = built(folder, 5)
-    pd.testing.assert_frame_equal(pickle.loads(pickle.dumps(far)).mentions, far.mentions)
+    far.events["title"] = "looked at"
+    far.write(tmp_path, ["html", "csv", "markdown"])
+    assert set(pd.read_csv(tmp_path / "events.csv")["title"]) == {"looked at"}
+    assert "looked at" in (tmp_path / "timeline.html").read_text(encoding="utf-8")
+
+
+def test_tables_that_wait_go_elsewhere_as_tables(folder):
+    far = built(folder, 5)
+    there = pickle.loads(pickle.dumps(far))
+    pd.testing.assert_frame_equal(there.mentions, far.mentions)
+    pd.testing.assert_frame_equal(there.events, far.events)
+
+
+def test_no_table_of_a_large_corpus_is_made_for_the_files(folder, tmp_path):
+    far = built(folder, 5)
+    assert len(far.write(tmp_path, ["html", "csv", "jsonl"])) > 3
+    assert far.summary()
+    assert (far.happened.made, far.told.made) == (None, None)
 
 
 def test_waiting_mentions_of_some_events(folder):

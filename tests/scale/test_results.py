@@ -58,8 +58,8 @@ def folder(tmp_path_factory) -> Path:
 def merges(monkeypatch) -> list[None]:
     """One entry for each time that articles were merged."""
     counted: list[None] = []
-    merged = pipeline.merged
-    monkeypatch.setattr(pipeline, "merged", lambda *given, **options: counted.append(None) or merged(*given, **options))
+    made = pipeline._merged
+    monkeypatch.setattr(pipeline, "_merged", lambda *given, **options: counted.append(None) or made(*given, **options))
     return counted
 
 

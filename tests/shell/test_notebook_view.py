@@ -48,7 +48,7 @@ def test_html_runs_nothing_and_loads_nothing(bundle):
 
 def test_titles_cannot_become_markup(summit):
     events = summit.events.assign(title='<img src=x onerror="alert(1)">')
-    html = replace(summit, events=events)._repr_mimebundle_()["text/html"]
+    html = replace(summit, happened=events)._repr_mimebundle_()["text/html"]
     assert "<img" not in html
     assert "&lt;img" in html
 

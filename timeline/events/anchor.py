@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from timeline.errors import UnknownAnchor
+from timeline.events.clause import Told
 from timeline.events.happening import Happening
 from timeline.events.identity import has_been
 from timeline.events.interval import CLOCK, RANK
 from timeline.events.phase import moment_of
+from timeline.events.similarity import Vector
 from timeline.frozen import quick
 from timeline.model import Anchor, Event
 
@@ -34,6 +36,21 @@ _HOW: Final = (
 )
 
 
+class Part(Protocol):
+    """An event of which it has to be known whether it is told as a part of another."""
+
+    @property
+    def event(self) -> Event:
+        """The event itself."""
+
+    @property
+    def topic(self) -> float:
+        """0 to 1: how much it is about the topic."""
+
+    def tells_part_of(self, whole: Candidate) -> bool:
+        """Whether it is told as part of another."""
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -52,9 +69,16 @@ class Candidate:
     def tells_part_of(self, whole: Candidate) -> bool:
         """Whether it is told as part of another: one half of it, or in nothing but its words."""
         first = self.happening.first
-        return not first.lead.told.says and (
-            bool(first.lead.told.half) or whole.happening.covers(first.vector) >= _WHOLLY
-        )
+        return whole.has_part(first.lead.told, first.vector)
+
+    def has_part(self, told: Told, vector: Vector) -> bool:
+        """Whether what is told in these words is told as part of it."""
+        return not told.says and (bool(told.half) or self.happening.covers(vector) >= _WHOLLY)
+
+    @property
+    def may_end(self) -> bool:
+        """Whether it tells the moment of an end."""
+        return self.ends_it and RANK[self.event.precision] <= CLOCK
 
 
 def find(candidates: Sequence[Candidate]) -> Anchor | None:
@@ -150,7 +174,7 @@ def _told_end(anchor: Candidate, candidates: Sequence[Candidate]) -> datetime | 
     if RANK[anchor.event.precision] > CLOCK:
         return None
     start = moment_of(anchor.event)
-    ends = [c for c in candidates if c.ends_it and RANK[c.event.precision] <= CLOCK and _ends(c, anchor, start)]
+    ends = [c for c in candidates if c.may_end and _ends(c, anchor, start)]
     told = max(ends, key=lambda c: (c.event.source_count, moment_of(c.event)), default=None)
     return moment_of(told.event) if told else None
 

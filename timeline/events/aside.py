@@ -11,40 +11,56 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from tempfile import TemporaryFile
+from typing import Final
 from weakref import finalize
 
-from timeline.codec import ENCODING, decode_record, encode_record
+from timeline.codec import set_aside, taken_back
 from timeline.events.brief import Quoted
-from timeline.events.happening import Happening
+from timeline.events.happening import NOTHING, Happening
 from timeline.events.telling import Draft, Telling
 from timeline.frozen import changed, values_of
-from timeline.model import Article
+from timeline.model import Article, Mention
 
 Whole = Callable[[Telling], Telling]
 """Gives a telling with what is quoted of it."""
 
 
-def whole(happenings: Sequence[Happening], quoted: Iterable[Quoted]) -> Iterator[tuple[int, Whole]]:
-    """The place of each happening, and what makes its tellings whole: those that are told once come first.
+def owners_of(happenings: Iterable[Happening]) -> array[int]:
+    """For each telling, by its number, the place of its happening."""
+    told = [[telling.number for breath in one.breaths for telling in breath.tellings] for one in happenings]
+    owners = array("i", bytes(4 * sum(map(len, told))))
+    for place, numbers in enumerate(told):
+        for number in numbers:
+            owners[number] = place
+    return owners
+
+
+def whole(
+    happenings: list[Happening], owners: Sequence[int], quoted: Iterable[Quoted]
+) -> Iterator[tuple[int, Happening, Whole]]:
+    """Each happening with its place, and what makes its tellings whole: those that are told once come first.
 
     Args:
-        happenings: whose tellings have numbers, from none on; each may be replaced once it was given.
+        happenings: whose tellings have numbers, from none on; one that is told once is let go when it was given.
+        owners: for each telling the place of its happening.
         quoted: what is quoted of each telling, in the order of their numbers.
     """
-    owners = array("q", bytes(8 * sum([len(breath.tellings) for one in happenings for breath in one.breaths])))
-    for place, one in enumerate(happenings):
-        for breath in one.breaths:
-            for telling in breath.tellings:
-                owners[telling.number] = place
     several = [place for place, one in enumerate(happenings) if not one.is_told_once]
     shelf = _Shelf(len(owners))
     for number, what in enumerate(quoted):
-        if happenings[owners[number]].is_told_once:
-            yield owners[number], partial(_whole, what)
+        place = owners[number]
+        if happenings[place].is_told_once:
+            yield place, happenings[place], partial(_whole, what)
+            happenings[place] = _GIVEN
         else:
             shelf.put(number, what)
     for place in several:
-        yield place, shelf.whole
+        yield place, happenings[place], shelf.whole
+        happenings[place] = _GIVEN
+
+
+_GIVEN: Final = Happening(0, NOTHING)
+"""In place of a happening that was given."""
 
 
 class _Shelf:
@@ -63,8 +79,8 @@ class _Shelf:
         article = quoted.article
         if article.article_id not in self._articles:
             self._articles[article.article_id] = changed(article, title="", text="", published_evidence=(), quiet=())
-        others = [article.article_id, values_of(quoted.draft)]
-        size = self._file.write(encode_record(quoted.mention, others).encode(*ENCODING))
+        others = (article.article_id, values_of(quoted.draft))
+        size = self._file.write(set_aside(quoted.mention, others))
         self._places[number], self._sizes[number] = self._end, size
         self._end += size
 
@@ -72,8 +88,8 @@ class _Shelf:
         """A telling with what was kept of it."""
         number = telling.number
         self._file.seek(self._places[number])
-        mention, (article_id, draft) = decode_record(self._file.read(self._sizes[number]).decode(*ENCODING))
-        return _whole(Quoted(self._articles[article_id], mention, Draft(*draft)), telling)
+        mention, (article_id, draft) = taken_back(Mention, self._file.read(self._sizes[number]))
+        return _whole(Quoted(self._articles[article_id], Mention(*mention), Draft(*draft)), telling)
 
 
 def _whole(quoted: Quoted, telling: Telling) -> Telling:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from sys import intern
 from typing import Any, Final, get_args
 
+from timeline.codec import Glance
 from timeline.events.account import Outline, holds, made_anew
 from timeline.events.aliases import Aliases
 from timeline.events.clause import Told
@@ -17,12 +18,14 @@ from timeline.events.packing import ALONE, draft_from, interval_from
 from timeline.events.similarity import Bag, lines_of
 from timeline.events.telling import UNTITLED, Draft, Telling
 from timeline.frozen import changed, quick
-from timeline.model import Article, Mention, Status, TaggedArticle, mention_id_at
+from timeline.model import Article, Mention, Status, mention_id_at
 
 _TELLINGS: Final = 3
 """Where the tellings begin in what is packed of a breath."""
 _DRAFT: Final = 2
 """Where the draft stands in what is packed of a telling."""
+NONE: Final = -1
+"""In place of the number of a telling, or of an event, where a mention tells none."""
 _NOBODY: Final = Article("", "", "", "")
 _NOWHERE: Final = (0, 0)
 _STATUS: Final[dict[str, Status]] = {status: status for status in get_args(Status)}
@@ -130,22 +133,42 @@ class Quoted:
     draft: Draft
 
 
+@quick
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """An article as it goes by once more, when it is known who tells what."""
+
+    article: Article
+    kinds: list[str]
+    """Those of its mentions."""
+    flags: list[list[str]]
+    """Those of its mentions."""
+    tellings: list[int]
+    """For each of its mentions the place of its telling among those of the article; NONE where it tells nothing."""
+    quoted: list[Quoted]
+    """What is quoted of each telling."""
+
+
 def _tellings(packed: list[Any]) -> list[list[Any]]:
     """What is packed of each telling of an article, in their order."""
     return [told for said in packed[-1] for told in said[_TELLINGS:]]
 
 
-def starts_of(packed: list[Any]) -> frozenset[int]:
-    """Where the mentions begin that an article tells of."""
-    return frozenset([told[0] for told in _tellings(packed)])
+def starts_of(packed: list[Any]) -> list[int]:
+    """Where the mention of each telling of an article begins."""
+    return [told[0] for told in _tellings(packed)]
 
 
-def quoted(packed: list[Any], tagged: TaggedArticle) -> list[Quoted]:
-    """What is quoted of each telling of an article.
+def passing(packed: list[Any], starts: list[int], seen: Glance) -> Passing:
+    """What passes of an article.
 
     Args:
         packed: what the article tells, from :func:`timeline.events.packing.packed`.
-        tagged: the article, with at least the mentions that it tells of.
+        starts: where the mention of each telling begins.
+        seen: the article, with at least these mentions.
     """
-    article, mentions = tagged.article, {mention.start: mention for mention in tagged.mentions}
-    return [Quoted(article, mentions[told[0]], draft_from(told[_DRAFT], article.text)) for told in _tellings(packed)]
+    article, mentions = seen.tagged.article, {mention.start: mention for mention in seen.tagged.mentions}
+    drafts = [draft_from(told[_DRAFT], article.text) for told in _tellings(packed)]
+    quoted = [Quoted(article, mentions[start], draft) for start, draft in zip(starts, drafts, strict=True)]
+    places = {start: place for place, start in enumerate(starts)}
+    return Passing(article, seen.kinds, seen.flags, [places.get(start, NONE) for start in seen.starts], quoted)

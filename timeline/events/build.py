@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeVar
 
 from timeline.events import anchor as anchors
-from timeline.events import aside
 from timeline.events.account import Outline, Teller, account_of, titled
 from timeline.events.aliases import Aliases
-from timeline.events.anchor import Candidate
+from timeline.events.anchor import Candidate, Part
 from timeline.events.aside import Whole
-from timeline.events.brief import Quoted
 from timeline.events.correcting import regroup, revise
 from timeline.events.corrections import Correction, Unapplied
 from timeline.events.happening import Happening
@@ -31,7 +29,7 @@ from timeline.events.telling import Telling
 from timeline.events.title import Title, title_of
 from timeline.events.topic import Topic, given, shared
 from timeline.frozen import changed
-from timeline.model import Anchor, Event, TaggedArticle
+from timeline.model import Anchor, Event, Phase, TaggedArticle
 
 T = TypeVar("T")
 
@@ -84,7 +82,6 @@ def merged(
     topic: str | None = None,
     corrections: Sequence[Correction] = (),
     aliases: Aliases | None = None,
-    quoted: Callable[[], Iterable[Quoted]] | None = None,
 ) -> Built:
     """The same of what articles were found to tell.
 
@@ -95,19 +92,14 @@ def merged(
         topic: what the events should be about.
         corrections: what a user corrected.
         aliases: names that tell the same.
-        quoted: goes through what is quoted of all tellings, where the accounts have no more than is compared.
 
     Raises:
         UnknownAnchor: ``anchor`` is a time without offset or matches no event.
     """
-    called = aliases or Aliases.of(None)
-    known = known_of(Counter(letter for one in latest for letter in one.letters))
-    about = given(topic, known, called) if topic else shared(titled(latest, known, called), len(latest))
-    latest.clear()
-    told = [one for each in accounts for one in each.told(known, called)]
-    happenings, lost = regroup(merge(told), corrections)
-    candidates = _candidates(happenings, about, quoted)
-    candidates, corrected_anchor, not_revised = revise(candidates, corrections)
+    happenings, about, lost = gathered(accounts, latest, topic, corrections, aliases)
+    found = {number: candidate(one, about) for number, one in enumerate(_drained(happenings))}
+    revised, corrected_anchor, not_revised = revise(found, corrections)
+    candidates = list(revised.values())
     wanted = anchor if anchor is not None else corrected_anchor or None
     turning = anchors.given(wanted, candidates) if wanted is not None else anchors.find(candidates)
     whole = anchors.event_of(turning, candidates) if turning else None
@@ -117,19 +109,24 @@ def merged(
     return Built(tuple(events), turning, event_of, tuple(unapplied))
 
 
-def _candidates(
-    happenings: list[Happening], about: Topic, quoted: Callable[[], Iterable[Quoted]] | None
-) -> list[Candidate]:
-    """The events of happenings, before it is known what all turns on; the list is emptied."""
-    if quoted is None:
-        return [candidate(happening, about) for happening in _drained(happenings)]
-    made: list[Candidate] = []
-    for place, whole in aside.whole(happenings, quoted()):
-        one = candidate(happenings[place], about, whole)
-        happenings[place] = one.happening.outlined()  # nothing else is asked of it
-        made.append(changed(one, happening=happenings[place]))
-    happenings.clear()
-    return made
+def gathered(
+    accounts: Iterable[Teller],
+    latest: list[Outline],
+    topic: str | None,
+    corrections: Sequence[Correction],
+    aliases: Aliases | None,
+) -> tuple[list[Happening], Topic, list[Unapplied]]:
+    """What happened, what the articles are about, and corrections of who belongs together that change nothing.
+
+    Arguments are those of :func:`merged`.
+    """
+    called = aliases or Aliases.of(None)
+    known = known_of(Counter(letter for one in latest for letter in one.letters))
+    about = given(topic, known, called) if topic else shared(titled(latest, known, called), len(latest))
+    latest.clear()
+    told = [one for each in accounts for one in each.told(known, called)]
+    happenings, lost = regroup(merge(told), corrections)
+    return happenings, about, lost
 
 
 def _drained(items: list[T]) -> Iterator[T]:
@@ -240,15 +237,15 @@ def placed(candidates: Iterable[Candidate], anchor: Anchor, whole: Candidate | N
     return sorted(events, key=lambda event: (moment_of(event), event.event_id))
 
 
-def _placed(candidate: Candidate, anchor: Anchor, whole: Candidate | None) -> Event:
-    """The event with its phase, offset and importance."""
+def _placed(candidate: Part, anchor: Anchor, whole: Candidate | None) -> Event:
+    phase, offset, weight = place_of(candidate, anchor, whole)
+    return changed(candidate.event, phase=phase, offset=offset, importance=weight)
+
+
+def place_of(candidate: Part, anchor: Anchor, whole: Candidate | None) -> tuple[Phase, str, float]:
+    """The phase, the offset and the importance of an event; arguments as for :func:`placed`."""
     event = candidate.event
     days = abs((moment_of(event) - anchor.start_utc).total_seconds()) / 86400
     is_part = whole is not None and overlaps(event, anchor) and candidate.tells_part_of(whole)
     weight = importance(event.precision, event.source_count, candidate.topic, days)
-    return changed(
-        event,
-        phase=phase_of(event, anchor, is_part),
-        offset=offset_of(event, anchor),
-        importance=weight,
-    )
+    return phase_of(event, anchor, is_part), offset_of(event, anchor), weight

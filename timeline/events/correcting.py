@@ -6,7 +6,7 @@ and gives it another id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -40,6 +40,11 @@ def regroup(
         reason = change(correction, groups, owner)
         lost += [Unapplied(correction, reason)] if reason else []
     return list(groups.values()), lost
+
+
+def named_in(corrections: Iterable[Correction]) -> frozenset[str]:
+    """The event_ids that corrections name."""
+    return frozenset(i for one in corrections for i in (one.event_id, one.value if one.action == "merge" else "") if i)
 
 
 def _merged(correction: Correction, groups: dict[int, Happening], owner: dict[str, int]) -> str:
@@ -117,17 +122,17 @@ def _mention_ids(happening: Happening) -> Iterator[str]:
 
 
 def revise(
-    candidates: Sequence[Candidate], corrections: Iterable[Correction]
-) -> tuple[list[Candidate], str, list[Unapplied]]:
-    """Retitle, retime and hide as corrected.
+    candidates: Mapping[int, Candidate], corrections: Iterable[Correction]
+) -> tuple[dict[int, Candidate], str, list[Unapplied]]:
+    """Retitle, retime and hide as corrected; events are known by numbers of the caller's.
 
     Returns:
         What is left, the event_id of the corrected anchor (empty for none), and the corrections that change nothing.
     """
+    left = dict(candidates)
     wanted = [one for one in corrections if one.action not in ("merge", "split")]
     if not wanted:
-        return list(candidates), "", []
-    left = dict(enumerate(candidates))
+        return left, "", []
     owner = {event_id_of(i): number for number, one in left.items() for i in one.event.mention_ids}
     anchor, lost = "", []
     for correction in wanted:
@@ -140,8 +145,7 @@ def revise(
             anchor = left[number].event.event_id
         else:
             left[number] = replace(left[number], event=_revised(left[number].event, correction))
-    kept = list(left.values())
-    return kept, anchor if any(one.event.event_id == anchor for one in kept) else "", lost
+    return left, anchor if any(one.event.event_id == anchor for one in left.values()) else "", lost
 
 
 def _revised(event: Event, correction: Correction) -> Event:

@@ -75,6 +75,10 @@ def _meaning(told: Told) -> Telling:
     return Telling(article, mention, "", told, nowhere, _NEVER, nowhere, nothing, "unclear", ())
 
 
+NOTHING: Final = Breath((), {}, 0.0, _meaning(Told("")), _NEVER)
+"""A breath in which nothing is told."""
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Said:

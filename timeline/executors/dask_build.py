@@ -21,7 +21,7 @@ from timeline.errors import NothingRead
 from timeline.events.aliases import Aliases
 from timeline.events.anchor import Candidate, chosen, event_of
 from timeline.events.chance import Chance
-from timeline.events.correcting import moved, regroup, revise
+from timeline.events.correcting import moved, named_in, regroup, revise
 from timeline.events.corrections import Correction, Unapplied
 from timeline.events.levels import LEVELS
 from timeline.events.nickname import known_of
@@ -272,17 +272,22 @@ def _corrected(
 ) -> tuple[list[Future], Wanted, list[Unapplied]]:
     """The events of all parts, what is corrected or was put off as one more; the anchor wanted; void corrections."""
     moves = cluster.here([cluster.do(moved, part) for part in parts])
-    ids = finishing.named_in(plan.corrections).union(*moves)
+    ids = named_in(plan.corrections).union(*moves)
     if not ids:
         return [cluster.do(finishing.candidates_of, part, corpus.about) for part in parts], plan.anchor, []
     taken = cluster.here([cluster.do(finishing.corrected, part, ids) for part in parts])
     kept = [cluster.do(finishing.uncorrected, part, ids) for part in parts]
     happenings, lost = regroup([one for some in taken for one in some], plan.corrections)
     (about,) = cluster.here([corpus.about])
-    own, anchor, not_revised = revise(finishing.candidates_of(happenings, about), plan.corrections)
+    found = finishing.candidates_of(happenings, about)
+    own, anchor, not_revised = revise(dict(enumerate(found)), plan.corrections)
     unapplied = sorted([*lost, *not_revised], key=lambda one: one.correction.line)
     candidates = [cluster.do(finishing.candidates_of, part, corpus.about) for part in kept]
-    return [*candidates, cluster.do(list, own)], anchor or None if plan.anchor is None else plan.anchor, unapplied
+    return (
+        [*candidates, cluster.do(list, [*own.values()])],
+        anchor or None if plan.anchor is None else plan.anchor,
+        unapplied,
+    )
 
 
 def _few(cluster: Cluster, candidates: Sequence[Future], wanted: Wanted) -> list[Candidate]:

@@ -12,7 +12,6 @@ from timeline.events import anchor as anchors
 from timeline.events.aliases import Aliases
 from timeline.events.anchor import Candidate
 from timeline.events.build import candidate, placed
-from timeline.events.corrections import Correction
 from timeline.events.happening import Happening
 from timeline.events.identity import event_id_of
 from timeline.events.topic import Topic, given, shared
@@ -26,11 +25,6 @@ Wanted = str | datetime | None
 def topic_of(totals: Totals, words: str | None, known: frozenset[str], aliases: Aliases) -> Topic:
     """What the articles are about: what a user says, or what their titles share."""
     return given(words, known, aliases) if words else shared(totals.titles, totals.latest)
-
-
-def named_in(corrections: Iterable[Correction]) -> frozenset[str]:
-    """The event_ids that corrections name."""
-    return frozenset(i for one in corrections for i in (one.event_id, one.value if one.action == "merge" else "") if i)
 
 
 def corrected(happenings: Iterable[Happening], ids: frozenset[str]) -> list[Happening]:

@@ -9,7 +9,7 @@ import jinja2
 import pandas as pd
 
 from timeline.model import Anchor
-from timeline.table import Parted
+from timeline.table import PartedEvents, PartedMentions
 from timeline.views.page import assets
 from timeline.views.page.clean import visible
 from timeline.views.page.fallback import WORDS, fallback_rows
@@ -26,9 +26,9 @@ def page(events: pd.DataFrame, **told: Any) -> str:
 
 
 def parts(
-    events: pd.DataFrame,
+    events: pd.DataFrame | PartedEvents,
     *,
-    mentions: pd.DataFrame | Parted | None = None,
+    mentions: pd.DataFrame | PartedMentions | None = None,
     articles: pd.DataFrame | None = None,
     anchor: Anchor | None = None,
     lang: str = "zh",
@@ -54,9 +54,9 @@ def parts(
     """
     if lang not in LANGUAGES:
         raise ValueError(f"No interface in {lang!r}: choose one of {', '.join(LANGUAGES)}.")
-    headings = {tongue: visible(title or "") or _heading(events, anchor, tongue) for tongue in LANGUAGES}
     whole = len(events) if whole is None else whole
     events = most_important(events, mentions, rows=ROWS, always=anchor.event_id if anchor else "")
+    headings = {tongue: visible(title or "") or _heading(events, anchor, tongue) for tongue in LANGUAGES}
     data = payload(events, mentions, articles, anchor, {"lang": lang, "titles": headings, "left": whole - len(events)})
     packed = len(events) > COMPRESS_ABOVE
     environment = jinja2.Environment(autoescape=True, keep_trailing_newline=True)

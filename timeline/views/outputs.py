@@ -118,10 +118,11 @@ def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, Itera
 
 def page_of(timeline: Timeline) -> Iterator[bytes]:
     """The page with all evidence, part by part."""
+    from timeline.table import now  # noqa: PLC0415 - loads pandas
     from timeline.views.html import parts  # noqa: PLC0415 - loads the template engine
 
-    evidence: Any = {"mentions": timeline.told, "articles": timeline.articles}
-    yield from map(str.encode, parts(timeline.events, **evidence, anchor=timeline.anchor, lang=timeline.lang))
+    evidence: Any = {"mentions": now(timeline.told), "articles": timeline.articles}
+    yield from map(str.encode, parts(now(timeline.happened), **evidence, anchor=timeline.anchor, lang=timeline.lang))
 
 
 def json_bytes(value: Any) -> bytes:
@@ -133,5 +134,12 @@ def _files(timeline: Timeline, made: Format) -> dict[str, Iterator[bytes]]:
     if made.takes == "timeline":
         return {f"timeline{made.suffix}": page_of(timeline)}
     names = TABLES if made.takes == "tables" else TABLES[:1]
-    tables = {"events": timeline.events, "mentions": timeline.told, "articles": timeline.articles}
-    return {f"{name}{made.suffix}": made.parts(tables[name]) for name in names}
+    tables = {"events": timeline.happened, "mentions": timeline.told, "articles": timeline.articles}
+    return {f"{name}{made.suffix}": _parts(made, tables[name]) for name in names}
+
+
+def _parts(made: Format, table: pd.DataFrame | Parted) -> Iterator[bytes]:
+    """The bytes of a table; formats that tell events alone take the whole."""
+    from timeline.table import whole  # noqa: PLC0415 - loads pandas
+
+    yield from made.parts(table if made.takes == "tables" else whole(table))

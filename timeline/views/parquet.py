@@ -14,7 +14,7 @@ import pandas as pd
 
 from timeline.columns import TABLES, Column
 from timeline.errors import BadTable, OutputNotWritable
-from timeline.table import Parted
+from timeline.table import Parted, whole
 
 _DECLARED = {column.name: column for columns in TABLES.values() for column in columns}
 """Columns of the same name hold the same in every table of ours."""
@@ -26,7 +26,7 @@ def to_parquet(given: pd.DataFrame | Parted) -> bytes:
     Raises:
         OutputNotWritable: pyarrow is not installed.
     """
-    arrow, table = _arrow(), given if isinstance(given, pd.DataFrame) else given.whole
+    arrow, table = _arrow(), whole(given)
     nested = [name for name, column in _DECLARED.items() if column.dtype == "records" and name in table]
     flat = table.assign(**{name: table[name].map(_pairs) for name in nested})
     kept = arrow.Table.from_pandas(flat, schema=_schema(arrow, flat), preserve_index=False)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
-from timeline.table import Parted
+from timeline.events.traits import Numbers
+from timeline.table import PartedEvents, PartedMentions
 
 ROWS = 100_000
 """Rows of events and of their evidence in one page: some 20 MB, which a browser opens in a few seconds."""
 
 
 def most_important(
-    events: pd.DataFrame, mentions: pd.DataFrame | Parted | None, *, rows: int, always: str = ""
+    events: pd.DataFrame | PartedEvents, mentions: pd.DataFrame | PartedMentions | None, *, rows: int, always: str = ""
 ) -> pd.DataFrame:
     """The events in their order, without the least important where there are too many.
 
@@ -22,14 +25,31 @@ def most_important(
         rows: the most rows.
         always: an event_id that is kept in any case.
     """
-    needed = np.ones(len(events))
-    if mentions is not None:
-        told = mentions["event_id"].value_counts() if isinstance(mentions, pd.DataFrame) else mentions.counts()
-        needed += events["event_id"].map(told).fillna(0)
+    if isinstance(events, pd.DataFrame):
+        kept = _kept(events["event_id"].to_numpy(str), events["importance"].to_numpy(), mentions, rows, always)
+        return events if kept is None else events.iloc[kept]
+    told = mentions.counted() if mentions is not None and not isinstance(mentions, pd.DataFrame) else mentions
+    kept = _kept(events.event_ids.astype(str), events.importance, told, rows, always)
+    return events.at(range(len(events)) if kept is None else kept.tolist())
+
+
+def _kept(
+    ids: Any, importance: Any, told: pd.DataFrame | PartedMentions | Numbers | None, rows: int, always: str
+) -> Numbers | None:
+    """The places of the events that are kept; None where all are."""
+    needed = np.ones(len(ids)) + _many(ids, told)
     if needed.sum() <= rows:
-        return events
-    first = (events["event_id"] == always).to_numpy()
-    order = np.lexsort((events["event_id"].to_numpy(str), -events["importance"].to_numpy(), ~first))
+        return None
+    first = ids == always
+    order = np.lexsort((ids, -importance, ~first))
     fits = np.cumsum(needed[order]) <= rows
-    kept = np.sort(order[fits | first[order]])
-    return events.iloc[kept]
+    kept: Numbers = np.sort(order[fits | first[order]])
+    return kept
+
+
+def _many(ids: Any, told: pd.DataFrame | PartedMentions | Numbers | None) -> Any:
+    """How many mentions tell each event."""
+    if told is None or isinstance(told, np.ndarray):
+        return 0.0 if told is None else told
+    counts = told["event_id"].value_counts() if isinstance(told, pd.DataFrame) else told.counts()
+    return pd.Series(ids).map(counts).fillna(0).to_numpy()

@@ -12,7 +12,7 @@ import pandas as pd
 
 from timeline.cells import FORMULA
 from timeline.model import Anchor
-from timeline.table import EVENTS, Parted
+from timeline.table import EVENTS, PartedMentions
 from timeline.views.page.clean import web_link
 from timeline.views.page.evidence import marks
 from timeline.views.page.places import zone_names
@@ -31,7 +31,7 @@ _ARTICLE_COLUMNS = ("article_id", "url", "source", "title", "language")
 
 def payload(
     events: pd.DataFrame,
-    mentions: pd.DataFrame | Parted | None,
+    mentions: pd.DataFrame | PartedMentions | None,
     articles: pd.DataFrame | None,
     anchor: Anchor | None,
     settings: Mapping[str, Any],
@@ -95,7 +95,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def _told(mentions: pd.DataFrame | Parted | None, events: pd.DataFrame) -> pd.DataFrame | None:
+def _told(mentions: pd.DataFrame | PartedMentions | None, events: pd.DataFrame) -> pd.DataFrame | None:
     """The mentions that tell one of the events, as far as they are shown."""
     if mentions is None:
         return None
