@@ -72,6 +72,9 @@ def _told_ahead(point: Point, told: Told, judgement: Judgement, today: date, gap
     """The day told as lying ahead that a bare day or month goes on from, or names again."""
     if judgement.because in _LOOKS_BACK:
         return None
+    if point.holiday is not None:
+        of_old = told.moment is not None and told.moment.day is not None and told.moment.day.year < today.year
+        return None if of_old else told.feasts_ahead.get(point.holiday)
     if point.units() == (RANK["month"],):
         just_over = _is_just_over(point, today) and judgement.status == "happened" and judgement.strong
         return None if just_over else told.months_ahead.get(point.month or 0)

@@ -29,6 +29,7 @@ _COMPARED = re.compile(r"(?:较|比|(?<!参)与|和|跟|超过|相比之下|相�
 _COMPARED_END = SPACES.union("较比与和跟过下于，")
 """What the last character of that can be."""
 _RECENT = timedelta(days=2)
+_FEAST_NEAR = timedelta(days=60)
 _WITH_DAY = (Point, Range, Shifted)
 
 
@@ -54,6 +55,8 @@ class Told:
     """The first day of each month of this year that was told as lying ahead, itself or a day of it, by its number."""
     days_ahead: dict[int, date] = field(default_factory=dict)
     """Each day that was told as lying ahead, by its number."""
+    feasts_ahead: dict[str, date] = field(default_factory=dict)
+    """Each feast of the next weeks that was told as lying ahead."""
     parts_of_year: dict[tuple[int | None, int | None], date] = field(default_factory=dict)
     """The first day of each half or quarter that was told with its year, by its number."""
     days: list[tuple[int, Moment]] = field(default_factory=list)
@@ -80,6 +83,8 @@ class Told:
             self.fact = self.fact if planned else moment
             if planned and self.today is not None and moment.day > self.today:
                 self.days_ahead[moment.day.day] = moment.day
+                if isinstance(reading, Point) and reading.holiday and moment.day - self.today < _FEAST_NEAR:
+                    self.feasts_ahead[reading.holiday] = moment.day
             if self.today is not None and moment.day < self.today - _RECENT:
                 self.old = moment
 

@@ -211,9 +211,9 @@ class Walker:
         if _is_late_this_year(reading) and not self._is_reached(item):
             return self.resolve(changed(reading, shift=Shift("year", -1)), reference, lean, direction)
         named = isinstance(reading, Point) and reading.zone is not None
-        surely = lean.near is None and judgement.strong and self._is_ahead(moment)
+        surely = lean.near is None and judgement.strong
         again = self._said_again(reading, item) is not None
-        if is_bare_clock(reading) and (named or surely) and not again and moment.day is not None:
+        if is_bare_clock(reading) and (named or surely) and self._is_ahead(moment) and not again and moment.day:
             earlier = changed(lean, near=moment.day - timedelta(days=1))
             return self.resolve(reading, reference, earlier, direction)
         return moment

@@ -36,7 +36,7 @@ def place_day(point: Point, today: date | None, told: date | None, near: date | 
     if point.term is not None:
         return _solar_term(point, base, today, direction)
     if point.lunar is not None and not (base and point.weekday is not None):
-        return _lunar(point, base, today, direction)
+        return _lunar(point, base, near or today, direction)
     if point.day is not None:
         day = _day(point, base, today, near, direction)
         return day if point.whole is None else _around(day, point.whole)

@@ -72,14 +72,14 @@ def lunar_feast(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?:农历|阴历|旧历|夏历)(?P<month>正|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<day>{_LUNAR_DAY})|(?P<first_or_last>[正腊])月(?P<first>{_LUNAR_DAY})|(?<![月当])(?:农历)?(?:大年|年)?(?P<new_year>初[一二三四五六七八九])(?<![读念升]初[一二三])(?![中高级年学]|[男女]生)",
+    rf"(?:农历|阴历|旧历|夏历)(?P<month>正|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<day>{_LUNAR_DAY})|(?P<first_or_last>[正腊])月(?P<first>{_LUNAR_DAY})|(?<![月当])(?:农历)?(?:大年|年)?(?P<new_year>初[一二三四五六七八九])(?<![读念升]初[一二三])(?![中高级年学]|[男女]生|[和与、及或]高[一二三])",
     examples={
         "«农历八月十五»": "2021-09-21",
         "女秘书«初七»": "2021-02-18",
         "«前年農曆年初二»的衝突": "2019-02-06",
         "«腊月廿三»祭灶": "2021-02-04",
     },
-    never=["初三年级", "初三学生", "初二女生", "小升初一"],
+    never=["初三年级", "初三学生", "初二女生", "小升初一", "初三和高三的孩子"],
 )
 def lunar_date(match: re.Match[str]) -> Point:
     """A day of the Chinese calendar; 初 and a number alone is the first month's."""

@@ -24,6 +24,8 @@ _CENTURY = r"(?:1[1-9]|2[01]|十[一二三四五六七八九]|二十一?)世纪"
 """One that is named, and no length of so many: 21世纪后."""
 _ANEW = ("首次", "首度", "再度", "再次", "重返", "重回")
 """What follows a length that is counted from what came before: 停火45年后 + 首次开枪."""
+_SINCE_BIRTH = ("怀孕", "妊娠", "出生", "出世", "产后", "婚后", "入职")
+"""From these a limit counts, and not from the day of the text: 怀孕 + 12周内."""
 _LAST_OF_RANGE = re.compile(r"\d+[^\d.]|[一二两三四五六七八九十]+[至到]")
 """The first number of 3至4年; the last one counts."""
 _SHORT = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -184,7 +186,8 @@ def past_span(match: re.Match[str]) -> Reading | None:
 )
 def amount(match: re.Match[str]) -> Reading:
     """A length of time that is nowhere on the calendar."""
-    return Amount(_count(match), _unit(match["unit"]), within=match["within"] not in (None, "里"))
+    counts = match["within"] in (None, "里") or match.string.endswith(_SINCE_BIRTH, 0, match.start())
+    return Amount(_count(match), _unit(match["unit"]), within=not counts)
 
 
 @rule(

@@ -23,7 +23,7 @@ _PLAN = (
     r"|须[于在]|应[于在]|最后期限(?!提[出起]|表[示达]|感到)|(?<!停留)(?<!有效)(?<!签证)期限(?=[是为至到：，])|死线|限期|截止日|(?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于|比|更)|(?:希望|期待|想要)(?=[于在将能可明后下今本]|\d)|安排[于在]|(?<![盼顾左期企殷翘])盼(?![盼望来头顾])|排期(?=[于在至到明下\d])|订于|再[续讯]|(?<=[起时])生效|(?<=[天日周月年]后)(?:正式)?生效|(?<=正式)履新|(?:如果|倘若|一旦)(?!说|当)(?=[^，。]{0,16}在(?:\d|[今明]年|下|圣诞|[一二三四五六七八九十]))|可能会?(?!性)|或会|(?<=[也都才就便还仍不但并则亦])会(?!议|员|长|谈|晤|见|上|中|后|场|展)|势必会|(?<=[理统席相他她们方])会(?=率|亲自|前往|出席|参[加与]|应邀|赴)|恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同)|不排除|有机会|可以?(?:最多|最长)?(?:再|继续)?(?:停留|逗留|居留|留任|待|住|用|使用|续?延[长期]?)(?=(?:\d+[天周年日个]|[^，。\d]){0,8}[到至])|机会率|能否(?:如期|按时|顺利)?(?:进行|举行|成行|召开)|(?<=的)机会(?=[只仅]?[有是为]|[很较更最甚]?[高低大小])|(?<![主只不重首])要(?=实现|完成|达到|建成|在\s?(?:\d{4}\s?年|\d+[天个周]|[今明后下本]))|不[能会可应该]{1,2}再?[等拖]到"
 )
 _PAST = (
-    r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|举行的|会[上中](?=[表说指称强宣预介回被])|预计(?=，)|发表|通报|写道|坦言|认为|批评|公开|预测(?!至少|最|约|可)(?=[\u4e00-\u9fff]{2,10}[将会])|研判"
+    r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|举行的|会[上中](?=[表说指称强宣预介回被])|预计(?=，)|发表|通报|写道|坦言|认为|批评|公开|预告|坦承|承认|披露|揭露|受访|预测(?!至少|最|约|可)(?=[\u4e00-\u9fff]{2,10}[将会])|研判"
     r"|了(?!解)|已|曾(?!经?[计将打])|过(?=[，。、的一两三])|接受(?=[^，。]{0,12}(?:访问|采访|专访))|当选|遭|爆发|下令|致电|逝世|去世|宣告|录得|创(?=[下出逾近新]|纪录|历史)|同比|环比|按年|按季|新增|上涨|下跌|收报|被捕|确定|决定|确认|同意|批准|签署|提出|发生(?!率|器)"
 )
 _ASKED = (
@@ -69,6 +69,11 @@ _OUTCOME = re.compile(
 """What a time has brought, and what it leads to lies ahead: 周二 + 的选举结果 + 将让."""
 _NOUN_AFTER = re.compile(r"[^，。的]{1,14}的[^，。的\d]{2,16}")
 """The rest of an attribute and its noun, up to a time: 访台的美国部长. In 即将到来的 + 11月3日 there is no noun."""
+_UNTIL, _DATES = frozenset("至到"), frozenset("0123456789年月下明")
+_RUNS_UNTIL = re.compile(r"(?<!延长)(?:提供|开放|展出|适用|有效|执行|实施|维持)[至到]$")
+"""What runs until a time ends most likely at the nearest such time: 优惠提供至 + 6月26日."""
+_FIRST_SINCE = re.compile(r"[^，。]{0,12}(?:以来|[以之]?后)[^，。]{0,16}(?:首[次度个位]|第[一二三]|最)")
+"""Behind a time since when something will be the first: 将是 + 3月 + 疫情爆发以后的首次."""
 _FROM_THEN = frozenset("从较比像由")
 _AS_THEN = re.compile(r"那样|那般|时?(?:报告|公布|发布|发表|宣布|预测|预估|估计|预期|提出|作出)的")
 """Around a time that another is held against: 从 + 4月 + 报告的-4%, 像 + 4月 + 那样."""
@@ -80,7 +85,9 @@ _NOTHING_DECIDES = Judgement("happened", "", strong=False)
 _REACH = 8
 """No words of such a kind are longer."""
 _FORMER = re.compile(r"原(?:[定计订本拟]|有望|可望|预[计定]|打算|准备|希望)|本来")
-_WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为)$")
+_FORMERLY = re.compile(r"原(?:[定计订本拟先]|预[计定])?$|原(?:希望|打算|准备|期望|预期|预计)$")
+"""What makes a plan one of former times, which may have passed: 原希望 + 争取在9月胜选."""
+_WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为|预告|坦承|承认|披露|揭露|受访)$")
 
 
 def judge(clause: str, start: int, end: int) -> Judgement:
@@ -104,7 +111,7 @@ def judge(clause: str, start: int, end: int) -> Judgement:
         before = match
     if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
         if not _is_of_noun(clause, before, start, after):
-            return Judgement("planned", _words(before), strong=True)
+            return Judgement("planned", _words(before), strong=_FORMERLY.search(clause, 0, before.start()) is None)
         before = None
     if after is not None and _words(after) in _CONDITIONS:
         after = _TOKEN.search(clause, _end(after))
@@ -121,6 +128,14 @@ def judge(clause: str, start: int, end: int) -> Judgement:
 
 def _stated(clause: str, start: int, end: int) -> Judgement | None:
     """What the words right beside a time make of it: 预定时间是 + 周三, 宣布 + 周三 + 为哀悼日, 像 + 4月 + 那样."""
+    if (
+        clause[start - 1 : start] in _UNTIL
+        and clause[start] in _DATES
+        and (runs := _RUNS_UNTIL.search(clause, max(0, start - _REACH), start))
+    ):
+        return Judgement("planned", runs[0], strong=False)
+    if clause[start - 1 : start] == "是" and _FIRST_SINCE.match(clause, end):
+        return Judgement("happened", "", strong=True)
     if clause[start - 1 : start] in _FROM_THEN and _AS_THEN.match(clause, end):
         return Judgement("happened", "", strong=True)
     if clause[end : end + 1] == "为" and (declared := _DECLARED.search(clause, max(0, start - 2), start)):
