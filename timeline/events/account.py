@@ -14,12 +14,12 @@ from typing import Protocol
 
 from timeline.events.aliases import Aliases
 from timeline.events.clause import Told
+from timeline.events.draft import draft_of
 from timeline.events.happening import Said, said, together
 from timeline.events.nickname import is_any, named, possible
 from timeline.events.sheet import Sheet, Span, blanked
 from timeline.events.telling import Telling, features_of, tellings
 from timeline.events.timeless import time_phrases
-from timeline.events.title import draft_of
 from timeline.events.topic import features_of_title
 from timeline.frozen import changed
 from timeline.languages.zh.fold import fold
@@ -72,7 +72,7 @@ class Account:
 def account_of(tagged: TaggedArticle) -> Account:
     """What an article tells."""
     sheet = Sheet.of(tagged)
-    timeless = blanked(tagged.article.text, phrases_of(tagged))
+    timeless = blanked(tagged.article.text, _phrases(tagged, sheet))
     groups = [[_drafted(telling, timeless) for telling in group] for group in tellings(tagged, sheet)]
     told = {telling.told.words for group in groups for telling in group}
     return Account(tagged, _outline(sheet, told), tuple(said(groups, sheet)))
@@ -82,10 +82,10 @@ def _drafted(telling: Telling, timeless: str) -> Telling:
     return changed(telling, draft=draft_of(telling, timeless))
 
 
-def phrases_of(tagged: TaggedArticle) -> list[Span]:
+def _phrases(tagged: TaggedArticle, sheet: Sheet) -> list[Span]:
     """What titles leave out: all times but those that tell how long or how often."""
     times = [(mention.start, mention.end) for mention in tagged.mentions if mention.kind not in ("duration", "set")]
-    return time_phrases(tagged.article.text, times)
+    return time_phrases(sheet.text, times)
 
 
 def _outline(sheet: Sheet, told: Iterable[str]) -> Outline:

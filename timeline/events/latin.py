@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.events.sheet import Span, without_blanks
+from timeline.events.sheet import BLANK, Span, without_blanks
 from timeline.languages.en.status import VERB
 
-LONGEST: Final = 60
+LONGEST: Final = 120
 """Characters of a title."""
-_LEAST: Final = 12
+_LEAST: Final = 20
 """A title of fewer characters needs the rest of its sentence."""
 _REACH: Final = 18
 """Characters before a time that its prepositions may take."""
@@ -37,21 +37,29 @@ _LONGEST_END: Final = 8
 _ENDS_WITHIN: Final = 60
 """Characters at the end of words that hold all that cannot end a title."""
 _LEADING = re.compile(
-    r"^(?:[^\w“\"'‘#@$€£]+|(?:and|but|while|so|then|when|as|because|although|that)\b\s*|['’]s\b)+", re.IGNORECASE
+    r"^(?:[^\w“\"'‘#@$€£]+|says? [^,]{2,40},\s*|(?:and|but|while|so|then|when|because|although)\b\s*|['’]s\b)+",
+    re.IGNORECASE,
 )
 _FRAGMENT = re.compile(
     r"(?:who|whom|whose|which|where|on|at|in|from|by|for|of|up|down|to|with|between|only|until|through|about|just"
     r"|than)\b"
 )
 """What a clause cannot begin with: it is the rest of another."""
-_LEFT_OVER = re.compile(r"\s*\(\s*\)|\s+\)(?=\s|$)|\s+(?=[,.;:!?])|,(?=\s+that\b)")
+_LEFT_OVER = re.compile(r",(?=\s*,)|\s*\(\s*\)|\s+\)(?=\s|$)|\s+(?=[,.;:!?])|,(?=\s+that\b)")
 """Marks and spaces that set off a time."""
 _ATTRIBUTE = re.compile(rf" (?!(?:{_FUNCTION})\b)[a-z]")
 """What follows a time that is said of a noun: the Aug. 31 deadline."""
+_NAMED = re.compile(r"\d{4} [A-Z]")
+"""A year that begins a name: the 2020 Olympics."""
 _SAID = r"(?:said|says|told (?:reporters|[\w ]{2,20})|announced|reported|warned|added|showed)"
 _TOLD_BY = re.compile(rf",?\s*(?P<who>[^,;]{{2,50}}?)\s+(?P<said>{_SAID})(?: in a statement)?\s*$")
 _SAID_LAST = re.compile(rf"\b{_SAID}(?: in a statement)?\s*(?:(?:on|late|early|late on|early on)\s*)?$")
-_CLAUSE = re.compile(r"[,;:]\s|\s[-–—]+\s|\s(?=(?:when|after|before|while|which|who|because|although)\b)")
+_CLAUSE = re.compile(
+    r"[;:]\s|\s[-–—]+\s|[a-z][–—](?=[a-z])|,\s(?=(?:and|but|so|or|which|who|when|while|after|before|as|because|although|though"
+    r"|where|with|following|amid|despite|compared|\w+ing)\b)|\s(?=(?:when|while|because|although|which|after|before)\b)"
+)
+"""Where a clause ends, and no mere apposition or item of a list: a sentence can break off there."""
+_BLANKS = re.compile(f"{BLANK}+")
 _PHRASE = re.compile(r"\s(?=(?:in|on|at|with|for|from|by|and|as|over|during|between|into|against|to)\b)")
 
 
@@ -63,6 +71,8 @@ def is_latin(words: str) -> bool:
 def time_phrase(text: str, start: int, end: int) -> Span:
     """(start, end) of a time with the prepositions before it, or a possessive ending behind it."""
     before = _PREPOSITION.search(text, max(0, start - _REACH), start)
+    if before and before[0].lower().endswith("the ") and _NAMED.match(text, start):
+        return start, start
     if text.startswith(("'s", "’s"), end):
         return start, end + 2
     is_attribute = before is not None and before[0].lower().endswith("the ") and _ATTRIBUTE.match(text, end)
@@ -79,25 +89,36 @@ def title(text: str, sentence: Span, window: Span, time: Span, timeless: str) ->
         time: (start, end) of the time itself.
         timeless: the same with all that a title leaves out left blank.
     """
-    words = _tidy(without_blanks(timeless, *window))
-    whole = _tidy(without_blanks(timeless, *sentence))
+    whole = _tidy(timeless[slice(*sentence)])
+    is_alone = len(_BLANKS.findall(timeless, *sentence)) < 2
+    is_cut = (is_alone and len(whole) <= LONGEST) or not _begins_clause(text, timeless, sentence[0], window[0])
+    words = whole if is_cut else _tidy(timeless[slice(*window)])
     if _SAID_LAST.search(text, window[0], time[0]):
-        reported = _reported(_tidy(without_blanks(timeless, sentence[0], time[0])))
+        reported = _reported(_tidy(without_blanks(timeless[sentence[0] : time[0]])))
         if reported:
             return _capital(_cut(reported))
     words = _unattributed(words)
     if VERB.match(words) and words[:1].islower():
         is_subject = not _WORD.search(text, window[0], time[0])
-        subject = "" if is_subject else _subject(_tidy(without_blanks(timeless, sentence[0], window[0])))
+        subject = "" if is_subject else _subject(_tidy(without_blanks(timeless[sentence[0] : window[0]])))
         words = f"{subject} {words}" if subject else whole
     if _FRAGMENT.match(words) or len(words) < _LEAST or not VERB.search(words):
         words = max(words, _unattributed(whole), key=len)
     return _capital(_cut(words))
 
 
-def _tidy(words: str) -> str:
-    words = _LEFT_OVER.sub("", " ".join(words.split()))
-    return _without_trailing(_LEADING.sub("", words))
+def _begins_clause(text: str, timeless: str, begin: int, start: int) -> bool:
+    """Whether words begin where a clause of the sentence does, or behind another time."""
+    before = text[max(begin, start - 2) : start].rstrip()
+    return not before or before[-1] in ",;:—–" or timeless[start - 1] == BLANK
+
+
+def _tidy(raw: str) -> str:
+    """Words without blanks and without what cannot begin a title, or end one where a time was left out."""
+    is_cut = raw.rstrip(" \n.,;:").endswith(BLANK)
+    words = _LEFT_OVER.sub("", " ".join(without_blanks(raw).split()))
+    words = _LEADING.sub("", words)
+    return _without_trailing(words) if is_cut else words.rstrip(" .,;:■")
 
 
 def _without_trailing(words: str) -> str:
@@ -110,7 +131,7 @@ def _without_trailing(words: str) -> str:
 def _unattributed(words: str) -> str:
     """The words without who says them behind them."""
     told = _told_by(words)
-    return _tidy(words[: told.start()]) if told and VERB.search(words, 0, told.start()) else words
+    return _without_trailing(words[: told.start()]) if told and VERB.search(words, 0, told.start()) else words
 
 
 def _reported(words: str) -> str:
@@ -137,16 +158,21 @@ def _cut(words: str) -> str:
     if len(words) <= LONGEST:
         return words
     clauses, phrases = (
-        [
-            m.start()
-            for m in kind.finditer(words, LONGEST // 3, LONGEST + 2)
-            if not _SAID_LAST.search(words, 0, m.start())
-        ]
+        [m.start() for m in kind.finditer(words, LONGEST // 4, LONGEST + 2) if _may_end(words, m.start())]
         for kind in (_CLAUSE, _PHRASE)
     )
-    ends = [end for end in clauses if VERB.search(words, 0, end)] or phrases
-    end = ends[-1] if ends else words.rfind(" ", 0, LONGEST)
-    return _without_trailing(words[:end] if end > 0 else words[: LONGEST - 1] + "…")
+    ends = clauses or phrases
+    return _without_trailing(words[: ends[-1]]) if ends else f"{words[: words.rfind(' ', 0, LONGEST)]}…"
+
+
+def _may_end(words: str, end: int) -> bool:
+    """Whether words may end there: behind a verb and what it asks for."""
+    last = words.rfind(" ", 0, end) + 1
+    return (
+        VERB.search(words, 0, last) is not None
+        and VERB.match(words, last, end) is None
+        and _SAID_LAST.search(words, 0, end) is None
+    )
 
 
 def _capital(words: str) -> str:

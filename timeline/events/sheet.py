@@ -17,7 +17,7 @@ from timeline.model import Article, TaggedArticle
 Span = tuple[int, int]
 """(start, end) offsets."""
 
-_BLANK: Final = "\uffff"
+BLANK: Final = "\uffff"
 """No character of any script: it stands in the place of each character that is left out."""
 _ASIDE = re.compile(r"[(（\[【][^)）\]】]{0,8}[)）\]】]")
 _TABLED: Final = 0x10000
@@ -61,14 +61,14 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     for start, end in spans:
         if end > position:
             begin = max(start, position)
-            pieces += [text[position:begin], _BLANK * (end - begin)]
+            pieces += [text[position:begin], BLANK * (end - begin)]
             position = end
     return "".join([*pieces, text[position:]])
 
 
-def without_blanks(text: str, start: int, end: int) -> str:
-    """What stands from ``start`` to ``end`` of a text, without its blanks and without short asides in brackets."""
-    words = text[start:end].replace(_BLANK, "")
+def without_blanks(words: str) -> str:
+    """Words without their blanks and without short asides in brackets."""
+    words = words.replace(BLANK, "")
     return words if words.isalnum() else _ASIDE.sub("", words)
 
 

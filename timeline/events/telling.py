@@ -216,8 +216,8 @@ def _tells(article: Article, mention: Mention) -> bool:
 
 
 def _told(sheet: Sheet, run: Sequence[Mention], span: Span, subject: Span) -> Told:
-    before = without_blanks(sheet.timeless, span[0], run[0].start)
-    after = without_blanks(sheet.timeless, run[-1].end, span[1])
+    before = without_blanks(sheet.timeless[span[0] : run[0].start])
+    after = without_blanks(sheet.timeless[run[-1].end : span[1]])
     what = told(before, after, sheet.text[slice(*subject)])
     words = with_names(what.words, sheet.text, run[0].start)
     return what if words is what.words else replace(what, words=words)

@@ -1,0 +1,277 @@
+"""What a telling would be called, as an editor would write it: what happened, without its time and who says so.
+
+Strings that have blanks where times were left out are cleaned by :func:`timeline.events.trim.tidy`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.events import latin
+from timeline.events.clause import CLAUSE_END, CONTENT, after_speech_tag, is_circumstance, is_light, says_last
+from timeline.events.interval import GIVEN_UP
+from timeline.events.sheet import BLANK, Span
+from timeline.events.shorten import LONGEST, MOST, only_says, shortened, speaker_of, without_occasion
+from timeline.events.statement import has_predicate, is_complete, is_occasion, lacks_subject
+from timeline.events.telling import Draft, Telling
+from timeline.events.trim import PAIRS, balanced, tidy, without_trailing
+from timeline.languages.zh.fold import fold
+
+_SHORT: Final = 8
+"""A subject up to this long needs no comma after it."""
+_ALONE: Final = 12
+"""A clause up to this long that ends with its time may be no more than a subject."""
+_FEW: Final = 8
+"""Characters of words that tell nothing without the clause before."""
+_LEAST: Final = 4
+"""Characters that a title has at least."""
+_CLOSING: Final = {opening: closing for closing, opening in PAIRS.items()}
+_OPENING = re.compile("[“「『《〈]")
+_MARKS_OF_NAMES: Final = ("》", "〉", "」", "”")
+_NAME = re.compile(
+    r"(?<![\w据據])(?![据據])\w{0,8}"
+    r"(?:《[^》，。；：\n]{1,16}》|〈[^〉，。；：\n]{1,16}〉|「[^」，。；：\n]{1,10}」|“[^”，。；：\n]{1,10}”)$"
+)
+"""A name in marks, with what it is the name of, at the end of the words before a clause: 甲国官媒《乙报》."""
+_LEADS_IN = re.compile("^(?:[在于自从由据当随除因经到]|截[至止])|[到至了就止早年前及指称说是天日末都的]$")
+"""What no subject begins or ends with."""
+_STOP = re.compile(r"[，；。！？!?;\n“「『《〈]")
+_CLAUSE_END = re.compile(r"[，；。！？;!?\n]|,(?!\d)")
+_NUMBER = re.compile(r"(?<=\d),(?=\d)")
+_REACHES = re.compile(r"[至到是为為于於在]\s*$")
+_GIVEN_UP = re.compile("取消|推|延|押|改|停|告吹|作[废廢]|流[产產]")
+"""Words for what became of a plan."""
+_CONCEDED = re.compile("^(?:[虽雖]然|[尽儘]管|即[使便])(?!如此)")
+_THINKS = re.compile("[认認][为為]$|相信$")
+_MORE_THAN_SUBJECT = re.compile("[在于於对對与與和同向从從为為把被因以由据據是涉将將了，]")
+_NO_NEWS = re.compile(r"[\d\W_]*$|.*\(@\w+\)$")
+"""A title that names nothing: a row of a table, who posted something."""
+
+
+def draft_of(telling: Telling, timeless: str) -> Draft:
+    """What a telling would be called.
+
+    Args:
+        telling: with the text of its article.
+        timeless: that text with what :mod:`timeline.events.timeless` leaves out of titles left blank.
+    """
+    is_latin = latin.is_latin(telling.mention.sentence)
+    words = _in_latin(telling, timeless) if is_latin else _in_chinese(telling, timeless)
+    words = words if len(words) >= _LEAST and not _NO_NEWS.match(words) else _named(telling)
+    return Draft(words, telling.article.text.startswith("的", telling.mention.end))
+
+
+def _in_latin(telling: Telling, timeless: str) -> str:
+    mention = telling.mention
+    return balanced(
+        latin.title(
+            telling.article.text, _sentence(telling), _span(telling, timeless), (mention.start, mention.end), timeless
+        )
+    )
+
+
+def _in_chinese(telling: Telling, timeless: str) -> str:
+    mention, told = telling.mention, telling.told
+    start, end = _span(telling, timeless)
+    before, at, after = (
+        timeless[start : mention.start],
+        timeless[mention.start : mention.end],
+        timeless[mention.end : end],
+    )
+    is_left_out = not at.strip(BLANK)
+    if not is_left_out and not CONTENT.search(before + after):
+        return ""
+    if is_left_out and _ends_short(tidy(before)):
+        after = after.lstrip(f"{BLANK} ").lstrip("，,")
+    following, preceding = _clauses(timeless[end : _sentence(telling)[1]]), timeless[_sentence(telling)[0] : start]
+    if told.says:
+        words = tidy(f"{before}{at}{after}")
+        words = _with_speaker(words, following, preceding) if not words or _introduces(words) else words
+    else:
+        words = _CONCEDED.sub("", tidy(f"{_matter(before)}{at}{after}"))
+        words = _finished(
+            words, following, preceding, ends_with_time=is_left_out and not CONTENT.search(after) and before != ""
+        )
+        if telling.status in GIVEN_UP and not _GIVEN_UP.search(words):
+            words = "，".join(filter(None, (words, next(following, ""))))
+    words, least = _whole(_completed(words, following)), _LEAST
+    if told.borrowed or (not told.says and lacks_subject(fold(words))):
+        least = _FEW if told.borrowed and is_light(fold(words)) else _LEAST
+        words = balanced(_with_subject(_subject(telling, timeless), words))
+    words = words[1:] if words.startswith("是") else words
+    return words if len(words) >= least else _whole(tidy(timeless[slice(*_sentence(telling))])) or words
+
+
+def _subject(telling: Telling, timeless: str) -> str:
+    """The clause before that of a telling, which may hold its subject: up to its own time, where that is a subject."""
+    start, end = telling.subject
+    start = _unbroken(telling.article.text, start, telling.mention.sentence_start)
+    if end == telling.window[0] or says_last(fold(tidy(timeless[start : telling.window[0]]))):
+        return telling.article.text[start:end]
+    subject = without_trailing(telling.article.text[start:end])
+    is_subject = CONTENT.search(subject) and not _MORE_THAN_SUBJECT.search(subject)
+    if len(subject) < _LEAST and lacks_subject(fold(subject)):
+        return ""
+    return subject if is_subject else timeless[start : telling.window[0]]
+
+
+def _unbroken(text: str, start: int, begin: int) -> int:
+    """Where a clause begins that would begin within a number: 1,000亿元."""
+    return (
+        max(begin, *[text.rfind(mark, begin, start) + 1 for mark in "，。；！？\n"])
+        if _NUMBER.match(text, start - 1)
+        else start
+    )
+
+
+def _sentence(telling: Telling) -> Span:
+    mention = telling.mention
+    return mention.sentence_start, mention.sentence_start + len(mention.sentence)
+
+
+def _span(telling: Telling, timeless: str) -> Span:
+    """Where the words of a title begin and end: what belongs to the telling, and what cannot be cut off from that."""
+    text, mention = telling.article.text, telling.mention
+    begin, limit = _sentence(telling)
+    start, end = telling.window[0], max(telling.window[1], mention.clause[1])
+    start = _unbroken(text, start, begin)
+    if not telling.told.borrowed and not latin.is_latin(mention.sentence):
+        start = _with_own_subject(timeless, mention.clause[0], _before_name(text, start, begin))
+    while _NUMBER.match(text, end):
+        end = _stop(text, end + 1, limit)
+    return start, _behind_quotation(text, end, limit)
+
+
+def _with_own_subject(timeless: str, clause: int, start: int) -> int:
+    """Where the clause begins, if no more stands there than a subject and another time: 甲国去年在雨季的渔获."""
+    before = timeless[clause:start].rstrip("）) ") if clause < start else ""
+    if not before.endswith(BLANK) or has_predicate(fold(before)) or CLAUSE_END.search(before):
+        return start
+    return clause
+
+
+def _matter(before: str) -> str:
+    """The words without who says them, unless he denies them or asks for them."""
+    matter = after_speech_tag(fold(before)) if before else ""
+    tag = before[: len(before) - len(matter)]
+    return before[len(tag) :] if only_says(tag) and balanced(tag) == tag else before
+
+
+def _whole(words: str) -> str:
+    words = max(words.split("|"), key=len) if "|" in words else words
+    cut = shortened(balanced(words))
+    return cut if cut.endswith("…") else balanced(cut)
+
+
+def _behind_quotation(text: str, end: int, limit: int) -> int:
+    """Where a clause ends that would end at a quotation or a name in marks: 被法院以“寻衅滋事罪”判处….."""
+    if text[end - 1 : end] in PAIRS and text[end : end + 2].lstrip()[:1].isalnum():
+        end = _stop(text, end, limit)
+    while 0 < end < limit and (opening := _OPENING.search(text, end - 1, end + 1)):
+        closing = text.find(_CLOSING[opening[0]], opening.end(), limit)
+        after = _stop(text, closing + 1, limit) if closing >= 0 else end
+        if after <= end:
+            return _stop(text, opening.end(), limit)
+        end = after
+    return end
+
+
+def _stop(text: str, start: int, limit: int) -> int:
+    stop = _STOP.search(text, start, limit)
+    return stop.start() if stop else limit
+
+
+def _before_name(text: str, start: int, limit: int) -> int:
+    """Where a clause begins that would begin behind a name in marks: 甲国官媒《乙报》在一篇文章中援引他人."""
+    named = _NAME.search(text, limit, start) if text[start - 1 : start] in _MARKS_OF_NAMES else None
+    return named.start() if named else start
+
+
+def _ends_short(before: str) -> bool:
+    """Whether no more stands before a time than a subject, which no comma cuts off: 共军自4日起，在渤海演习."""
+    subject = fold(before.strip("《》〈〉"))
+    is_short = 0 < len(subject) <= _SHORT and subject.isalnum() and not _LEADS_IN.search(subject)
+    return is_short and not has_predicate(subject)
+
+
+def _clauses(rest: str) -> Iterator[str]:
+    """The clauses of the rest of a sentence that tell something, without times."""
+    return (words for clause in _CLAUSE_END.split(rest) if CONTENT.search(words := tidy(clause)))
+
+
+def _finished(words: str, following: Iterator[str], preceding: str, *, ends_with_time: bool) -> str:
+    """The words with the clause that follows, where they only say who speaks or of whom something is told."""
+    if _introduces(words):
+        return _with_speaker(words, following, preceding)
+    if ends_with_time and len(words) <= _ALONE and not _REACHES.search(words):
+        subject = words if len(words) > 1 else ""
+        deed = next(following, "")
+        return f"{subject}{'，' if len(subject) > _SHORT else ''}{deed}" if deed else words
+    return words
+
+
+def _introduces(words: str) -> bool:
+    """Whether words only tell who says or thinks what follows."""
+    folded = fold(words)
+    return (says_last(folded) and not is_circumstance(folded)) or _THINKS.search(words) is not None
+
+
+def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
+    """The words with the clauses up to the end of the statement that they begin.
+
+    Where there is no room for all of them, those are left out that only tell the occasion.
+    """
+    whole = words
+    while not _is_statement(whole):
+        more = next(following, "")
+        if not more:
+            return whole if len(whole) < room else words
+        if len(whole) + len(more) < room:
+            whole = f"{whole}，{more}" if whole else more
+        elif is_circumstance(fold(whole)):
+            return without_occasion(whole)
+        elif is_occasion(fold(whole)):
+            whole = more
+        else:
+            return words
+    return whole
+
+
+def _is_statement(words: str) -> bool:
+    folded = fold(words[words.rfind("：") + 1 :])
+    return len(words) >= _LEAST and is_complete(folded) and not is_circumstance(folded)
+
+
+def _named(telling: Telling) -> str:
+    """What to call a time that stands alone: by its article."""
+    return shortened(tidy(telling.article.title)) or telling.mention.text
+
+
+def _with_subject(clause: str, words: str) -> str:
+    """The words after the clause that holds their subject, where both fit into a title.
+
+    For one that is longer than it should be, the words must begin with their predicate.
+    """
+    if clause.rstrip(" 「“『").endswith(("：", ":")):
+        return f"{clause.strip(' 「“『')}{words}"
+    subject = tidy(clause)
+    if not subject:
+        return words
+    is_apart = CLAUSE_END.search(clause.rstrip(f"{BLANK} ")[-1:])
+    full = f"{subject}，{words}" if is_apart and words else f"{subject}{words}"
+    if len(full) <= LONGEST or len(words) < _FEW:
+        return full
+    return full if len(full) <= MOST and lacks_subject(fold(words)) else words
+
+
+def _with_speaker(words: str, following: Iterator[str], preceding: str) -> str:
+    """Who speaks, and what is said in the clauses that follow; else in those that precede."""
+    who = "" if is_light(fold(words)) else words
+    said = _completed(next(following, ""), following, MOST - len(speaker_of(who)))
+    said = said or (tidy(preceding) if has_predicate(fold(preceding)) else "")
+    if not said or not who:
+        return said or words
+    full = f"{who}：{said}"
+    return full if len(full) <= LONGEST else f"{speaker_of(who)}：{said}"
