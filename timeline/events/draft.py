@@ -14,10 +14,9 @@ from timeline.events.clause import CLAUSE_END, CONTENT, after_speech_tag, is_cir
 from timeline.events.interval import GIVEN_UP
 from timeline.events.sheet import BLANK, Span
 from timeline.events.shorten import LONGEST, MOST, only_says, shortened, speaker_of, without_occasion
-from timeline.events.statement import has_predicate, is_complete, is_occasion, lacks_subject
+from timeline.events.statement import folded, has_predicate, is_complete, is_occasion, lacks_subject
 from timeline.events.telling import Draft, Telling
 from timeline.events.trim import PAIRS, balanced, tidy, without_trailing
-from timeline.languages.zh.fold import fold
 
 _SHORT: Final = 8
 """A subject up to this long needs no comma after it."""
@@ -83,8 +82,8 @@ def _in_chinese(telling: Telling, timeless: str) -> str:
     is_left_out = not at.strip(BLANK)
     if not is_left_out and not CONTENT.search(before + after):
         return ""
-    if is_left_out and _ends_short(tidy(before)):
-        after = after.lstrip(f"{BLANK} ").lstrip("，,")
+    if is_left_out and (behind := after.lstrip(f"{BLANK} ")).startswith(("，", ",")) and _ends_short(tidy(before)):
+        after = behind.lstrip("，,")
     following, preceding = _clauses(timeless[end : _sentence(telling)[1]]), timeless[_sentence(telling)[0] : start]
     if told.says:
         words = tidy(f"{before}{at}{after}")
@@ -97,8 +96,8 @@ def _in_chinese(telling: Telling, timeless: str) -> str:
         if telling.status in GIVEN_UP and not _GIVEN_UP.search(words):
             words = "，".join(filter(None, (words, next(following, ""))))
     words, least = _whole(_completed(words, following)), _LEAST
-    if told.borrowed or (not told.says and lacks_subject(fold(words))):
-        least = _FEW if told.borrowed and is_light(fold(words)) else _LEAST
+    if told.borrowed or (not told.says and lacks_subject(folded(words))):
+        least = _FEW if told.borrowed and is_light(folded(words)) else _LEAST
         words = balanced(_with_subject(_subject(telling, timeless), words))
     words = words[1:] if words.startswith("是") else words
     return words if len(words) >= least else _whole(tidy(timeless[slice(*_sentence(telling))])) or words
@@ -108,11 +107,11 @@ def _subject(telling: Telling, timeless: str) -> str:
     """The clause before that of a telling, which may hold its subject: up to its own time, where that is a subject."""
     start, end = telling.subject
     start = _unbroken(telling.article.text, start, telling.mention.sentence_start)
-    if end == telling.window[0] or says_last(fold(tidy(timeless[start : telling.window[0]]))):
+    if end == telling.window[0] or says_last(folded(tidy(timeless[start : telling.window[0]]))):
         return telling.article.text[start:end]
     subject = without_trailing(telling.article.text[start:end])
     is_subject = CONTENT.search(subject) and not _MORE_THAN_SUBJECT.search(subject)
-    if len(subject) < _LEAST and lacks_subject(fold(subject)):
+    if len(subject) < _LEAST and lacks_subject(folded(subject)):
         return ""
     return subject if is_subject else timeless[start : telling.window[0]]
 
@@ -147,22 +146,23 @@ def _span(telling: Telling, timeless: str) -> Span:
 def _with_own_subject(timeless: str, clause: int, start: int) -> int:
     """Where the clause begins, if no more stands there than a subject and another time: 甲国去年在雨季的渔获."""
     before = timeless[clause:start].rstrip("）) ") if clause < start else ""
-    if not before.endswith(BLANK) or has_predicate(fold(before)) or CLAUSE_END.search(before):
+    if not before.endswith(BLANK) or has_predicate(folded(before)) or CLAUSE_END.search(before):
         return start
     return clause
 
 
 def _matter(before: str) -> str:
     """The words without who says them, unless he denies them or asks for them."""
-    matter = after_speech_tag(fold(before)) if before else ""
+    matter = after_speech_tag(folded(before)) if before else ""
     tag = before[: len(before) - len(matter)]
-    return before[len(tag) :] if only_says(tag) and balanced(tag) == tag else before
+    return before[len(tag) :] if tag and only_says(tag) and balanced(tag) == tag else before
 
 
 def _whole(words: str) -> str:
     words = max(words.split("|"), key=len) if "|" in words else words
-    cut = shortened(balanced(words))
-    return cut if cut.endswith("…") else balanced(cut)
+    words = balanced(words)
+    cut = shortened(words)
+    return cut if cut is words or cut.endswith("…") else balanced(cut)
 
 
 def _behind_quotation(text: str, end: int, limit: int) -> int:
@@ -191,14 +191,17 @@ def _before_name(text: str, start: int, limit: int) -> int:
 
 def _ends_short(before: str) -> bool:
     """Whether no more stands before a time than a subject, which no comma cuts off: 共军自4日起，在渤海演习."""
-    subject = fold(before.strip("《》〈〉"))
+    subject = folded(before.strip("《》〈〉"))
     is_short = 0 < len(subject) <= _SHORT and subject.isalnum() and not _LEADS_IN.search(subject)
     return is_short and not has_predicate(subject)
 
 
 def _clauses(rest: str) -> Iterator[str]:
     """The clauses of the rest of a sentence that tell something, without times."""
-    return (words for clause in _CLAUSE_END.split(rest) if CONTENT.search(words := tidy(clause)))
+    for clause in _CLAUSE_END.split(rest):
+        words = tidy(clause)
+        if CONTENT.search(words):
+            yield words
 
 
 def _finished(words: str, following: Iterator[str], preceding: str, *, ends_with_time: bool) -> str:
@@ -214,8 +217,8 @@ def _finished(words: str, following: Iterator[str], preceding: str, *, ends_with
 
 def _introduces(words: str) -> bool:
     """Whether words only tell who says or thinks what follows."""
-    folded = fold(words)
-    return (says_last(folded) and not is_circumstance(folded)) or _THINKS.search(words) is not None
+    plain = folded(words)
+    return (says_last(plain) and not is_circumstance(plain)) or _THINKS.search(words) is not None
 
 
 def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
@@ -230,9 +233,9 @@ def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
             return whole if len(whole) < room else words
         if len(whole) + len(more) < room:
             whole = f"{whole}，{more}" if whole else more
-        elif is_circumstance(fold(whole)):
+        elif is_circumstance(folded(whole)):
             return without_occasion(whole)
-        elif is_occasion(fold(whole)):
+        elif is_occasion(folded(whole)):
             whole = more
         else:
             return words
@@ -240,8 +243,8 @@ def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
 
 
 def _is_statement(words: str) -> bool:
-    folded = fold(words[words.rfind("：") + 1 :])
-    return len(words) >= _LEAST and is_complete(folded) and not is_circumstance(folded)
+    plain = folded(words[words.rfind("：") + 1 :])
+    return len(words) >= _LEAST and is_complete(plain) and not is_circumstance(plain)
 
 
 def _named(telling: Telling) -> str:
@@ -263,14 +266,14 @@ def _with_subject(clause: str, words: str) -> str:
     full = f"{subject}，{words}" if is_apart and words else f"{subject}{words}"
     if len(full) <= LONGEST or len(words) < _FEW:
         return full
-    return full if len(full) <= MOST and lacks_subject(fold(words)) else words
+    return full if len(full) <= MOST and lacks_subject(folded(words)) else words
 
 
 def _with_speaker(words: str, following: Iterator[str], preceding: str) -> str:
     """Who speaks, and what is said in the clauses that follow; else in those that precede."""
-    who = "" if is_light(fold(words)) else words
+    who = "" if is_light(folded(words)) else words
     said = _completed(next(following, ""), following, MOST - len(speaker_of(who)))
-    said = said or (tidy(preceding) if has_predicate(fold(preceding)) else "")
+    said = said or (tidy(preceding) if has_predicate(folded(preceding)) else "")
     if not said or not who:
         return said or words
     full = f"{who}：{said}"

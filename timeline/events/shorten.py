@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from timeline.events.clause import is_circumstance, says_last
-from timeline.events.statement import is_complete
+from timeline.events.statement import folded, is_complete
 from timeline.events.trim import without_trailing
-from timeline.languages.zh.fold import fold
 
 LONGEST: Final = 30
 """Characters that a Chinese title should have at most; one in Latin script may be twice as long, as below."""
@@ -93,15 +92,15 @@ def _with_colon(words: str, most: int) -> str:
     end = first.start() if first else 0
     colon = words.find("：", 2, end or most)
     end = colon if colon > 0 else end
-    if not end or not says_last(fold(words[:end])):
+    if not end or not says_last(folded(words[:end])):
         return words
     speaker = speaker_of(words[:end]) if len(words) > most else words[:end]
     return f"{speaker}：{words[end:].lstrip(_APART)}"
 
 
 def _stands_alone(words: str) -> bool:
-    folded = fold(words)
-    return is_complete(folded) and not says_last(folded) and not is_circumstance(folded)
+    plain = folded(words)
+    return is_complete(plain) and not says_last(plain) and not is_circumstance(plain)
 
 
 def _broken_off(words: str, most: int) -> str:

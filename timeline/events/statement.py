@@ -8,10 +8,12 @@ little harm where the words would have been enough.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from timeline.events.any_of import any_of
 from timeline.events.words import SPEECH
+from timeline.languages.zh.fold import fold
 
 _BESIDE_VERBS: Final[tuple[str, ...]] = (
     "被", "将", "把", "未", "已", "曾", "仍", "遭", "获", "没", "是", "了", "着", "让", "也", "还", "都", "均", "皆",
@@ -129,6 +131,12 @@ _OCCASION = re.compile(
 )
 _OUTER = re.compile(r"了|没有|[将把是](?!军|领|否)|(?<!的)[一两三四五六七八九十\d][个份项名次系些种家款笔起]")
 """What belongs to the verb of a clause even before an attribute: 签署了新的协定."""
+
+
+@lru_cache(maxsize=64)
+def folded(words: str) -> str:
+    """Words in Simplified characters, which are asked for several times while a title is made."""
+    return fold(words)
 
 
 def has_predicate(words: str) -> bool:

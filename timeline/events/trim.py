@@ -33,6 +33,7 @@ _GLOSS = re.compile(
 )
 """A name said again in Latin letters: 佩洛西（Nancy Pelosi）."""
 PAIRS: Final = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "）": "（", ")": "("}
+_OPENING: Final = frozenset(PAIRS.values())
 _MARKS: Final = " ，。、；：:,;.·…-–—【「『“《\n\t\u3000"
 """What ends no title."""
 _MARK = re.compile(f"[{re.escape(''.join([*PAIRS, *PAIRS.values()]))}]")
@@ -67,16 +68,17 @@ def without_trailing(words: str) -> str:
 
 def balanced(words: str) -> str:
     """The words without brackets and quotation marks that have lost their other half."""
-    if not _MARK.search(words):
+    marks = _MARK.findall(words)
+    if not marks or (len(marks) == 2 and PAIRS.get(marks[1]) == marks[0]):
         return words
     open_marks: list[int] = []
     drop: set[int] = set()
     for i, mark in enumerate(words):
-        if mark in PAIRS.values():
+        if mark in _OPENING:
             open_marks.append(i)
         elif mark in PAIRS and open_marks and words[open_marks[-1]] == PAIRS[mark]:
             open_marks.pop()
         elif mark in PAIRS:
             drop.add(i)
     drop.update(open_marks)
-    return "".join(mark for i, mark in enumerate(words) if i not in drop)
+    return "".join([mark for i, mark in enumerate(words) if i not in drop]) if drop else words
