@@ -30,6 +30,8 @@ _NEWS = timedelta(days=3)
 _LONG_AGO = timedelta(days=10)
 """A bare day so far back is rather one that lies ahead, where such a one was told."""
 _DAYS_ON = timedelta(days=3)
+_REPORTED = ("表示", "宣布", "公布", "指出", "透露", "强调", "回应", "证实", "通报", "接受")
+"""By such words a part of day behind a finished sentence is of today, where the text has told of today."""
 
 
 def near_day(
@@ -228,6 +230,8 @@ def _day_of_clock(
     if (ahead and judgement.status == "happened") or told.day.start is None:
         return None
     gap = folded[told.day_end : item.start]
+    if judgement.because in _REPORTED and ends_sentence(gap) and told.tells_today() and _has_begun(point, reference):
+        return None
     if judgement.status == "planned" and ends_sentence(gap) and _is_over(told.day.day, point, reference):
         return None
     if told.day.precision not in CLOCK:
@@ -238,6 +242,17 @@ def _day_of_clock(
     following = last + timedelta(days=1)
     over = reference.instant is None or following.replace(hour=point.hour or 0, minute=0) <= reference.instant
     return (following if night_goes_on and (over or judgement.status == "planned") else last).date()
+
+
+_BEGINS = {"dawn": 0, "morning": 6, "noon": 11, "afternoon": 12, "evening": 18, "night": 22}
+
+
+def _has_begun(point: Point, reference: Reference) -> bool:
+    """Whether a part of the day of the text, told without a clock time, had begun when it was published."""
+    if point.has_clock or point.part is None or reference.instant is None:
+        return False
+    local = reference.instant.astimezone(zones.get(reference.zone))
+    return (local.hour, local.minute) == (0, 0) or local.hour >= _BEGINS[point.part]
 
 
 def _is_over(day: date, point: Point, reference: Reference) -> bool:

@@ -120,6 +120,10 @@ class Told:
         ahead = last.end is not None and now is not None and last.end > now
         return ahead and NEXT_PLAN.fullmatch(folded, self.end, item.start) is not None
 
+    def tells_today(self) -> bool:
+        """Whether the day of the text was told, before another that was told last."""
+        return any(moment.day == self.today for _, moment in self.days) and self.days[-1][1].day != self.today
+
     def day_goes_on(self, folded: str, start: int) -> bool:
         """Whether a day was told in the paragraph of ``start`` or in the one before."""
         return self.day is not None and folded.count("\n", self.day_end, start) <= 1

@@ -10,7 +10,7 @@ from timeline.languages.zh.lexicon import DIGIT, PART_HOURS, PART_LETTERS, PARTS
 from timeline.languages.zh.numbers import integer
 
 _HOUR = r"(?:2[0-4]|1\d|0?\d|二十[一二三四]?|十[一二三四五六七八九]?|[〇零一二两三四五六七八九])"
-_MINUTE = rf"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[〇零]?[{DIGIT}])"
+_MINUTE = rf"(?:[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[〇零]?[{DIGIT}]|零\d)"
 _QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
 
 
@@ -28,6 +28,7 @@ _QUARTERS = {"半": 30, "一刻": 15, "1刻": 15, "三刻": 45, "3刻": 45}
         "«上午9点半»会议开始": "2021-11-10T09:30",
         "«上午10时许»闭幕": "approx 2021-11-10T10",
         "«昨晚10点多»闭幕": "approx 2021-11-09T22",
+        "«上午9时零5分»起火": "2021-11-10T09:05",
     },
     never=[
         "三点原则",

@@ -239,14 +239,17 @@ def month(match: re.Match[str]) -> Point:
         "须接受21日强制检疫",
         "已接受14日隔离",
         "只有20日咨询期",
+        "住在清华街10-16号",
         "30日成交量均值",
         "日本",
         "旭日东升",
     ],
     words="七日年化 十日谈 六日战争 士别三日 三日月 七日谈 九日山 三日店长",
 )
-def day_of_month(match: re.Match[str]) -> Point:
+def day_of_month(match: re.Match[str]) -> Point | None:
     """A day whose month and year the text leaves open."""
+    if match.end() == match.end("day") and _ADDRESS.search(match.string, max(0, match.start() - 4), match.start()):
+        return None
     return _point(match)
 
 
@@ -266,6 +269,8 @@ def day_before_part(match: re.Match[str]) -> Point:
     return Point(day=int(match["day"]), part=PARTS[part])
 
 
+_ADDRESS = re.compile(r"[街道路巷弄](?:\d{1,3}[-–~至、])?$")
+"""What ends before the number of a house: 清华街10-16号."""
 _NO_THING_AFTER = (
     "(?:行动|[电楼线文馆机洪候院厅店门船舰站台选球桥房室车厂井坑令码桌位仓库床区角元航案段矿种字卫垃]"
     "|公(?![布开告投])|通(?![过报电知话])|病(?![逝亡故]))"
@@ -279,6 +284,7 @@ _NO_THING_AFTER = (
         "神舟15号",
         "3号线",
         "3号公路",
+        "住在清华街10-16号",
         "平安3号行动",
         "A5号文件",
         "嫦娥5号",
@@ -292,8 +298,10 @@ _NO_THING_AFTER = (
         "（2020）12号",
     ],
 )
-def day_number(match: re.Match[str]) -> Point:
+def day_number(match: re.Match[str]) -> Point | None:
     """The spoken form of a day of the month."""
+    if _ADDRESS.search(match.string, max(0, match.start() - 5), match.start()):
+        return None
     return Point(day=integer(match["day"]))
 
 
