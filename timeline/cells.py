@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.columns import LISTS
+from timeline.iso import iso
 
 FORMULA = (
     "^'*"
@@ -54,11 +55,11 @@ def _first_characters() -> frozenset[str]:
 def cell(value: Any) -> str:
     """The text of a value in a CSV file: empty when missing, ISO 8601 with offset, JSON, or guarded text."""
     if isinstance(value, str):
-        return guard(value)
+        return value if value[:1].isalnum() else guard(value)
     if type(value) is int:
         return str(value)
     if type(value) is datetime:  # unlike what pandas has, never missing
-        return value.isoformat()
+        return iso(value)
     if isinstance(value, (tuple, list)):
         return _texts(value) if value and isinstance(value[0], str) else _JSON(value) if value else "[]"
     if isinstance(value, dict):
@@ -102,19 +103,9 @@ def as_objects(values: Any) -> list[Any]:
 
 
 def _each(column: pd.Series[Any], function: Callable[[Any], Any]) -> list[Any]:
-    made = _Made(function)
-    return [made[value] for value in column.tolist()]
-
-
-class _Made(dict[Any, Any]):
-    """What a function makes of what it was asked, and of anything else when it is asked."""
-
-    def __init__(self, function: Callable[[Any], Any]) -> None:
-        self._function = function
-
-    def __missing__(self, value: Any) -> Any:
-        made = self[value] = self._function(value)
-        return made
+    values = column.tolist()
+    made = {value: function(value) for value in dict.fromkeys(values)}
+    return list(map(made.__getitem__, values))
 
 
 def time_from(text: str) -> datetime | None:

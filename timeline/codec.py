@@ -17,6 +17,7 @@ from sys import intern
 from typing import Any, Final, NamedTuple
 
 from timeline.frozen import values_of
+from timeline.iso import iso
 from timeline.model import Article, Event, Evidence, Mention, Skipped, TaggedArticle
 
 Tagged = TaggedArticle | Skipped
@@ -163,7 +164,9 @@ def decode_plain(text: str) -> list[Any]:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, (datetime, date)):
+    if isinstance(value, datetime):
+        return iso(value)
+    if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, timedelta):
         return value // _MICROSECOND

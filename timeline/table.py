@@ -17,6 +17,7 @@ from timeline import zones
 from timeline.cells import records_from, texts_from, time_from, unguard
 from timeline.columns import ARTICLES, EVENTS, MENTIONS, SKIPPED, Column, columns_markdown
 from timeline.errors import BadTable, InputNotFound
+from timeline.iso import iso
 from timeline.model import Article, Event, Evidence, Skipped, TaggedArticle
 
 __all__ = [
@@ -214,7 +215,7 @@ def read_articles(csv: CsvSource) -> pd.DataFrame:
 
 
 def _evidence_record(evidence: Evidence) -> dict[str, str]:
-    instant = evidence.instant.isoformat() if evidence.instant else ""
+    instant = iso(evidence.instant) if evidence.instant else ""
     return {
         "kind": evidence.kind,
         "text": evidence.text,
@@ -226,7 +227,7 @@ def _evidence_record(evidence: Evidence) -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def _local(instant: datetime | None, zone: str) -> str:
-    return instant.astimezone(zones.get(zone)).isoformat() if instant else ""
+    return iso(instant.astimezone(zones.get(zone))) if instant else ""
 
 
 def _frame(columns: Sequence[Column], rows: Sequence[Any], own: Mapping[str, list[Any]]) -> pd.DataFrame:

@@ -31,7 +31,8 @@ class Pools:
     """What the columns of a page hold, gathered while these are turned into JSON."""
 
     def __init__(self) -> None:
-        self._pools: dict[str, _Pool] = {}
+        self._pools: dict[str, dict[Any, str]] = {}
+        """Of each pool, value → its place, as it is written."""
 
     def column(self, name: str, column: pd.Series[Any]) -> str:
         """The JSON of a column of a table."""
@@ -50,9 +51,14 @@ class Pools:
 
     def values(self, name: str, values: Iterable[Any]) -> str:
         """The JSON of values that can be told apart by their hash."""
-        pool = self._pools.setdefault(_ALIKE.get(name, name), _Pool())
-        places = ",".join([pool[value] for value in values])
-        return f'{{"of":{_JSON(_ALIKE.get(name, name))},"at":[{places}]}}'
+        shared = _ALIKE.get(name, name)
+        pool = self._pools.setdefault(shared, {})
+        listed = list(values)
+        for value in dict.fromkeys(listed):
+            if value not in pool:
+                pool[value] = str(len(pool))
+        places = ",".join(map(pool.__getitem__, listed))
+        return f'{{"of":{_JSON(shared)},"at":[{places}]}}'
 
     def told(self) -> Iterator[str]:
         """The JSON of all pools, part by part; they are empty then."""
@@ -62,7 +68,7 @@ class Pools:
             values = iter(self._pools.pop(name))
             first = True
             while some := list(islice(values, _TOGETHER)):
-                yield ("" if first else ",") + _JSON(list(map(plain, some)))[1:-1]
+                yield ("" if first else ",") + _JSON(_all_plain(some))[1:-1]
                 first = False
             yield "]"
         yield "}"
@@ -71,26 +77,27 @@ class Pools:
         if name in LISTS:
             with suppress(TypeError):  # lists that came from elsewhere may be no tuples
                 return self.values(name, values)
-        return _JSON(list(map(plain, values)))
-
-
-class _Pool(dict[Any, str]):
-    """Value → its place, as it is written; one that is new gets the next."""
-
-    def __missing__(self, value: Any) -> str:
-        place = self[value] = str(len(self))
-        return place
+        return _JSON(_all_plain(values))
 
 
 def plain(value: Any) -> Any:
     """A cell as JSON has it: instants as milliseconds, missing as null, text without invisible characters."""
     if isinstance(value, str):
-        return visible(value)
+        return value if value.isprintable() else visible(value)
+    if type(value) is datetime:  # unlike what pandas has, never missing
+        return _scalar(value)
     if isinstance(value, (tuple, list, np.ndarray)):
         return [plain(one) for one in value]
     if isinstance(value, Mapping):
         return {str(key): plain(one) for key, one in value.items()}
     return None if pd.isna(value) else _scalar(value)
+
+
+def _all_plain(values: list[Any]) -> list[Any]:
+    """The same of several, which are texts for the most part."""
+    if set(map(type, values)) == {str}:
+        return [one if one.isprintable() else visible(one) for one in values]
+    return list(map(plain, values))
 
 
 def _scalar(value: Any) -> str | int | float:
