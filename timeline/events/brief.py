@@ -97,8 +97,14 @@ class _Shared:
         key = tuple(when)
         known = self._intervals.get(key)
         if known is None:
-            known = self._intervals[key] = interval_from(when, self._known)
+            known = self._intervals[key] = interval_from([*map(_one, when)], self._known)
         return known
+
+
+@lru_cache(maxsize=65_536, typed=True)
+def _one(number: float) -> float:
+    """The one object for a number that many tellings have, as those of a day do."""
+    return number
 
 
 def _light(one: Said) -> Said:

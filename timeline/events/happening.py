@@ -47,8 +47,8 @@ class Breath:
     """The telling whose time is the finest."""
     interval: Interval
     """The finest of its intervals."""
-    wording: str = ""
-    """The same for all copies of what it is told in; empty where that is too short to be a copy."""
+    wording: int = 0
+    """The same for all copies of what it is told in; 0 where that is too short to be a copy."""
     met: tuple[str, ...] = ()
     """Of a meeting or a call, the features of those who met, as far as they are named with their titles."""
     weigh: Callable[[Bag], Vector] | None = None
@@ -87,8 +87,8 @@ class Said:
     tellings: tuple[Telling, ...]
     """The finest first."""
     features: Mapping[str, int]
-    wording: str = ""
-    """The same for all copies of what it is told in; empty where that is too short to be a copy."""
+    wording: int = 0
+    """The same for all copies of what it is told in; 0 where that is too short to be a copy."""
     heads: tuple[int, ...] = (0,)
     """Which of the tellings (places among them) the features are those of."""
     met: tuple[str, ...] = ()
@@ -156,7 +156,7 @@ def trait_of(breath: Breath) -> Trait:
     return breath.interval, told.says, told.stage == "end", False
 
 
-def _wording(mention: Mention, sheet: Sheet) -> str:
+def _wording(mention: Mention, sheet: Sheet) -> int:
     """What copies of a text have in common at a time: the letters of its sentence, or around it where it is short."""
     first, last = max(0, mention.start - _AROUND), min(mention.end + _AROUND, len(sheet.text))
     end = mention.sentence_start + len(mention.sentence)
@@ -165,8 +165,8 @@ def _wording(mention: Mention, sheet: Sheet) -> str:
     if len(before) + len(after) < _COPIED:
         before, after = sheet.letters_of(first, mention.start), sheet.letters_of(mention.end, last)
     if len(before) + len(after) < _COPIED:
-        return ""
-    return blake2b(f"{before}|{after}".encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()
+        return 0
+    return int.from_bytes(blake2b(f"{before}|{after}".encode("utf-8", "backslashreplace"), digest_size=8).digest())
 
 
 def counts_of(told: Iterable[Said]) -> Counts:

@@ -49,15 +49,15 @@ def kin_of(told: Sequence[Group], cells: Sequence[int], level: Level, numbers: M
     reach = 0 if level is not LEVELS[0] else int(level.reach // HOUR) + 1
     alone = np.fromiter([len(group) == 1 for group in told], np.bool_, len(told))
     founders: dict[int, list[int]] = {}
-    crowd = np.zeros(len(told), np.bool_)
+    crowd = _Crowd(postings)
     for some in asked.parts():
         near = postings.near(some, reach)
         read = needed_first(some, near.many > 1, least)  # each is among its own postings
         many = np.bincount(some.owner[read], near.many[read], len(told)) > _MOST
-        crowd |= _reached(postings, near, read & many[some.owner])
+        crowd.take_in(near, read & many[some.owner])
         left = near.but(near.many == 1).but(many[some.owner])
         founders |= _founders(told, some, postings, left, read, least, alone)
-    return Kin(founders, crowd.tolist())
+    return Kin(founders, crowd.reached().tolist())
 
 
 def _of_copies(group: Group) -> Vector:
@@ -75,14 +75,25 @@ def _when(told: Sequence[Group], cells: Sequence[int], level: Level) -> Numbers:
     return np.fromiter([first.interval.low // HOUR for first, *_ in told], np.int64, len(told))
 
 
-def _reached(postings: Postings, near: Near, asked: Flags) -> Flags:
-    """Who has any of the postings that lie near some features."""
-    size = len(postings.owner) + 1
-    begun = np.bincount(near.low[asked], minlength=size)
-    over = np.bincount(near.high[asked], minlength=size)
-    reached = np.zeros(postings.owners, np.bool_)
-    reached[postings.owner[np.cumsum(begun - over)[:-1] > 0]] = True
-    return reached
+class _Crowd:
+    """Who has any of the postings that lie near some features, of many taken in one after the other."""
+
+    def __init__(self, postings: Postings) -> None:
+        self._postings = postings
+        self._begun = np.zeros(len(postings.owner) + 1, np.int32)
+        """How many more lie near a posting than near the one before it."""
+
+    def take_in(self, near: Near, asked: Flags) -> None:
+        """Take in what lies near some of the features."""
+        np.add.at(self._begun, near.low[asked], 1)
+        np.subtract.at(self._begun, near.high[asked], 1)
+
+    def reached(self) -> Flags:
+        """Whether it is one of these, for each owner of postings."""
+        reached = np.zeros(self._postings.owners, np.bool_)
+        near = np.cumsum(self._begun, out=self._begun)[:-1] > 0
+        reached[self._postings.owner[near]] = True
+        return reached
 
 
 def _founders(

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline.events.similarity import Vector
 from timeline.events.traits import Flags, Floats, Numbers, Shorts
 
+N = TypeVar("N", bound=np.generic)
 ROUNDING: Final = 1e-9
 """What sums of weights may be wrong by."""
 _SHORT_ROUNDING: Final = 1e-6
@@ -47,15 +49,14 @@ class Features:
     @classmethod
     def of(cls, vectors: Iterable[Vector], numbers: Mapping[str, int]) -> Features:
         """Those of vectors; ``numbers`` has each feature's place in the order from the rarest to the commonest."""
-        waiting, parts = iter(vectors), [cls._of([], numbers, 0)]
+        waiting, last = iter(vectors), cls._of([], numbers, 0)
+        owner, feature, weight = [last.owner], [last.feature], [last.weight]
         while some := list(islice(waiting, _OWNERS)):
-            parts.append(cls._of(some, numbers, parts[-1].owners))
-        return cls(
-            np.concatenate([one.owner for one in parts]),
-            np.concatenate([one.feature for one in parts]),
-            np.concatenate([one.weight for one in parts]),
-            parts[-1].owners,
-        )
+            last = cls._of(some, numbers, last.owners)
+            owner.append(last.owner)
+            feature.append(last.feature)
+            weight.append(last.weight)
+        return cls(_joined(owner), _joined(feature), _joined(weight), last.owners)
 
     @classmethod
     def _of(cls, vectors: Sequence[Vector], numbers: Mapping[str, int], first: int) -> Features:
@@ -96,6 +97,13 @@ class Features:
     def total(self, those: Flags) -> Floats:
         """For each owner the squared weights of some of its features together."""
         return np.bincount(self.owner[those], self.weight[those] ** 2, self.owners).astype(np.float64)
+
+
+def _joined(parts: list[npt.NDArray[N]]) -> npt.NDArray[N]:
+    """The parts as one; the list is emptied, so that no more than these are in memory twice."""
+    whole = np.concatenate(parts)
+    parts.clear()
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

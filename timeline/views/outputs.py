@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from itertools import chain, islice
 from os import PathLike, fspath
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -65,6 +66,9 @@ FORMATS: Mapping[str, Format] = {
 }
 """Name → format, in the order in which they are listed and written."""
 
+_INDENTED = json.JSONEncoder(ensure_ascii=False, indent=2)
+_TOGETHER = 20_000
+"""Pieces of JSON that are put together."""
 USUAL = ("html", "csv")
 """Formats that a build writes when none is asked for."""
 BUILT = tuple(name for name, made in FORMATS.items() if made.takes != "article")
@@ -113,7 +117,7 @@ def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, Itera
     made: dict[str, Iterator[bytes]] = {}
     for name in filter(wanted.__contains__, BUILT):
         made |= _files(timeline, FORMATS[name])
-    return {**made, "report.json": iter((json_bytes(timeline.report),))}
+    return {**made, "report.json": _json_parts(timeline.report)}
 
 
 def page_of(timeline: Timeline) -> Iterator[bytes]:
@@ -127,7 +131,14 @@ def page_of(timeline: Timeline) -> Iterator[bytes]:
 
 def json_bytes(value: Any) -> bytes:
     """A value as indented JSON; a lone surrogate, which no encoding has room for, as its escape."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    return b"".join(_json_parts(value))
+
+
+def _json_parts(value: Any) -> Iterator[bytes]:
+    """The same, part by part: the report of a large corpus may list each of its articles."""
+    pieces = chain(_INDENTED.iterencode(value), "\n")
+    while some := list(islice(pieces, _TOGETHER)):
+        yield "".join(some).encode("utf-8", "backslashreplace")
 
 
 def _files(timeline: Timeline, made: Format) -> dict[str, Iterator[bytes]]:
