@@ -38,13 +38,19 @@ _LEADS_IN = re.compile("^(?:[在于自从由据当随除因经到]|截[至止])|
 """What no subject begins or ends with."""
 _STOP = re.compile(r"[，；。！？!?;\n“「『《〈]")
 _CLAUSE_END = re.compile(r"[，；。！？;!?\n]|,(?!\d)")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+_UNCLOSED = re.compile(r"(?:([(（])[^()（）]*|(《)[^》]*)$")
+_STRAY = re.compile(r"[^()（）]*[)）]")
 _NUMBER = re.compile(r"(?<=\d),(?=\d)")
 _REACHES = re.compile(r"[至到是为為于於在]\s*$")
 _GIVEN_UP = re.compile("取消|推|延|押|改|停|告吹|作[废廢]|流[产產]")
 """Words for what became of a plan."""
 _CONCEDED = re.compile("^(?:[虽雖]然|[尽儘]管|即[使便])(?!如此)")
-_THINKS = re.compile("[认認][为為]$|相信$")
-_MORE_THAN_SUBJECT = re.compile("[在于於对對与與和同向从從为為把被因以由据據是涉将將了，]")
+_THINKS = re.compile("(?:[认認][为為]|相信|[^直特所意是]指)$")
+_MORE_THAN_SUBJECT = re.compile("[自原在于於对對与與和同向从從为為把被因以由据據是涉将將了，]")
+_MEETING = re.compile("(?<!记者)(?<!发布)(?<!吹风)(?<!简报)会$")
+"""A meeting at which nothing is said yet: 法说会."""
+_NOT_SAID = ("法", "服", "明", "话", "話")
 _NO_NEWS = re.compile(r"[\d\W_]*$|.*\(@\w+\)$")
 """A title that names nothing: a row of a table, who posted something."""
 
@@ -80,7 +86,7 @@ def _in_chinese(telling: Telling, timeless: str) -> str:
         timeless[mention.end : end],
     )
     is_left_out = not at.strip(BLANK)
-    if not is_left_out and not CONTENT.search(before + after):
+    if not is_left_out and not CONTENT.search(before + after + _subject(telling, timeless, "")):
         return ""
     if is_left_out and (behind := after.lstrip(f"{BLANK} ")).startswith(("，", ",")) and _ends_short(tidy(before)):
         after = behind.lstrip("，,")
@@ -96,21 +102,24 @@ def _in_chinese(telling: Telling, timeless: str) -> str:
         if telling.status in GIVEN_UP and not _GIVEN_UP.search(words):
             words = "，".join(filter(None, (words, next(following, ""))))
     words, least = _whole(_completed(words, following)), _LEAST
-    if told.borrowed or (not told.says and lacks_subject(folded(words))):
+    may_lack = start == telling.window[0] and (is_left_out or CONTENT.search(before) or len(words) < _FEW)
+    if may_lack and (told.borrowed or (not told.says and lacks_subject(folded(words)))):
         least = _FEW if told.borrowed and is_light(folded(words)) else _LEAST
-        words = balanced(_with_subject(_subject(telling, timeless), words))
-    words = words[1:] if words.startswith("是") else words
+        words = balanced(_with_subject(_subject(telling, timeless, words), words))
+    words = words[1:] if words.startswith("是") and words[1:2] != "否" else words
     return words if len(words) >= least else _whole(tidy(timeless[slice(*_sentence(telling))])) or words
 
 
-def _subject(telling: Telling, timeless: str) -> str:
+def _subject(telling: Telling, timeless: str, words: str) -> str:
     """The clause before that of a telling, which may hold its subject: up to its own time, where that is a subject."""
     start, end = telling.subject
     start = _unbroken(telling.article.text, start, telling.mention.sentence_start)
     if end == telling.window[0] or says_last(folded(tidy(timeless[start : telling.window[0]]))):
         return telling.article.text[start:end]
     subject = without_trailing(telling.article.text[start:end])
-    is_subject = CONTENT.search(subject) and not _MORE_THAN_SUBJECT.search(subject)
+    is_subject = (
+        CONTENT.search(subject) and not words.startswith(("是", "由")) and not _MORE_THAN_SUBJECT.search(subject)
+    )
     if len(subject) < _LEAST and lacks_subject(folded(subject)):
         return ""
     return subject if is_subject else timeless[start : telling.window[0]]
@@ -118,11 +127,11 @@ def _subject(telling: Telling, timeless: str) -> str:
 
 def _unbroken(text: str, start: int, begin: int) -> int:
     """Where a clause begins that would begin within a number: 1,000亿元."""
-    return (
-        max(begin, *[text.rfind(mark, begin, start) + 1 for mark in "，。；！？\n"])
-        if _NUMBER.match(text, start - 1)
-        else start
-    )
+    return _clause_start(text, start, begin) if _NUMBER.match(text, start - 1) else start
+
+
+def _clause_start(text: str, place: int, begin: int) -> int:
+    return max(begin, *[text.rfind(mark, begin, place) + 1 for mark in "，。；！？\n"])
 
 
 def _sentence(telling: Telling) -> Span:
@@ -140,6 +149,15 @@ def _span(telling: Telling, timeless: str) -> Span:
         start = _with_own_subject(timeless, mention.clause[0], _before_name(text, start, begin))
     while _NUMBER.match(text, end):
         end = _stop(text, end + 1, limit)
+    if (unclosed := _UNCLOSED.search(text, start, end)) and (
+        closing := text.find(_CLOSING[unclosed[1] or unclosed[2]], end, limit)
+    ) > 0:
+        end = _stop(text, closing + 1, limit)
+    if (
+        _STRAY.match(text, start, end)
+        and (opening := max(text.rfind("(", begin, start), text.rfind("（", begin, start))) > 0
+    ):
+        start = _clause_start(text, opening, begin)
     return start, _behind_quotation(text, end, limit)
 
 
@@ -155,7 +173,8 @@ def _matter(before: str) -> str:
     """The words without who says them, unless he denies them or asks for them."""
     matter = after_speech_tag(folded(before)) if before else ""
     tag = before[: len(before) - len(matter)]
-    return before[len(tag) :] if tag and only_says(tag) and balanced(tag) == tag else before
+    is_said = tag and only_says(tag) and balanced(tag) == tag and not matter.startswith(_NOT_SAID)
+    return before[len(tag) :] if is_said else before
 
 
 def _whole(words: str) -> str:
@@ -198,7 +217,7 @@ def _ends_short(before: str) -> bool:
 
 def _clauses(rest: str) -> Iterator[str]:
     """The clauses of the rest of a sentence that tell something, without times."""
-    for clause in _CLAUSE_END.split(rest):
+    for clause in _CLAUSE_END.split(_BRACKETED.sub("", rest)):
         words = tidy(clause)
         if CONTENT.search(words):
             yield words
@@ -218,7 +237,8 @@ def _finished(words: str, following: Iterator[str], preceding: str, *, ends_with
 def _introduces(words: str) -> bool:
     """Whether words only tell who says or thinks what follows."""
     plain = folded(words)
-    return (says_last(plain) and not is_circumstance(plain)) or _THINKS.search(words) is not None
+    is_speech = says_last(plain) and not is_circumstance(plain) and not _MEETING.search(plain)
+    return is_speech or _THINKS.search(words) is not None
 
 
 def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
@@ -244,6 +264,8 @@ def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
 
 def _is_statement(words: str) -> bool:
     plain = folded(words[words.rfind("：") + 1 :])
+    if says_last(plain[plain.rfind("，") + 1 :]):
+        return False
     return len(words) >= _LEAST and is_complete(plain) and not is_circumstance(plain)
 
 

@@ -45,7 +45,7 @@ _FRAGMENT = re.compile(
     r"|than)\b"
 )
 """What a clause cannot begin with: it is the rest of another."""
-_LEFT_OVER = re.compile(r",(?=\s*,)|\s*\(\s*\)|\s+\)(?=\s|$)|\s+(?=[,.;:!?])|,(?=\s+that\b)")
+_LEFT_OVER = re.compile(r"(?<=\()\s*,\s*|,(?=\s*,)|\s*\(\s*\)|\s+\)(?=\s|$)|\s+(?=[,.;:!?])|,(?=\s+that\b)")
 """Marks and spaces that set off a time."""
 _ATTRIBUTE = re.compile(rf" (?!(?:{_FUNCTION})\b)[a-z]")
 """What follows a time that is said of a noun: the Aug. 31 deadline."""

@@ -9,14 +9,16 @@ from timeline.events.clause import is_circumstance, says_last
 from timeline.events.statement import folded, is_complete
 from timeline.events.trim import without_trailing
 
-LONGEST: Final = 30
+LONGEST: Final = 36
 """Characters that a Chinese title should have at most; one in Latin script may be twice as long, as below."""
 MOST: Final = 48
 """Characters that it has where a shorter one would break off in the middle of something."""
 _LEAST: Final = 8
 """Characters of the least that a title is cut to."""
 _CLAUSE_END = re.compile(r"[，；。！？;]|,(?!\d)|(?<=[\u3400-\u9fff”」』》])\s+(?=[\u3400-\u9fff“「『《])")
-_LISTED = re.compile(r"(?<=[\u3400-\u9fff])(?:、[\u3400-\u9fffA-Za-z0-9]{2,12})+(?=等)")
+_LISTED = re.compile(
+    r"(?<=[\u3400-\u9fff])(?:、 ?[\u3400-\u9fff·A-Za-z0-9]{2,16})+(?:(?:以及|[和及与與])[\u3400-\u9fff·]{2,16}?)?(?=等)"
+)
 """What a list has beyond its first: 人工智能、绿色经济等."""
 _ITEM_END = re.compile("、")
 _CIRCUMSTANCE = re.compile(
@@ -27,15 +29,16 @@ _APART: Final = " ，,：:"
 """What stands between who speaks and what is said."""
 _LATIN_WORD = re.compile(r"[A-Za-z]+$")
 _SAYS = re.compile(
-    r"(?:[曾也亦还還则則就并並更又再]|[发發]推?文?|回?[应應]|表示|宣[布佈]|公[布佈告]|指出|透露|[强強][调調]|重申"
-    r"|[报報][道导導]|介[绍紹]|坦[言承]|[认認][为為]|相信|[说說]明|提到|[谈談]到|[说說称稱指]){1,4}[，,：:“「『 ]*$"
+    r"(?:[曾也亦还還则則就并並更又再]|[发發]推?文?|表示|宣[布佈]|公[布佈告]|指出|透露|[强強][调調]|重申"
+    r"|[报報][道导導]|介[绍紹]|坦[言承]|[认認][为為]|相信|[说說]明|提到|[谈談]到|回[应應][称稱说說指]|[说說指]"
+    r"|(?<![俗简簡又人自名职職通号號下])[称稱]){1,4}[，,：:“「『 ]*$"
 )
 """Speech that a colon may stand for: it neither denies nor doubts what is said, nor asks for it."""
 _NOT = re.compile("[没沒未不否]")
 _NOT_REACH: Final = 6
 """Characters at the end of who speaks in which what is not said shows."""
 _ON_OCCASION = re.compile(
-    r"(?<=..)(?:[在](?!野)|接受|出席|(?:宣布|[谈談]及|回[应應]|主持|[会會][见見])(?=.*[时時]$)|[针針][对對]|[透通][过過])"
+    r"(?<=..)(?:[在](?!野)|接受|出席|(?:宣布|被[问問]|[谈談]及|回[应應]|主持|[会會][见見])(?=.*[时時]$)|[针針][对對]|[透通][过過])"
 )
 _MODIFIED = re.compile(
     r"^[^：《“「]{8,}的(?!.*(?:[声聲]明|[报報]告|文章|[调調][查研]|[报報][道导導]|分析|信|稿|[书書]|[数數][据據])$)(?=[^的：中]{3,12}$)"

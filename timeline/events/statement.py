@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
-from timeline.events.any_of import any_of
 from timeline.events.words import SPEECH
 from timeline.languages.zh.fold import fold
 
@@ -65,31 +65,30 @@ _VERBS: Final[tuple[str, ...]] = (
     "换发", "访问", "访美", "访台", "发病", "坠", "撰文", "病故", "病死", "猝死", "确认", "查获", "调回", "追讨",
     "移送", "纪念", "探望", "回归", "补助", "恶化", "显现", "取缔", "传出", "指派", "胜出", "入禀", "入读", "推选",
     "修正", "修订", "更新", "上街", "移居", "旅居", "抄家", "判", "夸耀", "驳回", "反驳", "驶", "赶", "掉", "撞",
-    "捍卫", "贴出", "张贴", "引述", "援引", "订", "定于", "湧现", "涌现", "搁浅", "开工", "解除", "废除", "免除",
-    "删去", "刊", "凿", "派员", "协助", "上扬", "扬", "站上", "惹", "搬", "掩盖", "当上", "击中", "镇压", "幸免",
-    "供水", "预购", "出货", "诊断", "直播", "感到", "觉得", "感觉", "变得", "显得", "堪称", "仅", "共有", "不再",
-    "主因", "源于", "缘于", "证实", "指称", "增", "减", "涨", "跌", "回吐", "跃居", "称", "说", "指出", "编列",
-    "放假", "停飞", "启航", "登场", "出战", "报名", "上路", "签", "扑灭", "罢", "买", "卖",
+    "捍卫", "指责", "透过", "借助", "戴", "邮寄", "寄", "挂", "抓", "送", "通报", "通知", "打入", "闯进", "拆", "砸",
+    "抢", "查处", "被查", "清空", "贴出", "张贴", "引述", "援引", "订", "定于", "湧现", "涌现", "搁浅", "开工",
+    "解除", "废除", "免除", "删去", "刊", "凿", "派员", "协助", "上扬", "扬", "站上", "惹", "搬", "掩盖", "当上",
+    "击中", "镇压", "幸免", "供水", "预购", "出货", "诊断", "直播", "感到", "觉得", "感觉", "变得", "显得", "堪称",
+    "仅", "共有", "不再", "主因", "源于", "缘于", "证实", "指称", "增", "减", "涨", "跌", "回吐", "跃居", "称", "说",
+    "指出", "编列", "放假", "停飞", "启航", "登场", "出战", "报名", "上路", "签", "扑灭", "罢", "买", "卖",
 )  # fmt: skip
 """Words that nearly always are the verb of a clause."""
 
 _NO_VERBS: Final[dict[str, str]] = {
-    "有": "[限关]", "为": "[止何]", "将": "[军领士来]", "未": "来", "都": "[市会]", "不": "[动锈]",
-    "要": "[闻塞点员道]", "创": "[意业新]", "也": "[门纳]", "占": "比", "受": "[害访]", "进行": "式",
-    "工作": "[组者人员室]", "调查": "[局员报组]", "检查": "[院员]", "检测": "[站试]", "代表": "[团处大]",
-    "研究": "[所院员中人生]", "投资": "[者人银公]", "移民": "[局署]", "领导": "[人班]", "交易": "[所员额日平]",
-    "限制": "级", "投入": "量", "制造": "[厂业商]", "会谈": "室", "写": "[手真]", "谈": "判", "问": "题", "做": "法",
-    "叫": "兽", "买": "家", "卖": "家", "执行": "[长官]", "指挥": "[官部中]", "开发": "[区商]", "公开": "[赛信]",
-    "生产": "[商线总]", "参与": "[者度]", "出版": "[社商物]", "支持": "者", "示威": "者", "抗议": "者", "负责": "人",
-    "主持": "人", "发动": "机", "签": "[证名]", "订": "单", "计划": "[生署]", "收盘": "[价价]", "讲": "[话座师]",
-    "关押": "[点处]", "是": "[次非]", "起诉": "书", "判决": "书", "拘留": "[所证通]", "逮捕": "证", "打击": "率",
-    "感染": "[者率]", "死亡": "[人率病]", "确诊": "[病个者人]", "影响": "力", "服役": "期", "预测": "值",
-    "就": "[业学是]", "着": "[名作]", "增": "城", "减": "法", "涨": "停", "跌": "停", "称": "[号呼职]",
-    "说": "[法服]", "访问": "[学团]", "纪念": "[日馆碑品]", "判": "[断例]", "发行": "[量商价]", "回归": "线",
-    "坠": "饰", "修订": "[版本案]", "修正": "案", "才": "[能华]", "还": "款", "罢": "免权", "无罪": "推",
-    "正式": "员",
+    "有": "限关", "为": "止何", "将": "军领士来", "未": "来", "都": "市会", "不": "动锈", "要": "闻塞点员道",
+    "创": "意业新", "也": "门纳", "占": "比", "受": "害访", "进行": "式", "工作": "组者人员室", "调查": "局员报组",
+    "检查": "院员", "检测": "站试", "代表": "团处大", "研究": "所院员中人生", "投资": "者人银公", "移民": "局署",
+    "领导": "人班", "交易": "所员额日平", "限制": "级", "投入": "量", "制造": "厂业商", "会谈": "室", "写": "手真",
+    "谈": "判", "问": "题", "做": "法", "叫": "兽", "买": "家", "卖": "家", "执行": "长官", "指挥": "官部中",
+    "开发": "区商", "公开": "赛信", "生产": "商线总", "参与": "者度", "出版": "社商物", "支持": "者", "示威": "者",
+    "抗议": "者", "负责": "人", "主持": "人", "发动": "机", "签": "证名", "订": "单", "计划": "生署", "收盘": "价价",
+    "讲": "话座师", "关押": "点处", "是": "次非", "起诉": "书", "判决": "书", "拘留": "所证通", "逮捕": "证",
+    "打击": "率", "感染": "者率", "死亡": "人率病", "确诊": "病个者人", "影响": "力", "服役": "期", "预测": "值",
+    "就": "业学是", "着": "名作", "增": "城", "减": "法", "涨": "停", "跌": "停", "称": "号呼职", "说": "法服",
+    "访问": "学团", "纪念": "日馆碑品", "判": "断例", "发行": "量商价", "回归": "线", "坠": "饰", "修订": "版本案",
+    "修正": "案", "才": "能华", "还": "款", "罢": "免", "无罪": "推", "正式": "员",
 }  # fmt: skip
-"""What must not follow some of them."""
+"""What must not follow some of them, each a single letter."""
 
 
 _NO_VERBS_BEHIND: Final[dict[str, str]] = {
@@ -101,31 +100,46 @@ _NO_VERBS_BEHIND: Final[dict[str, str]] = {
 """What must not stand before some of them, each a single letter."""
 
 
-def _rest(word: str) -> str:
-    after, before = _NO_VERBS.get(word), _NO_VERBS_BEHIND.get(word)
-    return f"{word[1:]}{f'(?!{after})' if after else ''}{f'(?<![{before}]{word})' if before else ''}"
+def _by_first() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """The words by their first letters, each with the letters that must not follow it, and not stand before it."""
+    spoken = [word for word in SPEECH if not word.isascii() and len(word) > 1]
+    words = sorted({*_BESIDE_VERBS, *_VERBS, *spoken})
+    guarded = [(word, _NO_VERBS.get(word, ""), _NO_VERBS_BEHIND.get(word, "")) for word in words]
+    return {first: tuple(some) for first, some in groupby(guarded, key=lambda one: one[0][0])}
 
 
-_PREDICATE = re.compile(
-    any_of((*_BESIDE_VERBS, *_VERBS, *(word for word in SPEECH if not word.isascii() and len(word) > 1)), _rest)
-)
+_BY_FIRST: Final = _by_first()
 _NOUNS_TOO: Final[tuple[str, ...]] = (
     "会晤", "会谈", "会面", "通话", "访问", "调查", "研究", "游行", "集会", "示威", "冲突", "投资", "交易", "制裁",
     "袭击", "攻击", "封锁", "选择", "计划", "建议", "工作", "判决", "审理", "检测", "检查", "预测", "演出", "生产",
     "开发", "代表", "领导", "限制", "影响", "纪念", "死亡", "感染", "确诊", "罢工", "抗议", "谈",
 )  # fmt: skip
 """Those that may well be a subject where a clause begins with them."""
-_BEFORE_VERBS: Final = frozenset("在从由向以对随因按经与和同跟沿应可能须需更然")
+_BEFORE_VERBS: Final = frozenset("在从由向以对随因按经与和同跟沿替藉借拿应可能须需更然")
+_WANTING_ENDS: Final[tuple[str, ...]] = (
+    "认为", "相信", "显示", "发现", "预计", "预期", "预测", "估计", "希望", "担心", "意味着", "包括", "旨在", "获悉",
+    "得知", "指", "证明", "消息", "决定", "说好", "商定", "约定", "考虑到", "影响", "涉嫌", "情况下", "前提下",
+    "条件下", "背景下", "帮助下", "压力下", "阴影下", "指导下", "带领下", "努力下", "之下", "统计", "看来", "天内",
+    "日内", "月内", "年内", "时内", "周内", "而言", "来说", "来看", "相比", "同时", "规定", "名义", "会上", "议上",
+    "场上", "路上", "里", "期间", "初期", "前夕", "之初", "之际", "为例", "为由", "保证", "一样", "那样", "时候",
+)  # fmt: skip
+"""What no statement ends with: something must be told of what stands before."""
+_WANTING_STARTS: Final[tuple[str, ...]] = (
+    "由于", "虽然", "尽管", "即使", "不但", "不仅", "如果", "假如", "倘若", "若", "无论", "不论", "只要", "除非",
+    "除了",
+    "随着", "为了", "作为", "根据", "依据", "依照", "按照", "正如", "就如", "如同", "相较", "相对于", "考量", "加上",
+    "鉴于", "继",
+)  # fmt: skip
+"""What a clause begins with that is not the main one."""
 _WANTS_MORE = re.compile(
-    r"(?:认为|相信|显示|发现|预计|预期|预测|估计|希望|担心|告诉[^，]{0,8}|意味着|包括|旨在|获悉|得知|指|证明|消息|决定|说好|商定|约定|考虑到"
-    r"|受[^，]{2,8}影响|(?:敦促|呼吁|要求|请求|提醒)[^，]{0,3}|涉嫌"
-    r"|(?:情况|前提|条件|背景|帮助|压力|阴影|指导|带领|努力)下|统计|看来|[天日月年时周]内|而言|来说|来看|相比|同时|规定|除[^，]*外|名义|[^，]{4,}以[后来]|^从[^，]*(?:现在|至今|以来|起)"
-    r"|向[^，]{2,14}(?:者|人|会|局|院|部|府|公司)|[以与][^，]{2,16}(?:原料|方式|身份|名义))$"
-    r"|(?:^|，)(?:[他她曾]|直到|单是)?(?:据(?!点)|由于|虽然|尽管|即使|不但|不仅|如果|假如|倘若|若|无论|不论|只要|除非|除了|随着|为了|作为|根据|依据|依照|按照|正如|就如"
-    r"|如同|相较|相对于|考量|加上|鉴于|继|当(?!选|局|天|日|晚|地|中|事)|因(?!此|[^，]*(?:被|遭|而|惹|获|引|死)))[^，]*$"
-    r"|(?<![基原起主死肇成病])因(?![此素子果应]|[^，]*(?:被|遭|而|惹|获|引|死))[^，]{2,}$"
+    r"^(?:[他她曾]|直到|单是)?(?:据(?!点)|为(?!止)|当(?![选局天日晚地中事])|因(?!此|.*[被遭而惹获引死]))"
+    r"|(?:告诉.{0,8}|在.*下|(?:敦促|呼吁|要求|请求|提醒).{0,3}|除.*外|(?:有关|关于|对于).{0,6}|.{4,}以[后来]|.{2,}之[前后]"
+    r"|[^国]中|(?<!不)是|向.{2,14}(?:[者人会局院部府]|公司)|[以与].{2,16}(?:原料|方式|身份)"
+    r"|(?<![基原起主死肇成病])因(?![此素子果应]|.*[被遭而惹获引死]).{2,})$"
 )
-"""Words behind which something must be told."""
+"""What else asks for more of the last clause of some words."""
+_WANTS_ALONE = re.compile(r"[在对为随据按当除就]|针对|关于|至于|从.*(?:现在|至今|以来|起)$")
+"""What asks for more where there is no clause before it."""
 _OCCASION = re.compile(
     "[在于因从自由据按随为继作经]|由于|根据|依据|依照|鉴于|对于|关于|至于|针对|正如|就如|如同|相[较比]|考[虑量]|除了|直到"
 )
@@ -139,18 +153,36 @@ def folded(words: str) -> str:
     return fold(words)
 
 
+def _verb_at(words: str, place: int) -> bool:
+    """Whether one of the words stands there, with nothing around it that makes it another."""
+    for word, after, before in _BY_FIRST.get(words[place], ()):
+        if words.startswith(word, place):
+            following, last = words[place + len(word) :][:1], words[:place][-1:]
+            if not (following and following in after) and not (last and last in before):
+                return True
+    return False
+
+
 def has_predicate(words: str) -> bool:
     """Whether words, folded to Simplified characters, have a predicate: 央企外派的员工 has none, as its verb is 的's.
 
     What stands before the last 的 only tells which one is meant.
     """
     tail = words.rstrip("的").rfind("的") + 1
-    return _PREDICATE.search(words, tail) is not None or (tail > 0 and _OUTER.search(words, 0, tail) is not None)
+    if any(letter in _BY_FIRST and _verb_at(words, place) for place, letter in enumerate(words[tail:], tail)):
+        return True
+    return tail > 0 and _OUTER.search(words, 0, tail) is not None
 
 
 def is_complete(words: str) -> bool:
     """Whether folded words have a predicate, and all that it asks for: 他相信 and 曾因参加聚会 want another clause."""
-    return has_predicate(words) and not _WANTS_MORE.search(words)
+    if words.endswith(_WANTING_ENDS) or not has_predicate(words):
+        return False
+    begin = words.rfind("，") + 1
+    clause = words[begin:]
+    if clause.startswith(_WANTING_STARTS) or _WANTS_MORE.search(clause):
+        return False
+    return begin > 0 or _WANTS_ALONE.match(clause) is None
 
 
 def is_occasion(words: str) -> bool:
@@ -160,7 +192,7 @@ def is_occasion(words: str) -> bool:
 
 def begins_with_verb(words: str) -> bool:
     """Whether folded words begin with a verb, or with what stands before one."""
-    return words[:1] in _BEFORE_VERBS or _PREDICATE.match(words) is not None
+    return words[:1] in _BEFORE_VERBS or (words != "" and _verb_at(words, 0))
 
 
 def lacks_subject(words: str) -> bool:

@@ -12,27 +12,27 @@ from typing import Final
 from timeline.events import latin
 from timeline.events.clause import in_one_breath
 from timeline.events.sheet import Span
-from timeline.events.statement import begins_with_verb
+from timeline.events.statement import begins_with_verb, has_predicate
 
 _ADVERB = "不[到足]|至少|(?<!相)继|最[早快迟晚]|至迟|早在?|大约|(?<![纽预条契公制合])约"
 _PREPOSITION = re.compile(
-    r"(?:(?<![至由对关位])[在于]|直[到至]|自从|[自从由]|(?<=[，,])[至到]|(?<![达遭感遇])到了|(?<=推迟)[至到]"
+    r"(?:(?<![至由对关位])[在于]|直[到至]|[进步迈踏]入|自从|[自从由]|(?<=[，,])[至到]|(?<![达遭感遇])到了|(?<=推迟)[至到]"
     rf"|(?<=延期|延后|改期|顺延)[至到]|截(?:[至止]?到|[至止](?:[\u4e00-\u9fff]{{2,4}})?)?|{_ADVERB}"
     r"|\b(?:on|at|in|from|since|by))+\s*$",
     re.IGNORECASE,
 )
-_PREPOSITION_ENDS: Final = frozenset("在于自从由至到了截足少继早快迟晚约nNtTmMeEyY")
+_PREPOSITION_ENDS: Final = frozenset("在于自从由至到了截足少继入早快迟晚约nNtTmMeEyY")
 """The letters that it ends with, but for a place behind 截至."""
 _ESTIMATE = re.compile(r"(?P<adverb>最[早快迟晚])[可会能将有望料要须需预计]{1,4}$")
 """What says how sure a time is, before what says how sure the deed is: 最快可能在."""
 _BEHIND = re.compile(
-    r"的?时候|之?时(?![任值隔代期速刻而不尚差区段分装局节事间])|之?际(?!遇)|前后|左右|前夕|期间|吧|为?止(?=[的，,])"
+    r"的?时候|之?时(?![任值隔代期速刻而不尚差区段分装局节事间])|之?际(?!遇)|前后|左右|前夕|期间|之间|不到|吧|为?止(?=[的，,])"
 )
 """What stands behind a time and goes with it."""
-_BEHIND_BEGINS: Final = frozenset("的时之际前左期吧为止")
+_BEHIND_BEGINS: Final = frozenset("的时之际前左期不吧为止")
 """The letters that it begins with."""
 _WITHIN = re.compile(
-    r"[^，。；\n]{1,24}的[^，。；\n]{1,20}?(?:[会议式礼谈赛判展文书稿]上|中(?!国|共)|里|期间|时(?!间|任))"
+    r"(?![从由对向把被])[^，。；\n]{1,24}的[^，。；\n]{1,20}?(?:[会议式礼谈赛判展文书稿]上|中(?!国|共)|里|期间|时(?!间|任))"
 )
 """What stands behind a time and asks for an 在 before it: 在今天举行的会上."""
 _FROM = re.compile(r"(?:截[至止]?到?|自从|[自从由])$")
@@ -47,7 +47,7 @@ _DATED = r"前去今本上\d一二三四五六七八九十〇零年月日号初�
 _SINCE = re.compile(rf"[{_DATED}]+(?=[^{_DATED}].+以来$)")
 """The date in a time that tells what has been going on since: 2011年脱离军政府以来."""
 _BORN = re.compile(
-    r"\s*(?:年?(?:出生|生)(?:人|于)?(?![\u4e00-\u9fff])|现?年?\d{1,3}岁|届(?![满时])|级|[才均皆]|则(?!称)|就(?![任职业读])|[讲说谈算看]起)"
+    r"\s*(?:年?(?:出生|生)(?:人|于)?(?![\u4e00-\u9fff])|现?年?\d{1,3}岁|届(?![满时])|级|(?:时候?)?[才均皆了]|是(?!否)|为(?![了止])|的(?:水平|水准|同期)|则(?!称)|就(?![任职业读])|[讲说谈算看]起)"
 )
 """What stands behind a time and says nothing without it."""
 _RANKED = re.compile(
@@ -75,6 +75,10 @@ _NAME: Final = 40
 _QUOTED: Final = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _ASKS: Final = frozenset("起胜是为至都到等过有用花历成当即达约共近逾超和与及或比如像叫的")
 """What cannot end a clause."""
+_INTO: Final = ("进入", "步入", "迈入", "来到", "回到")
+_UNTIL: Final = ("至", "到", "—", "-", "~", "～")
+_GAPS: Final = frozenset("让使令叫至到是为过了等和与及或比到用花历的之着")
+"""What leaves a gap where a time goes that stood between it and a verb."""
 _OPENS = re.compile(
     r"[将会曾已也还都则并就又再仍须可能要应故因但而且]$|(?:表示|宣布|指出|预计|透露|强调|重申|证实|[说称指])$"
 )
@@ -86,6 +90,9 @@ _NEW: Final = ("", "。", "！", "？", "\n", "：")
 _VERB_AT = re.compile(r"[\u4e00-\u9fff](?<![对关至在由位])于$")
 """What says when something was, of a noun that follows: 出版于2030年的书."""
 _BEFORE_DEED: Final = ("将", "会", "拟", "并", "已", "曾")
+_CLAUSE = re.compile(r"[^，。；：！？\n]+$")
+_CLAUSE_REACH: Final = 24
+_AFTERWARDS: Final = 2
 _AHEAD: Final = 6
 """Characters behind a time that tell whether the verb follows."""
 
@@ -99,7 +106,7 @@ def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
     """
     phrases: list[Span] = []
     for start, end in times:
-        is_twin = bool(phrases) and in_one_breath(text, phrases[-1][1], start)
+        is_twin = bool(phrases) and _goes_on(text, phrases[-1][1], start)
         if is_needed(text, start, end):
             phrases = phrases[: -1 if is_twin else None]
         elif is_twin:
@@ -111,11 +118,18 @@ def time_phrases(text: str, times: Sequence[Span]) -> list[Span]:
     return phrases
 
 
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether two times are said in one breath, or are the two ends of one."""
+    return text[end:start].strip() in _UNTIL or in_one_breath(text, end, start)
+
+
 def _phrase(text: str, start: int, end: int) -> list[Span]:
     """A time with the words that go with it; nothing where a gap would be left."""
     before = text[max(0, start - 2) : start]
     if before and before.isascii():
         return [latin.time_phrase(text, start, end)]
+    if text[end : end + 1] == "的" and (text[start - 2 : start] in _INTO or text[end - 1] == "后"):
+        return []
     if text[end : end + 1] == "的" and _VERB_AT.search(text, max(0, start - 2), start):
         return [(start - 1, end)]
     if text[end : end + 1] == "的" and text[end + 1 : end + 2].isalnum() and not _BEHIND.match(text, end):
@@ -139,15 +153,28 @@ def _closes(text: str, phrase: Span, time: Span) -> bool:
     last = before[-1:]
     is_at_end = not following.isalnum() and following not in _QUOTED
     if last.isalnum() and (last != "是" or before[:-1] not in _NEW):
+        if text[end - 1] == "后" and end - time[0] > _AFTERWARDS:
+            return False
         if is_at_end:
-            return last not in _ASKS and not (phrase[0] < time[0] and last in "排选设改放订")
+            return _closes_end(text, phrase, time[0])
         if last in "将把" and following in "设定列选视当作改延推提":
             return False
-        return last not in "的之是" and (
-            begins_with_verb(text[end : end + _AHEAD]) or _OPENS.search(before) is not None
-        )
+        is_led_to = start < time[0]
+        goes_on = begins_with_verb(text[end : end + _AHEAD]) or (not is_led_to and _OPENS.search(before) is not None)
+        return last not in _GAPS and goes_on
     led_to = text[start : time[0]].rstrip()[-1:]
     return is_at_end or led_to not in _SOURCES or begins_with_verb(text[end : end + _AHEAD])
+
+
+def _closes_end(text: str, phrase: Span, time: int) -> bool:
+    """The same for a time that ends a clause: it stands behind a preposition there, or a mere subject."""
+    start, last = phrase[0], text[phrase[0] - 1]
+    if last in _ASKS:
+        return False
+    if start < time:
+        return last not in "排选设改放订"
+    clause = _CLAUSE.search(text, max(0, start - _CLAUSE_REACH), start)
+    return clause is None or not has_predicate(clause[0])
 
 
 def is_needed(text: str, start: int, end: int) -> bool:
@@ -164,6 +191,7 @@ def is_needed(text: str, start: int, end: int) -> bool:
         or (text[start:end] in _RELATIVE and (last.isalnum() or last in "”」》）"))
         or (last in _COUNTED and _RANKED.match(text, end) is not None)
         or (last in _LABEL_ENDS and _is_labelled(text, start, end))
+        or text[end - 1] == "将"
         or (following in "，," and text[start:end] in _THAT_DAY and _has_before(_ITS_DAY, text, start))
         or _is_in_name(text, start, end)
     )
@@ -198,6 +226,6 @@ def _with_preposition(text: str, start: int, end: int) -> Span:
         end = behind.end()
     last = text[start - 1 : start]
     may_be = last in _PREPOSITION_ENDS or last.isspace() or "截" in text[max(0, start - _NEAR) : start]
-    may_be = may_be and not (last in "在于" and _WITHIN.match(text, end))
+    may_be = may_be and not (last == "在" and _WITHIN.match(text, end))
     preposition = _PREPOSITION.search(text, max(0, start - _NEAR), start) if may_be else None
     return preposition.start() if preposition else start, end

@@ -10,8 +10,8 @@ from timeline.events.sheet import BLANK, without_blanks
 _READ: Final = 300
 """Characters of a clause that a title is made of."""
 _LEADING = re.compile(
-    r"^(?:[^\w“「『《〈（(【#@$]+|的|[(（][^()（）]{1,20}[)）](?=[^，。；])|[据據](?![点點])[^，]{0,20}(?:[，,]|[报報][道导導][称稱说說指]?|消息)|(?:但是?|而且?|不过|不過|消息[，,]|(?:根[据據]|[依按]照)[^，]{0,20}(?:[报報]告|[数數][据據]|[统統][计計]|消息|[报報][道导導]|[调調]查)[，,]|此外|另外|同时|同時|以及|特[别別]是|尤其是|"
-    r"至于|至於|[并並](?:且|(?![购購列存肩网網非未无無不]))|且|也(?![门門])|[还還](?![款债債钱錢原击擊清])|又|再(?![次度生婚版造现現审審])|其中|随后|隨後|(?:提及|指出|表示|[称稱说說指])(?=[，,])|对此|對此|[经經](?![济濟贸貿营營费費])[^，]{0,14}[，,]|"
+    r"^(?:[^\w“「『《〈（(【#@$]+|的|[(（][^()（）]{1,20}[)）](?=[^，。；])|[据據](?![点點])[^，]{0,20}(?:[，,]|[报報][道导導][称稱说說指]?|消息)|(?:但是?|而且?|不过|不過|消息[，,]|(?:根[据據]|[依按]照)[^，]{0,20}(?:[报報]告|[数數][据據]|[统統][计計]|消息|[报報][道导導]|[调調]查)[，,]|此外|另外|同时|同時|以及|[和与與及](?=\d)|特[别別]是|尤其是|"
+    r"至于|至於|[并並](?:且|(?![购購列存肩网網非未无無不]))|且|也(?![门門])|[还還](?![押款债債钱錢原击擊清])|又|再(?![次度生婚版造现現审審])|其中|随后|隨後|(?:提及|指出|表示|宣[布佈]|透露|[强強][调調]|[称稱说說指])(?=[，,])|对此|對此|[经經](?![济濟贸貿营營费費])[^，]{0,14}[，,]|"
     r"[为為]?止(?=[，,])|截止?(?=[，,])|起?算(?=[，,]|$)|(?:[就起间間里裡时時年来來至前内內中]|到了?)(?=[，,])|了(?![解结結不])|早在(?=[，,])|"
     r"(?:原(?:[定订訂拟擬]|[计計][划劃]))?[于於]?(?:[举舉][行办辦]|召[开開]|[开開]幕|[进進]行)的|即(?![将將使便])|直(?![接播升属屬辖轄线線营營选選指])[到至]?(?=[\u4e00-\u9fff]{6})|[他她](?:[还還也并並])?(?:[说說称稱]|表示|指出)[，,：:]|(?:and|but|while)\b)\s*)+"
 )
@@ -34,6 +34,7 @@ _GLOSS = re.compile(
 """A name said again in Latin letters: 佩洛西（Nancy Pelosi）."""
 PAIRS: Final = {"”": "“", "」": "「", "』": "『", "》": "《", "〉": "〈", "»": "«", "）": "（", ")": "("}
 _OPENING: Final = frozenset(PAIRS.values())
+_AROUND_BLANK = re.compile(rf"(?<=[\u3400-\u9fff]) *{BLANK}+ *(?=[\u3400-\u9fff])")
 _MARKS: Final = " ，。、；：:,;.·…-–—【「『“《\n\t\u3000"
 """What ends no title."""
 _MARK = re.compile(f"[{re.escape(''.join([*PAIRS, *PAIRS.values()]))}]")
@@ -47,7 +48,7 @@ def tidy(words: str) -> str:
     words = words[:_READ]
     if BLANK in words:
         is_cut = words.rstrip(_MARKS).endswith(BLANK)
-        words = without_blanks(words)
+        words = without_blanks(_AROUND_BLANK.sub("", words))
         words = without_trailing(words) if is_cut else words
     words = _COMMAS.sub("，", " ".join(words.split()))
     if _BRACKET.search(words):
@@ -81,4 +82,4 @@ def balanced(words: str) -> str:
         elif mark in PAIRS:
             drop.add(i)
     drop.update(open_marks)
-    return "".join([mark for i, mark in enumerate(words) if i not in drop]) if drop else words
+    return "".join([mark for i, mark in enumerate(words) if i not in drop]).rstrip("，, ") if drop else words
