@@ -63,23 +63,20 @@ def draft_of(telling: Telling, timeless: str) -> Draft:
         timeless: that text with what :mod:`timeline.events.timeless` leaves out of titles left blank.
     """
     is_latin = latin.is_latin(telling.mention.sentence)
-    words = _in_latin(telling, timeless) if is_latin else _in_chinese(telling, timeless)
+    words = (_in_latin if is_latin else _in_chinese)(telling, timeless, _span(telling, timeless, is_latin))
     words = words if len(words) >= _LEAST and not _NO_NEWS.match(words) else _named(telling)
     return Draft(words, telling.article.text.startswith("的", telling.mention.end))
 
 
-def _in_latin(telling: Telling, timeless: str) -> str:
+def _in_latin(telling: Telling, timeless: str, span: Span) -> str:
     mention = telling.mention
-    return balanced(
-        latin.title(
-            telling.article.text, _sentence(telling), _span(telling, timeless), (mention.start, mention.end), timeless
-        )
-    )
+    return balanced(latin.title(telling.article.text, _sentence(telling), span, (mention.start, mention.end), timeless))
 
 
-def _in_chinese(telling: Telling, timeless: str) -> str:
+def _in_chinese(telling: Telling, timeless: str, span: Span) -> str:
     mention, told = telling.mention, telling.told
-    start, end = _span(telling, timeless)
+    start, end = span
+    begin, limit = _sentence(telling)
     before, at, after = (
         timeless[start : mention.start],
         timeless[mention.start : mention.end],
@@ -90,7 +87,7 @@ def _in_chinese(telling: Telling, timeless: str) -> str:
         return ""
     if is_left_out and (behind := after.lstrip(f"{BLANK} ")).startswith(("，", ",")) and _ends_short(tidy(before)):
         after = behind.lstrip("，,")
-    following, preceding = _clauses(timeless[end : _sentence(telling)[1]]), timeless[_sentence(telling)[0] : start]
+    following, preceding = _clauses(timeless[end:limit]), timeless[begin:start]
     if told.says:
         words = tidy(f"{before}{at}{after}")
         words = _with_speaker(words, following, preceding) if not words or _introduces(words) else words
@@ -107,7 +104,7 @@ def _in_chinese(telling: Telling, timeless: str) -> str:
         least = _FEW if told.borrowed and is_light(folded(words)) else _LEAST
         words = balanced(_with_subject(_subject(telling, timeless, words), words))
     words = words[1:] if words.startswith("是") and words[1:2] != "否" else words
-    return words if len(words) >= least else _whole(tidy(timeless[slice(*_sentence(telling))])) or words
+    return words if len(words) >= least else _whole(tidy(timeless[begin:limit])) or words
 
 
 def _subject(telling: Telling, timeless: str, words: str) -> str:
@@ -139,13 +136,13 @@ def _sentence(telling: Telling) -> Span:
     return mention.sentence_start, mention.sentence_start + len(mention.sentence)
 
 
-def _span(telling: Telling, timeless: str) -> Span:
+def _span(telling: Telling, timeless: str, is_latin: bool) -> Span:
     """Where the words of a title begin and end: what belongs to the telling, and what cannot be cut off from that."""
     text, mention = telling.article.text, telling.mention
     begin, limit = _sentence(telling)
     start, end = telling.window[0], max(telling.window[1], mention.clause[1])
     start = _unbroken(text, start, begin)
-    if not telling.told.borrowed and not latin.is_latin(mention.sentence):
+    if not telling.told.borrowed and not is_latin:
         start = _with_own_subject(timeless, mention.clause[0], _before_name(text, start, begin))
     while _NUMBER.match(text, end):
         end = _stop(text, end + 1, limit)

@@ -109,6 +109,10 @@ def _by_first() -> dict[str, tuple[tuple[str, str, str], ...]]:
 
 
 _BY_FIRST: Final = _by_first()
+_SURE = re.compile(
+    f"[{''.join([word for some in _BY_FIRST.values() for word, *no in some if len(word) == 1 and not any(no)])}]"
+)
+"""Those of a single letter that nothing around makes another: they are looked for first."""
 _NOUNS_TOO: Final[tuple[str, ...]] = (
     "会晤", "会谈", "会面", "通话", "访问", "调查", "研究", "游行", "集会", "示威", "冲突", "投资", "交易", "制裁",
     "袭击", "攻击", "封锁", "选择", "计划", "建议", "工作", "判决", "审理", "检测", "检查", "预测", "演出", "生产",
@@ -157,8 +161,11 @@ def _verb_at(words: str, place: int) -> bool:
     """Whether one of the words stands there, with nothing around it that makes it another."""
     for word, after, before in _BY_FIRST.get(words[place], ()):
         if words.startswith(word, place):
-            following, last = words[place + len(word) :][:1], words[:place][-1:]
-            if not (following and following in after) and not (last and last in before):
+            end = place + len(word)
+            is_other = (after and words[end : end + 1] in after and end < len(words)) or (
+                before and place and words[place - 1] in before
+            )
+            if not is_other:
                 return True
     return False
 
@@ -169,8 +176,11 @@ def has_predicate(words: str) -> bool:
     What stands before the last 的 only tells which one is meant.
     """
     tail = words.rstrip("的").rfind("的") + 1
-    if any(letter in _BY_FIRST and _verb_at(words, place) for place, letter in enumerate(words[tail:], tail)):
+    if _SURE.search(words, tail):
         return True
+    for place in range(tail, len(words)):
+        if words[place] in _BY_FIRST and _verb_at(words, place):
+            return True
     return tail > 0 and _OUTER.search(words, 0, tail) is not None
 
 

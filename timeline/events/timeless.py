@@ -47,9 +47,12 @@ _DATED = r"前去今本上\d一二三四五六七八九十〇零年月日号初�
 _SINCE = re.compile(rf"[{_DATED}]+(?=[^{_DATED}].+以来$)")
 """The date in a time that tells what has been going on since: 2011年脱离军政府以来."""
 _BORN = re.compile(
-    r"\s*(?:年?(?:出生|生)(?:人|于)?(?![\u4e00-\u9fff])|现?年?\d{1,3}岁|届(?![满时])|级|(?:时候?)?[才均皆了]|是(?!否)|为(?![了止])|的(?:水平|水准|同期)|则(?!称)|就(?![任职业读])|[讲说谈算看]起)"
+    r"\s*(?:年?(?:出生|生)(?:人|于)?(?![\u4e00-\u9fff])|现?年?\d{1,3}岁|届(?![满时])|级|(?:时候?)?[才均皆了]|是(?!否)"
+    r"|为(?![了止])|的(?:水平|水准|同期)|则(?!称)|就(?![任职业读])|[讲说谈算看]起)"
 )
 """What stands behind a time and says nothing without it."""
+_NEEDING: Final = frozenset(" 年出生现0123456789届级时才均皆了是为的则就讲说谈算看")
+"""The letters that it begins with."""
 _RANKED = re.compile(
     r"[，,]?[^，。；\n]{0,14}?(?:最(?![近后终初新])|新[高低]|纪录|第[一二三四五六七八九十\d]+[次项名场位])"
     r"|的?[约近]?[\d一两二三四五六七八九十百.]+(?:倍|成)"
@@ -67,6 +70,8 @@ _RELATIVE: Final = frozenset(["期间", "之后", "以后", "之前", "以前", 
 _THAT_DAY: Final = frozenset(["当天", "当日", "当晚"])
 _ITS_DAY = re.compile(r"[，。；！？!?;\n](?![他她它我你])[\u4e00-\u9fff]{2,4}$")
 """What a 当天 is that of: 活动当天，."""
+_CLOSING: Final = ("”", "」", "》", "）")
+_SHORTEST: Final = 3
 _NAMED = re.compile(r"[^，。；！？“「\n]{2,16}[」”]")
 _NEAR: Final = 8
 """Characters before a time that tell whether it is needed."""
@@ -184,17 +189,25 @@ def is_needed(text: str, start: int, end: int) -> bool:
     活动当天.
     """
     last, following = text[start - 1 : start], text[end : end + 1]
+    is_joined = last.isalnum() or last in _CLOSING
     return (
         _QUOTED.get(last, "") == following != ""
         or is_comparand(text, start, end)
-        or _BORN.match(text, end) is not None
-        or (text[start:end] in _RELATIVE and (last.isalnum() or last in "”」》）"))
+        or (following in _NEEDING and _BORN.match(text, end) is not None)
         or (last in _COUNTED and _RANKED.match(text, end) is not None)
         or (last in _LABEL_ENDS and _is_labelled(text, start, end))
+        or (is_joined and end - start <= _SHORTEST and _is_relative(text, start, end))
         or text[end - 1] == "将"
-        or (following in "，," and text[start:end] in _THAT_DAY and _has_before(_ITS_DAY, text, start))
         or _is_in_name(text, start, end)
     )
+
+
+def _is_relative(text: str, start: int, end: int) -> bool:
+    """Whether a time is that of what stands before it: 疫情期间, 活动当天，."""
+    words = text[start:end]
+    if words in _RELATIVE:
+        return True
+    return words in _THAT_DAY and text[end : end + 1] in ("，", ",") and _has_before(_ITS_DAY, text, start)
 
 
 def _is_labelled(text: str, start: int, end: int) -> bool:
