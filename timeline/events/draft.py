@@ -40,7 +40,7 @@ _STOP = re.compile(r"[，；。！？!?;\n“「『《〈]")
 _CLAUSE_END = re.compile(r"[，；。！？;!?\n]|,(?!\d)")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _UNCLOSED = re.compile(r"(?:([(（])[^()（）]*|(《)[^》]*)$")
-_STRAY = re.compile(r"[^()（）]*[)）]")
+_STRAY = re.compile(r"[^()（）]{2,}[)）]")
 _NUMBER = re.compile(r"(?<=\d),(?=\d)")
 _REACHES = re.compile(r"[至到是为為于於在]\s*$")
 _GIVEN_UP = re.compile("取消|推|延|押|改|停|告吹|作[废廢]|流[产產]")
@@ -141,21 +141,25 @@ def _span(telling: Telling, timeless: str, is_latin: bool) -> Span:
     text, mention = telling.article.text, telling.mention
     begin, limit = _sentence(telling)
     start, end = telling.window[0], max(telling.window[1], mention.clause[1])
+    if is_latin:
+        return start, end
     start = _unbroken(text, start, begin)
-    if not telling.told.borrowed and not is_latin:
+    if not telling.told.borrowed:
         start = _with_own_subject(timeless, mention.clause[0], _before_name(text, start, begin))
     while _NUMBER.match(text, end):
         end = _stop(text, end + 1, limit)
-    if (unclosed := _UNCLOSED.search(text, start, end)) and (
-        closing := text.find(_CLOSING[unclosed[1] or unclosed[2]], end, limit)
-    ) > 0:
-        end = _stop(text, closing + 1, limit)
-    if (
-        _STRAY.match(text, start, end)
-        and (opening := max(text.rfind("(", begin, start), text.rfind("（", begin, start))) > 0
-    ):
-        start = _clause_start(text, opening, begin)
+    start, end = _with_bracket(text, (start, end), (begin, limit))
     return start, _behind_quotation(text, end, limit)
+
+
+def _with_bracket(text: str, clause: Span, sentence: Span) -> Span:
+    """A clause with what is missing of the bracket, or of the name in marks, in which it begins or ends."""
+    (start, end), (begin, limit) = clause, sentence
+    unclosed = _UNCLOSED.search(text, start, end)
+    closing = text.find(_CLOSING[unclosed[1] or unclosed[2]], end, limit) if unclosed else -1
+    opening = max([text.rfind(mark, begin, start) for mark in "(（"]) if _STRAY.match(text, start, end) else -1
+    start = _clause_start(text, opening, begin) if opening > 0 else start
+    return start, _stop(text, closing + 1, limit) if closing > 0 else end
 
 
 def _with_own_subject(timeless: str, clause: int, start: int) -> int:

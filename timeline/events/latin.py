@@ -59,6 +59,8 @@ _CLAUSE = re.compile(
     r"|where|with|following|amid|despite|compared|\w+ing)\b)|\s(?=(?:when|while|because|although|which|after|before)\b)"
 )
 """Where a clause ends, and no mere apposition or item of a list: a sentence can break off there."""
+_DATELINE = re.compile(r"[A-Z]{3,}[^-–—]{0,60}\s[-–—]{1,2}\s")
+"""What stands before the first word of a dispatch: PARIS, May 7 (Agency) -."""
 _BLANKS = re.compile(f"{BLANK}+")
 _PHRASE = re.compile(r"\s(?=(?:in|on|at|with|for|from|by|and|as|over|during|between|into|against|to)\b)")
 
@@ -89,6 +91,8 @@ def title(text: str, sentence: Span, window: Span, time: Span, timeless: str) ->
         time: (start, end) of the time itself.
         timeless: the same with all that a title leaves out left blank.
     """
+    dateline = _DATELINE.match(timeless, *sentence)
+    sentence = (dateline.end() if dateline else sentence[0]), sentence[1]
     whole = _tidy(timeless[slice(*sentence)])
     is_alone = len(_BLANKS.findall(timeless, *sentence)) < 2
     is_cut = (is_alone and len(whole) <= LONGEST) or not _begins_clause(text, timeless, sentence[0], window[0])
@@ -110,7 +114,7 @@ def title(text: str, sentence: Span, window: Span, time: Span, timeless: str) ->
 def _begins_clause(text: str, timeless: str, begin: int, start: int) -> bool:
     """Whether words begin where a clause of the sentence does, or behind another time."""
     before = text[max(begin, start - 2) : start].rstrip()
-    return not before or before[-1] in ",;:—–" or timeless[start - 1] == BLANK
+    return not before or before[-1] in ",;:—–-" or timeless[start - 1] == BLANK
 
 
 def _tidy(raw: str) -> str:
