@@ -26,6 +26,7 @@ _DIRECTIONS: dict[Direction, str] = {
     "nearest": "the nearest",
     "future": "the nearest, rather ahead than behind",
     "next": "the next one",
+    "limit": "the nearest, unless it has passed long ago",
     "last": "the last one",
 }
 _BASIS = {

@@ -31,6 +31,7 @@ def test_what_plans_and_what_only_looks_like_it(marked: str, expected: tuple[str
         ("首相不打算像«4月»那样限制出行", ("2020-04", "happened")),
         ("基金将增长率从«4月»报告的-4%上调", ("2020-04", "happened")),
         ("首相访日，将是«3月»疫情爆发以后外长的首次来访", ("2020-03", "happened")),
+        ("增速有望比«三季度»继续加快", ("2020-Q3", "happened")),
     ],
 )
 def test_a_time_that_another_is_held_against_has_passed(marked: str, expected: tuple[str, str]) -> None:
@@ -45,6 +46,11 @@ def test_a_time_that_another_is_held_against_has_passed(marked: str, expected: t
         ("优惠只提供至«6月26日»", ("2021-06-26", "planned")),
         ("展览持续至«12月31日»，观众两万", ("2020-12-31", "happened")),
         ("春节连假即将到来，可能创下«春节»车流纪录", ("2021-02-12", "planned")),
+        ("公司应于«1月18日前»付款，但至今未付", ("before 2021-01-18", "happened")),
+        ("谈判持续，以避免«2月28日»无协议脱欧", ("2021-02-28", "planned")),
+        ("目前无法确定是否能在«3月底»参展", ("late 2021-03", "planned")),
+        ("美国18日要求对方«周三»关闭领馆", ("2021-01-20", "planned")),
+        ("25日下午4时总统将在总统府内接见日本吊唁故前总统访台团一行；«下午5时»再赴宾馆", ("2021-01-25T17", "planned")),
     ],
 )
 def test_what_runs_until_a_day_and_what_was_told_as_lying_ahead(marked: str, expected: tuple[str, str]) -> None:

@@ -6,7 +6,16 @@ import re
 from datetime import date, timedelta, timezone
 
 from timeline import zones
-from timeline.context.told import CLOCK, MONTH_OR_FINER, NEXT_PLAN, Told, ends_sentence, first_point, is_listed
+from timeline.context.told import (
+    CLOCK,
+    DAY_OR_FINER,
+    MONTH_OR_FINER,
+    NEXT_PLAN,
+    Told,
+    ends_sentence,
+    first_point,
+    is_listed,
+)
 from timeline.frozen import changed
 from timeline.grammar.reading import RANK, Point, Reading, Shift
 from timeline.grammar.scan import Found
@@ -50,9 +59,9 @@ def near_day(
         return ahead
     if is_listed(gap) and RANK[told.moment.precision or "day"] >= ranks[0]:
         return told.moment.day
-    if judgement.status == "planned":
-        return None
     day = told.moment.day
+    if judgement.status == "planned":
+        return day + _MIDWEEK if _is_foretold(point, told, day, reference.day, gap) else None
     if "\n" in gap or len(gap) > _REACH:
         goes_on = len(gap) <= _STORY_REACH and _story_goes_on(point, told, reference.day)
         return day if goes_on else None
@@ -68,6 +77,16 @@ def near_day(
         return listed
     borrows = told.moment.precision in MONTH_OR_FINER and _is_of_month(point, day, reference.day, same_sentence)
     return day if borrows else None
+
+
+def _is_foretold(point: Point, told: Told, day: date, today: date, gap: str) -> bool:
+    """Whether a bare weekday is planned as of a day that its sentence told: 周二要求在 + 周五 + 前关闭."""
+    if point.weekday is None or point.day is not None or told.planned or ends_sentence(gap) or "\n" in gap:
+        return False
+    return told.moment is not None and told.moment.precision in DAY_OR_FINER and today - _WEEK < day < today
+
+
+_WEEK, _MIDWEEK = timedelta(days=7), timedelta(days=4)
 
 
 def _told_ahead(point: Point, told: Told, judgement: Judgement, today: date, gap: str) -> date | None:

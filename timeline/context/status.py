@@ -68,7 +68,7 @@ def direction_of(
         if not judgement.strong:
             point = first_point(reading)
             return "mostly past" if point is not None and point.weekday is not None else "nearest"
-        return "next" if limit else "future"
+        return "limit" if limit else "future"
     if judgement.status in ("cancelled", "postponed"):
         return "nearest"
     if isinstance(reading, Point) and reading.weekday is not None and "since" in reading.modifiers:

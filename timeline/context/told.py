@@ -20,7 +20,7 @@ CLOCK = ("hour", "minute", "second")
 DAY_OR_FINER = ("day", "part", *CLOCK)
 MONTH_OR_FINER = ("month", *DAY_OR_FINER)
 
-NEXT_PLAN = re.compile(r"[^\n。！？，；]{0,24}[，；]\s?(?:[并而再]|然后|随后|其后|之后|后)?(?:[于在至到])?")
+NEXT_PLAN = re.compile(r"[^\n。！？，；]{0,40}[，；]\s?(?:[并而再]|然后|随后|其后|之后|后)?(?:[于在至到])?")
 """What stands between a date that is planned and one at the head of the next clause."""
 _MADE_KNOWN = ("公布", "宣布", "发布", "揭晓")
 _HAPPENING_IN_A_WORD = re.compile(r"[^\n，。；、：（(]{0,10}")

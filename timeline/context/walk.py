@@ -329,6 +329,8 @@ class Walker:
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
             half, home = self.told.half_in_paragraph(self.folded, item.start), self.setting.reference.zone
             return half_of_day(reading, half, home, self.folded[item.start : item.end])
+        if isinstance(reading, Point) and reading.has_clock and reading.part is None and reading.zone is None:
+            return half_of_day(reading, None, self.setting.reference.zone, self.folded[item.start : item.end])
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None:
             return of_the_same_moment(reading, self.told.clock_said_again(self.folded, item.start))
         return reading

@@ -13,10 +13,12 @@ _COSTS: dict[str, tuple[int, int]] = {
     "nearest": (1, 1),
     "future": (8, 1),
     "next": (400, 1),
+    "limit": (20, 1),
     "last": (1, 400),
 }
 """What a day of distance costs, before and after the day read from. Even what happened may lie a day ahead, in another
-zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb."""
+zone; and 7月1日 said in the middle of June is hardly a year ago, whatever the verb.
+A limit of last week is not that of next year."""
 
 
 _NEXT_YEAR = 5

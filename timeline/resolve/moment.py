@@ -12,7 +12,7 @@ from timeline.frozen import quick
 from timeline.model import Kind, Part, Precision
 from timeline.resolve.units import Span
 
-Direction = Literal["past", "mostly past", "nearest", "future", "next", "last"]
+Direction = Literal["past", "mostly past", "nearest", "future", "next", "limit", "last"]
 """Where missing fields lie; see ``timeline.resolve.choose``."""
 
 

@@ -20,10 +20,11 @@ def range_moment(span: Range, reference: Reference, lean: Lean, direction: Direc
     if direction == "future" and may_run and (running := _running(span, reference, lean)):
         return running
     first = point_moment(first_point, reference, lean, direction)
+    onward: Direction = "next" if last_point.units() == (RANK["month"],) else "future"
     if last_point.has_clock and not _names_day(last_point):
         last = point_moment(last_point, reference, Lean(first, first.day), "nearest")
     else:
-        last = point_moment(last_point, reference, Lean(first, first.day), "future" if first.day else direction)
+        last = point_moment(last_point, reference, Lean(first, first.day), onward if first.day else direction)
     if first.start is None or last.end is None or first.day is None:
         raise CannotPlace("open-range")
     flags = first.flags + last.flags

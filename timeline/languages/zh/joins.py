@@ -178,7 +178,7 @@ def between_two(text: str, a: Found, b: Found) -> Found | None:
     first, last = a.reading, b.reading
     if abs(RANK[first.precision] - RANK[last.precision]) > 3 or first.modifiers == ("before",):
         return None
-    if _DASH_OF_DATELINE.fullmatch(_between(text, a, b)) and first.day is not None and _is_relative(last):
+    if first.day is not None and last.day is None and _DASH_OF_DATELINE.fullmatch(_between(text, a, b)):
         return None
     return _both(a, b, Range(_alone(first), _alone(last)))
 

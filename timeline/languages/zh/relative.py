@@ -19,10 +19,10 @@ from timeline.languages.zh.lexicon import (
     YEARS,
     S,
 )
-from timeline.model import Part
+from timeline.model import Part, Precision
 
 _PART = one_of(PARTS)
-_TWO_DAYS = {"昨": -1, "今": 0, "明": 1, "后": 2}
+_TWO_DAYS = {"昨": -1, "去": -1, "今": 0, "明": 1, "后": 2}
 _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
 
 
@@ -57,7 +57,7 @@ _DAY_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
         "目前天气",
         "清明天气",
     ],
-    words="明日黄花 昨日黄花 昨日重现 昨日世界 明日方舟 明日战记 明日边缘 明日报 今日说法 今日资本 今日新闻 "
+    words="明日台湾 明日黄花 昨日黄花 昨日重现 昨日世界 明日方舟 明日战记 明日边缘 明日报 今日说法 今日资本 今日新闻 "
     "今日点击 今日海峡",
 )
 def relative_day(match: re.Match[str]) -> Point:
@@ -75,12 +75,17 @@ def same_day_of_year(match: re.Match[str]) -> Shifted:
 
 
 @rule(
-    r"(?P<first>[昨今明])(?P<second>[今明后])两[天日]",
-    examples={"«明后两天»降温": "2021-11-11/2021-11-12", "«今明两日»召开": "2021-11-10/2021-11-11"},
+    r"(?P<first>[昨今明去])(?P<second>[今明后])两(?:[天日]|(?P<year>年))",
+    examples={
+        "«明后两天»降温": "2021-11-11/2021-11-12",
+        "«今明两日»召开": "2021-11-10/2021-11-11",
+        "«今明两年»增长": "2021/2022",
+    },
 )
 def two_days(match: re.Match[str]) -> Range:
-    """Two neighbouring days in two letters."""
-    first, second = (Point(shift=Shift("day", _TWO_DAYS[match[name]])) for name in ("first", "second"))
+    """Two neighbouring days or years in two letters."""
+    unit: Precision = "year" if match["year"] else "day"
+    first, second = (Point(shift=Shift(unit, _TWO_DAYS[match[name]])) for name in ("first", "second"))
     return Range(first, second)
 
 
@@ -281,7 +286,7 @@ def same_month(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?:(?<![本近原])|(?!来年))(?P<year>{one_of(YEARS)})(?!轻(?![微轨])|龄|级|(?<=[前来后]年)(?:青|少(?=[年女男轻])|幼|长(?=辈)|老(?!挝)))(?:度|全年|之?内)?",
+    rf"(?:(?<![本近原])|(?!来年))(?:(?<![创写定立留打签])|(?!下年))(?P<year>{one_of(YEARS)})(?!轻(?![微轨])|龄|级|(?<=[前来后]年)(?:青|少(?=[年女男轻])|幼|长(?=辈)|老(?!挝)))(?:度|全年|之?内)?",
     examples={
         "«去年»签订": "2020",
         "«今年»股市": "2021",
@@ -292,7 +297,16 @@ def same_month(match: re.Match[str]) -> Point:
         "«今年»长江汛期": "2021",
         "«去年»老旧小区改造": "2020",
     },
-    never=["至今年轻", "近来年轻人", "本来年轻", "婚前年少轻狂", "生前年老体衰", "零零后年青人"],
+    never=[
+        "至今年轻",
+        "近来年轻人",
+        "本来年轻",
+        "婚前年少轻狂",
+        "生前年老体衰",
+        "零零后年青人",
+        "创下年内新高",
+        "定下年度目标",
+    ],
 )
 def relative_year(match: re.Match[str]) -> Point:
     """A year counted from this one."""
@@ -300,13 +314,13 @@ def relative_year(match: re.Match[str]) -> Point:
 
 
 @rule(
-    rf"(?P<same>同年(?!级|龄|轻)|这一年(?!龄|来)|[当该这那]年(?={S}[\d一二三四五六七八九十]|的?[春夏秋冬]))|(?P<next>次年|翌年|隔年|(?<!连续)(?<!接连)(?<![进迈步踏]入)第二年)",
+    rf"(?P<same>同年(?!级|龄|轻)|这一年(?!龄|来)|[当该这那]年(?={S}[\d一二三四五六七八九十]|的?[春夏秋冬]))|(?P<next>次年(?!轻)|翌年|隔年|(?<!连续)(?<!接连)(?<![进迈步踏]入)第二年)",
     examples={
         "2012年2月获批，«翌年»开工": "2013",
         "2012年2月获批，«同年»开工": "2012",
         "2012年2月获批，«这年夏天»开工": "2012-SU",
     },
-    never=["同年级", "与大同年轻人", "新法进入第二年"],
+    never=["同年级", "与大同年轻人", "这次年轻人", "新法进入第二年"],
 )
 def same_year(match: re.Match[str]) -> Point:
     """The year of the moment told before, or the one after."""
