@@ -57,9 +57,8 @@ class Finer:
 
     def take_in(self, happenings: Sequence[Happening]) -> None:
         """Have more happenings found; those that have grown once more, by all of their words."""
-        self._features = self._features.joined(
-            Features.of((one.words for one in happenings), self._chance.numbers), owned=False
-        )
+        more = Features.of((one.words for one in happenings), self._chance.numbers).lighter()
+        self._features = self._features.joined(more, owned=False)
         self._happenings += happenings
         self._lows += [one.first.interval.low for one in happenings]
 

@@ -21,7 +21,7 @@ from timeline.events.clause import Told
 from timeline.events.phase import moment_of
 from timeline.events.similarity import Bag, Vector
 from timeline.events.traits import Floats, Numbers
-from timeline.frozen import values_of
+from timeline.frozen import quick, values_of
 from timeline.model import Anchor, Event, Phase
 
 Ids = npt.NDArray[np.bytes_]
@@ -33,6 +33,7 @@ _PHASE, _OFFSET, _IMPORTANCE = (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class _Kept:
     """An event that comes back before it has its place."""

@@ -43,9 +43,8 @@ def kin_of(told: Sequence[Group], cells: Sequence[int], level: Level, numbers: M
         least: the likeness that each needs at least to join any.
     """
     asked = Features.of((first.vector for first, *_ in told), numbers)
-    postings = Postings(
-        asked.joined(Features.of(map(_of_copies, told), numbers), owned=True), _when(told, cells, level)
-    )
+    copied = Features.of(map(_of_copies, told), numbers).lighter()
+    postings = Postings(asked.lighter().joined(copied, owned=True), _when(told, cells, level))
     reach = 0 if level is not LEVELS[0] else int(level.reach // HOUR) + 1
     alone = np.fromiter([len(group) == 1 for group in told], np.bool_, len(told))
     founders: dict[int, list[int]] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -16,8 +17,8 @@ import numpy as np
 from timeline.events.chance import Chance
 from timeline.events.happening import Breath, Happening, Place, fineness
 from timeline.events.index import Index
-from timeline.events.interval import CLOCK, DAY, RANK, SAME_WALL, Interval, fit, may_share_a_wall
-from timeline.events.kin import kin_of
+from timeline.events.interval import CLOCK, DAY, GIVEN_UP, RANK, SAME_WALL, Interval, fit, may_share_a_wall
+from timeline.events.kin import Group, kin_of
 from timeline.events.levels import Level
 
 SAME_CLOCK: Final = 0.12
@@ -56,20 +57,21 @@ def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happeni
     """
     groups = _copied(told)
     cells = [level.cell(first.interval) for first, *_ in groups]
-    asked = [least(first) for first, *_ in groups]
-    kin = kin_of(groups, cells, level, chance.numbers, np.array(asked, np.float64))
+    asked = np.fromiter([least(first) for first, *_ in groups], np.float64, len(groups))
+    kin = kin_of(groups, cells, level, chance.numbers, asked)
     indexes = {cell: Index(level) for cell in set(cells)}
     happenings: list[Happening] = []
-    alone: dict[int, Happening] = {}
+    alone: list[Happening | None] = [None] * len(groups)
     for number, group in enumerate(groups):
         first, index = group[0], indexes[cells[number]]
-        near = [alone[founder] for founder in kin.founders.get(number, ()) if founder in alone]
-        near += index.candidates(first, asked[number])
+        near = [one for founder in kin.founders.get(number, ()) if (one := alone[founder])]
+        near += index.candidates(first, float(asked[number]))
         match = best(first, near, chance) if near else None
         happening = match[-1] if match else Happening(number, first)
         if not match:
             happenings.append(happening)
-        elif alone.pop(happening.number, None):
+        elif alone[happening.number]:
+            alone[happening.number] = None
             index.add(happening, happening.first.vector)
         if match or len(group) > 1 or kin.crowd[number]:
             if not match:
@@ -81,17 +83,45 @@ def gather(told: Iterable[Breath], level: Level, chance: Chance) -> list[Happeni
     return happenings
 
 
-def _copied(told: Iterable[Breath]) -> list[list[Breath]]:
+def _copied(told: Iterable[Breath]) -> list[Group]:
     """The breaths in order, each with all later ones that say the same of the same time in the same sentence."""
-    groups: dict[tuple[object, ...], list[Breath]] = {}
-    for breath in sorted(told, key=lambda breath: fineness(breath.lead)):
-        groups.setdefault(_sentence(breath), []).append(breath)
-    return list(groups.values())
+    inorder = _in_order(list(told))
+    wordings = np.fromiter([hash(breath.wording) for breath in inorder], np.int64, len(inorder))
+    _, place, many = np.unique(wordings, return_inverse=True, return_counts=True)
+    groups: list[Group] = []
+    copies: dict[tuple[object, ...], list[Breath]] = {}
+    for breath, may_be_copied in zip(inorder, (many > 1)[place].tolist(), strict=True):
+        if not may_be_copied or not breath.wording:
+            groups.append((breath,))  # as nearly all: what all need takes much
+            continue
+        sentence = _sentence(breath)
+        if sentence not in copies:
+            copies[sentence] = []
+            groups.append(copies[sentence])
+        copies[sentence].append(breath)
+    return groups
+
+
+def _in_order(told: list[Breath]) -> list[Breath]:
+    """The breaths in the order of :func:`fineness`; only of equal times are the keys in memory."""
+    times = [breath.interval for breath in told]
+    keys = [
+        np.fromiter([breath.lead.status in GIVEN_UP for breath in told], np.bool_, len(told)),
+        np.fromiter([one.rank for one in times], np.int64, len(told)),
+        np.fromiter([one.planned for one in times], np.bool_, len(told)),
+        np.fromiter([one.length for one in times], np.float64, len(told)),
+        np.fromiter([one.low for one in times], np.float64, len(told)),
+    ]
+    order = np.lexsort(keys[::-1])
+    is_other = np.logical_or.reduce([key[order][1:] != key[order][:-1] for key in keys])
+    inorder: list[Breath] = []
+    for start, end in pairwise([0, *(np.flatnonzero(is_other) + 1).tolist(), len(told)]):
+        same = [told[place] for place in order[start:end].tolist()]
+        inorder += sorted(same, key=lambda breath: fineness(breath.lead)) if len(same) > 1 else same
+    return inorder
 
 
 def _sentence(breath: Breath) -> tuple[object, ...]:
-    if not breath.wording:
-        return (breath.lead.mention_id,)
     interval = breath.interval
     return breath.wording, interval.low, interval.high, interval.rank, interval.filled
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, islice, pairwise
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from timeline.events.similarity import Vector
 from timeline.events.traits import Flags, Floats, Numbers, Shorts
 
 N = TypeVar("N", bound=np.generic)
+Weights = npt.NDArray[np.floating[Any]]
 ROUNDING: Final = 1e-9
 """What sums of weights may be wrong by."""
 _SHORT_ROUNDING: Final = 1e-6
@@ -43,7 +44,7 @@ class Features:
 
     owner: Shorts
     feature: Shorts
-    weight: Floats
+    weight: Weights
     owners: int
 
     @classmethod
@@ -85,14 +86,20 @@ class Features:
 
     def joined(self, more: Features, *, owned: bool) -> Features:
         """With more features, of the same owners where these are ``owned``, else of others."""
-        if owned and not len(more.owner):
-            return self
+        if not len(more.owner):
+            return self if owned else replace(self, owners=self.owners + more.owners)
+        if not self.owners:
+            return more
         return Features(
             np.concatenate((self.owner, more.owner if owned else more.owner + np.int32(self.owners))),
             np.concatenate((self.feature, more.feature)),
             np.concatenate((self.weight, more.weight)),
             self.owners if owned else self.owners + more.owners,
         )
+
+    def lighter(self) -> Features:
+        """The same with weights of half the digits, which postings have anyway."""
+        return replace(self, weight=self.weight.astype(np.float32))
 
     def total(self, those: Flags) -> Floats:
         """For each owner the squared weights of some of its features together."""
@@ -128,11 +135,11 @@ class Postings:
 
     def __init__(self, features: Features, when: Numbers) -> None:
         self._keys = _key(features.feature, when[features.owner])
-        order = np.argsort(self._keys)
+        order = np.argsort(self._keys).astype(np.int32)
         self._keys.sort()
         self._when = when
         self.owner = features.owner[order]
-        self.weight = features.weight.astype(np.float32)[order]
+        self.weight = features.weight.astype(np.float32, copy=False)[order]
         self.owners = features.owners
 
     def near(self, asked: Features, reach: int) -> Near:
