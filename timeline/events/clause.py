@@ -65,7 +65,8 @@ _SENT = re.compile(r"日\s*[专專电電讯訊综綜外报報\-–—]")
 _DATELINE = re.compile(r"\s*[专專]?[电電讯訊](?![话話視视影子脑腦邮郵])|\s*[-–—]{1,2}\s|\s*" + _REPORTED)
 _DATELINE_REACH = 12
 """Characters before and after a mention that tell whether it is a dateline's."""
-_LIGHT = re.compile(any_of(FUNCTION))
+_LIGHT = re.compile(rf"(?:(?>{any_of(FUNCTION)})|[\W_])*+")
+"""Words that tell nothing of the matter, and nothing else."""
 _NOBODY = re.compile(any_of((*GENERIC, *ROLES, *FUNCTION)))
 _COMPARED = re.compile(r"[比较](?:预定|原定|原先|原本|原?计划|预期|预计)的?(?:时间)?$")
 _PUT_OFF = re.compile(
@@ -225,7 +226,7 @@ def _only_leads_in(text: str, run: Sequence[Mention], start: int, end: int) -> b
     if is_circumstance(after):
         return True
     short = len(before) + len(after) <= _SPEAKER_REACH
-    return short and not CONTENT.search(_LIGHT.sub("", _SPEECH.sub("", f"{before} {after}")))
+    return short and is_light(_SPEECH.sub("", f"{before} {after}"))
 
 
 def told(before: str, after: str, subject: str = "") -> Told:
@@ -284,7 +285,7 @@ def _end_of_speech(words: str) -> int:
 
 def is_light(words: str) -> bool:
     """Whether words tell nothing of the matter."""
-    return not words or CONTENT.search(_LIGHT.sub("", words)) is None
+    return _LIGHT.fullmatch(words) is not None
 
 
 def _only_in_passing(between: str) -> bool:

@@ -24,7 +24,7 @@ _TRAILING = re.compile(
 _AT_IT = re.compile(r"(?<=[会會谈談议議晤判赛賽式礼禮])(?:上|中|期间|期間)$")
 _LOOSE: Final = " ，。、；：:,;.·…-–—【「『“《的至到和与與及在于於從从向把被对對是由此定"
 """What stands at the end of words from which :data:`_TRAILING` takes something, if it is no bracket."""
-_COMMAS = re.compile("(?:[，,][“「『]?){2,}")
+_COMMAS = re.compile("[，,][“「『]?(?:[，,][“「『]?)+")
 """What is left around a time that was set off: 他说，“从年初到现在，我们…."""
 _BRACKET = re.compile(r"[(（\[【]")
 _EMPTY_BRACKETS = re.compile(r"[(（\[【]\s*[)）\]】]|[(（][^)）]*$|[\[【]\s*$|^\s*[)）\]】]")
