@@ -21,7 +21,14 @@ _IMAGE = re.compile(r"!\[[^\]\n]{0,600}\]\([^)\n]{0,3000}\)")
 _PROSE = re.compile(r"\n\n[^\s<][^\n]*(?:\n\n|\Z)")
 _WORDS = r"[^*_`~|<>\]&\\\n]*(?:\](?![(\[])[^*_`~|<>\]&\\\n]*)*"
 """Words without marks; a bracket that is no link's is none."""
-_UNMARKED = re.compile(rf"\n?(?:(?!\d+[.)])[^\s#>\-+*=_`~|<&\\]{_WORDS}|[ \t]*)\n?")
+_BEGIN = r"(?!\d+[.)]|[\s#>\-+*=_`~|<&\\])(?=.)"
+"""Where a line begins that is no heading, list or table."""
+_UNMARKED = re.compile(rf"\n?(?:{_BEGIN}{_WORDS}|[ \t]*)\n?")
+_LINK = r"(?<!!)\[(?P<said>[^\[\]*_`~|<>&\\\n!]+)\]\((?P<url>(?:https?:/)?/[\w./:?=#,;@+~-]*)\)"
+_ONE_LINK = re.compile(_LINK, re.ASCII)
+_LINKED = re.compile(rf"\n?{_BEGIN}(?:{_WORDS}{re.sub('[?]P<[a-z]+>', '?:', _LINK)})+{_WORDS}\n?", re.ASCII)
+"""A line that has links to simple addresses, and no other mark."""
+_LINK_ELEMENT = r'<a href="\g<url>">\g<said></a>'
 _MARKED_WHOLE = re.compile(
     rf"\n?(?:(?P<level>\#{{1,6}})[ ]+(?P<heading>(?![\#\s]){_WORDS}(?<![\#\s]))"
     rf"|\*\*(?P<strong>(?!\s){_WORDS}(?<![\s*]))\*\*|(?P<rule>-{{3,}}))[ ]*\n?"
@@ -81,6 +88,8 @@ def _quick(chunk: str) -> str:
         return f"<p>{chunk}</p>"
     if _ELEMENTS.match(chunk):
         return chunk
+    if _LINKED.fullmatch(chunk):
+        return f"<p>{_ONE_LINK.sub(_LINK_ELEMENT, chunk)}</p>"
     marked = _MARKED_WHOLE.fullmatch(chunk)
     if marked is None:
         return ""
