@@ -82,8 +82,11 @@ def read_page(root: Tag, *, by_name: bool = True) -> Page:
     waiting: list[tuple[Tag, bool]] = [(root, False)]
     while waiting:
         tag, entered = waiting.pop()
-        traits = _TRAITS.get(tag.tag, 0)
-        if entered:
+        name = tag.tag
+        traits = _TRAITS.get(name, 0)
+        if name == "p" and not walk.link and not len(tag) and not tag.keys():
+            walk.paragraph(tag.text)
+        elif entered:
             walk.leave(tag, traits)
         elif walk.enter(tag, traits):
             if text := tag.text:
@@ -120,6 +123,12 @@ class _Walk:
         self.buffer.append(text)
         if not self.plain and not self.linked:
             self.plain = text[0].isalnum() or _WORD.search(text) is not None
+
+    def paragraph(self, text: str | None) -> None:
+        """Add a paragraph that is nothing but text."""
+        self.end_paragraph()
+        if text and (text := tidy(text)):
+            self.page.paragraphs.append(Paragraph(text, self.kinds[-1]))
 
     def enter(self, tag: Tag, traits: int) -> bool:
         """Begin an element; False when its inside is of no interest."""
