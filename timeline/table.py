@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
 from math import nan
-from operator import attrgetter
 from os import PathLike
 from typing import IO, Any, Protocol, TypeVar
 
@@ -17,8 +16,9 @@ from timeline import zones
 from timeline.cells import records_from, texts_from, time_from, unguard
 from timeline.columns import ARTICLES, EVENTS, MENTIONS, SKIPPED, Column, columns_markdown
 from timeline.errors import BadTable, InputNotFound
+from timeline.frozen import field_of
 from timeline.iso import iso
-from timeline.model import Article, Event, Evidence, Skipped, TaggedArticle
+from timeline.model import Article, Event, Evidence, Mention, Skipped, TaggedArticle
 
 __all__ = [
     "ARTICLES",
@@ -131,7 +131,7 @@ def events_frame(events: Iterable[Event]) -> pd.DataFrame:
         "start_local": [_local(event.start_utc, event.zone) for event in rows],
         "mention_count": [len(event.mention_ids) for event in rows],
     }
-    return _frame(EVENTS, rows, own)
+    return _frame(EVENTS, Event, rows, own)
 
 
 def mentions_frame(tagged: Iterable[TaggedArticle], event_of: Mapping[str, str]) -> pd.DataFrame:
@@ -150,14 +150,14 @@ def mentions_frame(tagged: Iterable[TaggedArticle], event_of: Mapping[str, str])
         "event_id": [event_of.get(one, "") for one in ids],
         "start_char": [mention.start for mention in mentions],
         "end_char": [mention.end for mention in mentions],
-        **{name: list(map(attrgetter(name), articles)) for name in ("article_id", "path", "source", "published_utc")},
+        **{name: field_of(Article, name)(articles) for name in ("article_id", "path", "source", "published_utc")},
     }
-    return _frame(MENTIONS, mentions, own)
+    return _frame(MENTIONS, Mention, mentions, own)
 
 
 def mentions_table(columns: Mapping[str, list[Any]]) -> pd.DataFrame:
     """The same of its columns, name → values."""
-    return _frame(MENTIONS, (), columns)
+    return _frame(MENTIONS, Mention, (), columns)
 
 
 def articles_frame(tagged: Iterable[TaggedArticle]) -> pd.DataFrame:
@@ -172,12 +172,12 @@ def articles_table(articles: Sequence[Article], mention_counts: list[int]) -> pd
         "published_evidence": [tuple(map(_evidence_record, article.published_evidence)) for article in articles],
         "mention_count": mention_counts,
     }
-    return _frame(ARTICLES, articles, own)
+    return _frame(ARTICLES, Article, articles, own)
 
 
 def skipped_frame(skipped: Iterable[Skipped]) -> pd.DataFrame:
     """The table of what could not be read, in the order given."""
-    return _frame(SKIPPED, list(skipped), {})
+    return _frame(SKIPPED, Skipped, list(skipped), {})
 
 
 def joined(parts: list[pd.DataFrame]) -> pd.DataFrame:
@@ -230,10 +230,10 @@ def _local(instant: datetime | None, zone: str) -> str:
     return iso(instant.astimezone(zones.get(zone))) if instant else ""
 
 
-def _frame(columns: Sequence[Column], rows: Sequence[Any], own: Mapping[str, list[Any]]) -> pd.DataFrame:
-    """A table of records: a column is what is given as its ``own`` values, else a field of that name."""
+def _frame(columns: Sequence[Column], kind: type, rows: Sequence[Any], own: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """A table of records of a kind: a column is what is given as its ``own`` values, else a field of that name."""
     named = {column.name: column for column in columns}
-    values = ((name, own[name] if name in own else list(map(attrgetter(name), rows))) for name in named)
+    values = ((name, own[name] if name in own else field_of(kind, name)(rows)) for name in named)
     return pd.DataFrame({name: series(named[name], listed) for name, listed in values}, copy=False)
 
 

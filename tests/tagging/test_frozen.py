@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from timeline.frozen import quick
+from timeline.frozen import changed, field_of, quick, values_of
 from timeline.grammar.reading import Point
 from timeline.model import Mention
 
@@ -45,3 +45,11 @@ def test_what_cannot_be_made_quickly_is_refused():
     for refused in (Open, Anew, int):
         with pytest.raises(TypeError):
             quick(refused)
+
+
+def test_values_come_in_the_order_of_the_fields():
+    mentions = [Mention(1, 3, "昨天", "point"), Mention(5, 7, "今天", "point")]
+    assert values_of(mentions[0])[:4] == (1, 3, "昨天", "point")
+    assert field_of(Mention, "text")(mentions) == ["昨天", "今天"]
+    assert field_of(Mention, "text")([]) == []
+    assert values_of(changed(mentions[0], text="前天", end=9))[:4] == (1, 9, "前天", "point")
