@@ -105,7 +105,7 @@ def test_rows_are_sound(tagged):
         assert len(set(event.sources)) == len(event.sources) == len({one.source for one in told_by})
         assert event.first_published_utc == min(one.published_utc for one in told_by)
         assert event.title
-        assert len(event.title) <= 48
+        assert len(event.title) <= 58
         assert 0 <= event.confidence <= 1
         assert 0 <= event.importance <= 1
     rows = events_frame(events)

@@ -13,7 +13,7 @@ from timeline.events import latin
 from timeline.events.clause import CLAUSE_END, CONTENT, after_speech_tag, is_circumstance, is_light, says_last
 from timeline.events.interval import GIVEN_UP
 from timeline.events.sheet import BLANK, Span
-from timeline.events.shorten import LONGEST, MOST, only_says, shortened, speaker_of, without_occasion
+from timeline.events.shorten import LONGEST, MOST, SAID, only_says, shortened, speaker_of, without_occasion
 from timeline.events.statement import folded, has_predicate, is_complete, is_occasion, lacks_subject
 from timeline.events.telling import Draft, Telling
 from timeline.events.trim import PAIRS, balanced, tidy, without_trailing
@@ -47,9 +47,12 @@ _GIVEN_UP = re.compile("取消|推|延|押|改|停|告吹|作[废廢]|流[产產
 """Words for what became of a plan."""
 _CONCEDED = re.compile("^(?:[虽雖]然|[尽儘]管|即[使便])(?!如此)")
 _THINKS = re.compile("(?:[认認][为為]|相信|[^直特所意是]指)$")
-_MORE_THAN_SUBJECT = re.compile("[自原在于於对對与與和同向从從为為把被因以由据據是涉将將了，]")
-_MEETING = re.compile("(?<!记者)(?<!发布)(?<!吹风)(?<!简报)会$")
-"""A meeting at which nothing is said yet: 法说会."""
+_MORE_THAN_SUBJECT = re.compile("[自原在于於对對与與和同向从從为為把被因以由据據是涉将將了，]|[会會曾已也还還]$")
+_NO_SPEECH = re.compile(
+    "(?<!记者)(?<!发布)(?<!吹风)(?<!简报)会$|的(?:批评|回应|警告|呼吁|报道|报导|说明|解释|谴责|通报)$|[演学小传]说$"
+)
+"""Words for speech that are none: 法说会, 对投资的批评."""
+_PRONOUNS = ("他", "她", "它", "我", "你", "佢")
 _NOT_SAID = ("法", "服", "明", "话", "話")
 _NO_NEWS = re.compile(r"[\d\W_]*$|.*\(@\w+\)$")
 """A title that names nothing: a row of a table, who posted something."""
@@ -99,10 +102,15 @@ def _in_chinese(telling: Telling, timeless: str, span: Span) -> str:
         if telling.status in GIVEN_UP and not _GIVEN_UP.search(words):
             words = "，".join(filter(None, (words, next(following, ""))))
     words, least = _whole(_completed(words, following)), _LEAST
-    may_lack = start == telling.window[0] and (is_left_out or CONTENT.search(before) or len(words) < _FEW)
+    may_lack = (
+        not words.startswith(_PRONOUNS)
+        and start == telling.window[0]
+        and (is_left_out or CONTENT.search(before) or len(words) < _FEW)
+    )
     if may_lack and (told.borrowed or (not told.says and lacks_subject(folded(words)))):
         least = _FEW if told.borrowed and is_light(folded(words)) else _LEAST
-        words = balanced(_with_subject(_subject(telling, timeless, words), words))
+        between = "：" if told.says and "：" not in words else ""
+        words = balanced(_with_subject(_subject(telling, timeless, words), words, between))
     words = words[1:] if words.startswith("是") and words[1:2] != "否" else words
     return words if len(words) >= least else _whole(tidy(timeless[begin:limit])) or words
 
@@ -113,13 +121,17 @@ def _subject(telling: Telling, timeless: str, words: str) -> str:
     start = _unbroken(telling.article.text, start, telling.mention.sentence_start)
     if end == telling.window[0] or says_last(folded(tidy(timeless[start : telling.window[0]]))):
         return telling.article.text[start:end]
-    subject = without_trailing(telling.article.text[start:end])
-    is_subject = (
-        CONTENT.search(subject) and not words.startswith(("是", "由")) and not _MORE_THAN_SUBJECT.search(subject)
-    )
+    before = telling.article.text[start:end]
+    subject = without_trailing(before)
     if len(subject) < _LEAST and lacks_subject(folded(subject)):
         return ""
-    return subject if is_subject else timeless[start : telling.window[0]]
+    is_more = (
+        len(before) - len(subject) > 1
+        or _MORE_THAN_SUBJECT.search(subject)
+        or has_predicate(folded(subject))
+        or words.startswith(("是", "由"))
+    )
+    return subject if CONTENT.search(subject) and not is_more else timeless[start : telling.window[0]]
 
 
 def _unbroken(text: str, start: int, begin: int) -> int:
@@ -228,7 +240,7 @@ def _finished(words: str, following: Iterator[str], preceding: str, *, ends_with
     """The words with the clause that follows, where they only say who speaks or of whom something is told."""
     if _introduces(words):
         return _with_speaker(words, following, preceding)
-    if ends_with_time and len(words) <= _ALONE and not _REACHES.search(words):
+    if ends_with_time and not has_predicate(folded(words)) and len(words) <= _ALONE and not _REACHES.search(words):
         subject = words if len(words) > 1 else ""
         deed = next(following, "")
         return f"{subject}{'，' if len(subject) > _SHORT else ''}{deed}" if deed else words
@@ -238,7 +250,7 @@ def _finished(words: str, following: Iterator[str], preceding: str, *, ends_with
 def _introduces(words: str) -> bool:
     """Whether words only tell who says or thinks what follows."""
     plain = folded(words)
-    is_speech = says_last(plain) and not is_circumstance(plain) and not _MEETING.search(plain)
+    is_speech = says_last(plain) and not is_circumstance(plain) and not _NO_SPEECH.search(plain)
     return is_speech or _THINKS.search(words) is not None
 
 
@@ -257,7 +269,7 @@ def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
         elif is_circumstance(folded(whole)):
             return without_occasion(whole)
         elif is_occasion(folded(whole)):
-            whole = more
+            whole = "，".join(filter(None, (whole.partition("，")[2], more)))
         else:
             return words
     return whole
@@ -275,7 +287,7 @@ def _named(telling: Telling) -> str:
     return shortened(tidy(telling.article.title)) or telling.mention.text
 
 
-def _with_subject(clause: str, words: str) -> str:
+def _with_subject(clause: str, words: str, between: str) -> str:
     """The words after the clause that holds their subject, where both fit into a title.
 
     For one that is longer than it should be, the words must begin with their predicate.
@@ -286,7 +298,7 @@ def _with_subject(clause: str, words: str) -> str:
     if not subject:
         return words
     is_apart = CLAUSE_END.search(clause.rstrip(f"{BLANK} ")[-1:])
-    full = f"{subject}，{words}" if is_apart and words else f"{subject}{words}"
+    full = f"{subject}{between or ('，' if is_apart else '')}{words}" if words else subject
     if len(full) <= LONGEST or len(words) < _FEW:
         return full
     return full if len(full) <= MOST and lacks_subject(folded(words)) else words
@@ -295,8 +307,8 @@ def _with_subject(clause: str, words: str) -> str:
 def _with_speaker(words: str, following: Iterator[str], preceding: str) -> str:
     """Who speaks, and what is said in the clauses that follow; else in those that precede."""
     who = "" if is_light(folded(words)) else words
-    said = _completed(next(following, ""), following, MOST - len(speaker_of(who)))
-    said = said or (tidy(preceding) if has_predicate(folded(preceding)) else "")
+    said = _completed(next(following, ""), following, SAID - len(speaker_of(who)))
+    said = said or (tidy(preceding) if only_says(words) and has_predicate(folded(preceding)) else "")
     if not said or not who:
         return said or words
     full = f"{who}：{said}"

@@ -37,7 +37,7 @@ _LONGEST_END: Final = 8
 _ENDS_WITHIN: Final = 60
 """Characters at the end of words that hold all that cannot end a title."""
 _LEADING = re.compile(
-    r"^(?:[^\w“\"'‘#@$€£]+|says? [^,]{2,40},\s*|(?:and|but|while|so|then|when|because|although)\b\s*|['’]s\b)+",
+    r"^(?:[^\w“\"'‘#@$€£]+|says? [^,]{2,40},\s*|(?:and|but|while|then|because|although)\b\s*|['’]s\b)+",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(

@@ -13,12 +13,14 @@ LONGEST: Final = 36
 """Characters that a Chinese title should have at most; one in Latin script may be twice as long, as below."""
 MOST: Final = 48
 """Characters that it has where a shorter one would break off in the middle of something."""
+SAID: Final = 58
+"""The same of one that tells who says what."""
 _LEAST: Final = 8
 """Characters of the least that a title is cut to."""
-_CLAUSE_END = re.compile(r"[，；。！？;]|,(?!\d)|(?<=[\u3400-\u9fff”」』》])\s+(?=[\u3400-\u9fff“「『《])")
-_LISTED = re.compile(
-    r"(?<=[\u3400-\u9fff])(?:、 ?[\u3400-\u9fff·A-Za-z0-9]{2,16})+(?:(?:以及|[和及与與])[\u3400-\u9fff·]{2,16}?)?(?=等)"
+_CLAUSE_END = re.compile(
+    r"[，；。！？;]|,(?!\d)|(?<=[\u3400-\u9fff”」』》])\s+(?=[\u3400-\u9fff“「『《])(?![的等及和])"
 )
+_LISTED = re.compile(r"(?<=[\u3400-\u9fff])(?:、 ?[\u3400-\u9fff·A-Za-z0-9]{2,12})+(?=等)")
 """What a list has beyond its first: 人工智能、绿色经济等."""
 _ITEM_END = re.compile("、")
 _CIRCUMSTANCE = re.compile(
@@ -38,7 +40,7 @@ _NOT = re.compile("[没沒未不否]")
 _NOT_REACH: Final = 6
 """Characters at the end of who speaks in which what is not said shows."""
 _ON_OCCASION = re.compile(
-    r"(?<=..)(?:[在](?!野)|接受|出席|(?:宣布|被[问問]|[谈談]及|回[应應]|主持|[会會][见見])(?=.*[时時]$)|[针針][对對]|[透通][过過])"
+    r"(?<=..)(?:在(?!野|台[协協])|接受|出席|(?:宣布|被[问問]|[谈談]及|回[应應]|主持|[会會][见見])(?=.*[时時]$)|[针針][对對]|[透通][过過])"
 )
 _MODIFIED = re.compile(
     r"^[^：《“「]{8,}的(?!.*(?:[声聲]明|[报報]告|文章|[调調][查研]|[报報][道导導]|分析|信|稿|[书書]|[数數][据據])$)(?=[^的：中]{3,12}$)"
@@ -48,7 +50,7 @@ _MODIFIED = re.compile(
 def shortened(words: str) -> str:
     """At most as long as a title may be, cut where a clause ends, else a word."""
     times = 2 if words.isascii() else 1
-    longest, most = LONGEST * times, MOST * times
+    longest, most = LONGEST * times, (SAID if "：" in words else MOST) * times
     if len(words) <= longest:
         return words
     words = _with_colon(_LISTED.sub("", words), most)

@@ -32,9 +32,11 @@ _BEHIND = re.compile(
 _BEHIND_BEGINS: Final = frozenset("的时之际前左期不吧为止")
 """The letters that it begins with."""
 _WITHIN = re.compile(
-    r"(?![从由对向把被])[^，。；\n]{1,24}的[^，。；\n]{1,20}?(?:[会议式礼谈赛判展文书稿]上|中(?!国|共)|里|期间|时(?!间|任))"
+    r"(?![从由对向把被])[^，。；\n]{1,24}的[^，。；\n]{1,20}?(?:[会议式礼谈赛判展文书稿动]上|中(?!国|共)|里|期间|时(?!间|任))"
 )
 """What stands behind a time and asks for an 在 before it: 在今天举行的会上."""
+_WHERE = re.compile(r"[^，。；\n]{1,24}?(?:[上中里内下前后会]|期间|之间|时)")
+"""What keeps the 在 before a time that is said of it: 在周一的简报会上."""
 _FROM = re.compile(r"(?:截[至止]?到?|自从|[自从由])$")
 _COMPARED = re.compile(r"(?:(?<![占佔环環同])[比较較]|相(?:[当當]|[较較])[于於]|[高低多少][于於]|超[过過]|不及|相比)$")
 _COMPARED_ENDS: Final = frozenset("比较較于於过過及")
@@ -78,7 +80,7 @@ _NEAR: Final = 8
 _NAME: Final = 40
 """Characters from a time to the marks of a name that it is part of."""
 _QUOTED: Final = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
-_ASKS: Final = frozenset("起胜是为至都到等过有用花历成当即达约共近逾超和与及或比如像叫的")
+_ASKS: Final = frozenset("跟同个次起胜是为至都到等过有用花历成当即达约共近逾超和与及或比如像叫的")
 """What cannot end a clause."""
 _INTO: Final = ("进入", "步入", "迈入", "来到", "回到")
 _UNTIL: Final = ("至", "到", "—", "-", "~", "～")
@@ -140,7 +142,8 @@ def _phrase(text: str, start: int, end: int) -> list[Span]:
     if text[end : end + 1] == "的" and text[end + 1 : end + 2].isalnum() and not _BEHIND.match(text, end):
         ends = text[end - 1] in "来起" or "截" in text[start - 3 : start]
         source = _FROM.search(text, max(0, start - 3), start) if ends else None
-        return [(source.start() if source else start, end + 1)]
+        is_led_to = text[start - 1 : start] == "在" and not _WHERE.match(text, end)
+        return [(source.start() if source else start - is_led_to, end + 1)]
     time = start, end
     start, end = _with_preposition(text, start, end)
     if not _closes(text, (start, end), time):
@@ -158,7 +161,7 @@ def _closes(text: str, phrase: Span, time: Span) -> bool:
     last = before[-1:]
     is_at_end = not following.isalnum() and following not in _QUOTED
     if last.isalnum() and (last != "是" or before[:-1] not in _NEW):
-        if text[end - 1] == "后" and end - time[0] > _AFTERWARDS:
+        if text[end - 1] in "后来" and start == time[0] and end - time[0] > _AFTERWARDS:
             return False
         if is_at_end:
             return _closes_end(text, phrase, time[0])
