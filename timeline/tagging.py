@@ -8,6 +8,7 @@ from timeline import zones
 from timeline.context import Setting, walk
 from timeline.context.far import flag_far
 from timeline.grammar.join import join
+from timeline.grammar.points import Points
 from timeline.grammar.reading import LOCAL, ZoneName
 from timeline.grammar.scan import Found
 from timeline.languages import LANGUAGES, Language, other
@@ -16,27 +17,28 @@ from timeline.model import Article, Mention, Prefer, TaggedArticle
 from timeline.resolve import Reference
 
 
-def read(text: str, language: Language) -> tuple[str, list[Found]]:
+def read(text: str, language: Language) -> tuple[Points, list[Found]]:
     """The folded text, and what its expressions say, joined."""
-    folded = language.fold(text)
-    found = language.scanner.scan(folded)
-    return folded, join(folded, _with_zones(folded, found), language.steps)
+    points = Points(language.fold(text))
+    found = language.scanner.scan(points)
+    return points, join(points.text, _with_zones(points.text, found), language.steps)
 
 
-def read_both(text: str, language: Language) -> tuple[Language, str, list[Found]]:
+def read_both(text: str, language: Language) -> tuple[Language, Points, list[Found]]:
     """The language to judge by, the folded text and what it says, prose in the other script read by its own rules."""
-    folded, found = read(text, language)
+    points, found = read(text, language)
+    folded = points.text
     other = LANGUAGES[OTHER[language.name]]
     foreign: list[Found] = []
     pieces, done = [], 0
     for start, end in runs(text, language.name):
         part, said = read(text[start:end], other)
-        pieces += [folded[done:start], part]
+        pieces += [folded[done:start], part.text]
         done = end
         foreign += shifted(said, start)
     if not foreign:
-        return language, folded, found
-    return in_both(language, other), "".join([*pieces, folded[done:]]), apart(foreign, found)
+        return language, points, found
+    return in_both(language, other), Points("".join([*pieces, folded[done:]])), apart(foreign, found)
 
 
 def _with_zones(folded: str, found: list[Found]) -> list[Found]:
@@ -94,17 +96,17 @@ def tag(article: Article, *, prefer: Prefer = "context") -> TaggedArticle:
     return TaggedArticle(article, tuple(_tag(article.text, setting_of_article(article, prefer), article.language)))
 
 
-def prepared(text: str, zone: str, language: str) -> tuple[Language, str, list[Found]]:
+def prepared(text: str, zone: str, language: str) -> tuple[Language, Points, list[Found]]:
     """The language to judge a text by, the folded text, and what its expressions say in a text of that zone."""
-    speaker, folded, found = read_both(text, LANGUAGES.get(language, LANGUAGES["zh"]))
+    speaker, points, found = read_both(text, LANGUAGES.get(language, LANGUAGES["zh"]))
     if speaker.at_home is not None:
         found = [speaker.at_home(item, zone) for item in found]
-    return speaker, folded, found
+    return speaker, points, found
 
 
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
     if other.reads(language):
         return other.mentions(text, language, setting.reference)
-    speaker, folded, found = prepared(text, setting.reference.zone, language)
-    mentions = walk(text, folded, found, setting, speaker)
+    speaker, points, found = prepared(text, setting.reference.zone, language)
+    mentions = walk(text, points, found, setting, speaker)
     return [flag_far(mention, setting.reference.instant) for mention in mentions]

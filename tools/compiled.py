@@ -27,6 +27,7 @@ MODULES = (
     "context/*",
     "resolve/*",
     "grammar/join",
+    "grammar/points",
     "grammar/reading",
     "grammar/remembered",
     "grammar/rule",

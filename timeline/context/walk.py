@@ -29,6 +29,7 @@ from timeline.context.told import (
 )
 from timeline.context.zone import zone_of
 from timeline.frozen import changed
+from timeline.grammar.points import Points
 from timeline.grammar.reading import (
     RANK,
     WITHOUT_DAY,
@@ -61,23 +62,23 @@ _TIMELESS = (Vague, Recurring)
 _LATE_THIS_YEAR = Point(shift=Shift("year", 0), modifiers=("late",))
 
 
-def walk(text: str, folded: str, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
+def walk(text: str, points: Points, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
     """The mentions of a text, in order, each resolved in its context."""
     findings = list(found)
-    reference = reference_by_text(folded, findings, setting.reference, language.is_dateline)
-    walker = Walker(text, folded, Setting(reference, setting.zone_basis, setting.prefer), language)
+    reference = reference_by_text(points.text, findings, setting.reference, language.is_dateline)
+    walker = Walker(text, points, Setting(reference, setting.zone_basis, setting.prefer), language)
     return [mention for item in findings if walker.stands(item) and (mention := walker.mention(item)) is not None]
 
 
 class Walker:
     """One walk through one text: what is fixed, and what was told so far."""
 
-    def __init__(self, text: str, folded: str, setting: Setting, language: Language) -> None:
-        self.text, self.folded, self.setting, self.language = text, folded, setting, language
-        self.segments = Segments(folded, language.clause_end)
+    def __init__(self, text: str, points: Points, setting: Setting, language: Language) -> None:
+        self.text, self.folded, self.setting, self.language = text, points.text, setting, language
+        self.segments = Segments(points, language.clause_end)
         self.told = Told(today=setting.reference.day)
         self.now = end_of_day_told(setting.reference)
-        self.speeches = Speeches(folded)
+        self.speeches = Speeches(self.folded)
 
     def resolve(self, reading: Reading, reference: Reference, lean: Lean, direction: Direction) -> Moment:
         """When a reading is; a walk that explains keeps what it was made of."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from timeline.frozen import quick
 from timeline.grammar.heads import DIGIT, heads
+from timeline.grammar.points import Points
 from timeline.grammar.reading import NoTime, Reading
 from timeline.grammar.remembered import Readings
 from timeline.grammar.rule import Rule, no_times
@@ -58,12 +59,12 @@ class Scanner:
         self._known: _Tables | None = None
         self._readings = Readings()
 
-    def scan(self, text: str) -> list[Found]:
+    def scan(self, points: Points) -> list[Found]:
         """Everything the rules find in the folded text, in order, without overlaps."""
-        found: list[Found] = []
+        text, found = points.text, []
         tables, free = self._tables(), 0
         by_pair = tables.by_pair
-        for start in tables.trigger.places(text):
+        for start in tables.trigger.places(points):
             if start < free:
                 continue
             pair = text[start : start + 2]

@@ -7,13 +7,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_SENTENCE_END = re.compile(r"[。！？!?；;\n](?:(?<=\n)|[。！？!?；;]*[”’」』）)]*)")
-_CLAUSE_END = re.compile(r"[，。；！？!?;\n“”「」《》:：,](?:(?<![:：,])|(?<=[:：])(?:(?<!\d.)|(?!\d))|(?<=,)(?!\d))")
+from timeline.grammar.points import IN_NUMBERS, SENTENCE_END, Points
+
+_MORE_ENDS = "。！？!?；;"
+_CLOSING = "”’」』）)"
+"""What may stand behind the end of a sentence and yet belong to it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """(start, end) offsets of a sentence in a text, half-open, and where its clauses end."""
+    """(start, end) offsets of a sentence in a text, half-open, and where clauses end, in it and perhaps around it."""
 
     start: int
     end: int
@@ -39,11 +42,18 @@ class Sentence:
 
 
 class Segments:
-    """The sentences of a text, found by offset."""
+    """The sentences of a text, found by offset.
 
-    def __init__(self, folded: str, clause_end: re.Pattern[str] | None = None) -> None:
-        self.folded, self.clause_end = folded, clause_end or _CLAUSE_END
-        self._starts = [0, *(m.end() for m in _SENTENCE_END.finditer(folded) if m.end() < len(folded))]
+    Args:
+        points: the folded text.
+        clause_end: what ends a clause, where it is not the marks that end one in Chinese.
+    """
+
+    def __init__(self, points: Points, clause_end: re.Pattern[str] | None = None) -> None:
+        self.folded, self.clause_end = points.text, clause_end
+        offsets, kinds = points.marks()
+        self._starts = _starts(points.text, offsets[kinds == SENTENCE_END].tolist())
+        self._cuts = _cuts(points.text, (offsets + 1).tolist(), offsets[kinds == IN_NUMBERS].tolist())
         self._known: dict[int, Sentence] = {}
 
     def at(self, offset: int) -> Sentence:
@@ -62,4 +72,36 @@ class Segments:
             end -= 1
         while start < end and folded[start] == " ":
             start += 1
+        if self.clause_end is None:
+            return Sentence(start, end, self._cuts)
         return Sentence(start, end, [m.end() for m in self.clause_end.finditer(folded, start, end)])
+
+
+def _starts(folded: str, marks: list[int]) -> list[int]:
+    """Where sentences begin: behind marks that end one and what closes behind them, or behind a line end."""
+    last = len(folded)
+    starts = [0]
+    done = 0
+    for at in marks:
+        if at < done:
+            continue
+        done = at + 1
+        if folded[at] != "\n":
+            while done < last and folded[done] in _MORE_ENDS:
+                done += 1
+            while done < last and folded[done] in _CLOSING:
+                done += 1
+        if done < last:
+            starts.append(done)
+    return starts
+
+
+def _cuts(folded: str, cuts: list[int], marks: list[int]) -> list[int]:
+    """The cuts without those behind marks within numbers: a comma before a digit, a colon between two."""
+    inside = {at + 1 for at in marks if _in_number(folded, at)}
+    return [cut for cut in cuts if cut not in inside] if inside else cuts
+
+
+def _in_number(folded: str, at: int) -> bool:
+    goes_on = folded[at + 1 : at + 2].isdecimal()
+    return goes_on and (folded[at] == "," or folded[at - 1 : at].isdecimal())

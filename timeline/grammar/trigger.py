@@ -10,10 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from timeline.grammar.heads import DIGIT
+from timeline.grammar.points import Points
 
 _DIGITS = "0123456789"
-_END = "\0"
-"""Stands behind the last character, so that it too has one behind it."""
 
 
 class Trigger:
@@ -35,15 +34,15 @@ class Trigger:
         self._row = first.astype(np.int32) * np.int32(pairs.shape[1])
         self._pairs = pairs.ravel()
 
-    def places(self, text: str) -> list[int]:
+    def places(self, points: Points) -> list[int]:
         """The offsets at which a head begins; each digit of a run, whatever stands behind it."""
-        points = np.frombuffer((text + _END).encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        row = self._row.take(points[:-1])
+        codes = points.codes
+        row = self._row.take(codes)
         if self._letters is not None:
-            letter = self._letters.take(points) > 0
-            row[1:][letter[1:-1] & letter[:-2]] = 0
+            letter = self._letters.take(codes) > 0
+            row[1:][letter[1:] & letter[:-1]] = 0
         begun = row.nonzero()[0]
-        told = self._pairs.take(row.take(begun) + self._second.take(points.take(begun + 1)))
+        told = self._pairs.take(row.take(begun) + self._second.take(codes.take(begun + 1)))
         places: list[int] = begun[told].tolist()
         return places
 
