@@ -59,12 +59,13 @@ def apart(first: Sequence[Found], others: Sequence[Found]) -> list[Found]:
 def in_both(language: Language, other: Language) -> Language:
     """The language, with the status of a clause in the other script told by that script's words."""
 
-    def judge(clause: str, start: int, end: int) -> Judgement:
+    def judge(clause: str, start: int, end: int, places: Sequence[int]) -> Judgement:
         chinese = _CHINESE.search(clause, start, end) is not None or len(_CHINESE.findall(clause)) * 4 > len(clause)
         speaker = language if chinese == (language.name == "zh") else other
-        return speaker.judge(clause, start, end)
+        return speaker.judge(clause, start, end, places)
 
     def is_dateline(folded: str, item: Found) -> bool:
         return language.is_dateline(folded, item) or other.is_dateline(folded, item)
 
-    return changed(language, judge=judge, is_dateline=is_dateline, clause_end=_CLAUSE_END)
+    deciding = language.deciding or other.deciding
+    return changed(language, deciding=deciding, judge=judge, is_dateline=is_dateline, clause_end=_CLAUSE_END)

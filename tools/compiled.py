@@ -34,6 +34,8 @@ MODULES = (
     "grammar/scan",
     "grammar/segment",
     "grammar/status",
+    "grammar/trigger",
+    "grammar/words",
     "languages/__init__",
     "languages/zh/dateline",
     "languages/zh/joins",

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from timeline.grammar.heads import beginnings, heads, searchable, spots
+from timeline.grammar.heads import beginnings, heads, searchable
 from timeline.languages import LANGUAGES
 
 
@@ -48,26 +48,6 @@ def test_every_example_begins_with_a_head_of_its_rule(rule):
 def test_a_searchable_pattern_finds_what_the_pattern_finds(pattern):
     text = "他们将会在12日也将来，第13日\n 会议；今晨将军明天或将到 会"
     assert [m.span() for m in searchable(pattern).finditer(text)] == [m.span() for m in re.finditer(pattern, text)]
-
-
-@pytest.mark.parametrize(
-    "pattern", ["今(?:天|晨)?|将(?!军)", r"(?<!第)[12]\d日|明天", "(?:或|也)?将", r"\s*会", "来也?|也将"]
-)
-def test_spots_are_where_matches_begin_and_hold_their_groups(pattern):
-    text = "他们将会在12日也将来，第13日\n 会议；今晨将军明天或将到来也将会"
-    spotted, done = [], 0
-    for spot in spots(f"(?P<all>{pattern})").finditer(text):
-        assert spot.end() == spot.start() + 1
-        assert spot.lastgroup == "all"
-        if spot.start() >= done:
-            spotted.append(spot.span("all"))
-            done = spot.end("all")
-    assert spotted == [m.span() for m in re.finditer(pattern, text)]
-
-
-def test_nothing_is_spotted_of_what_may_begin_with_anything():
-    with pytest.raises(ValueError, match="anything"):
-        spots(".会")
 
 
 @pytest.mark.parametrize(

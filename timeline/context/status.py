@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from timeline import zones
@@ -20,15 +21,24 @@ _DATELINE = "dateline"
 
 
 def judge(
-    folded: str, item: Found, clause: tuple[int, int], sentence: tuple[int, int], language: Language
+    folded: str,
+    item: Found,
+    clause: tuple[int, int],
+    sentence: tuple[int, int],
+    language: Language,
+    places: Sequence[int],
 ) -> Judgement:
     """The status by the clause at (start, end); a dateline tells what happened.
+
+    The places are those of the text at which a deciding word may begin, where the language asks for them.
 
     A former time may be the old one of what was put off, or that of what was cancelled: the sentence tells.
     """
     if language.is_dateline(folded, item):
         return Judgement("happened", _DATELINE, strong=True)
-    told = language.judge(folded[clause[0] : clause[1]], item.start - clause[0], item.end - clause[0])
+    begin, until = clause
+    own = places[bisect_left(places, begin) : bisect_left(places, until)]
+    told = language.judge(folded[begin:until], item.start - begin, item.end - begin, [place - begin for place in own])
     if told.status == "postponed" and language.called_off and language.called_off.match(folded, *sentence):
         return Judgement("cancelled", told.because, told.strong)
     if told.status == "planned" and language.missed and language.missed.match(folded, item.end, sentence[1]):

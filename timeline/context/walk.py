@@ -65,6 +65,8 @@ _LATE_THIS_YEAR = Point(shift=Shift("year", 0), modifiers=("late",))
 def walk(text: str, points: Points, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
     """The mentions of a text, in order, each resolved in its context."""
     findings = list(found)
+    if not findings:
+        return []
     reference = reference_by_text(points.text, findings, setting.reference, language.is_dateline)
     walker = Walker(text, points, Setting(reference, setting.zone_basis, setting.prefer), language)
     return [mention for item in findings if walker.stands(item) and (mention := walker.mention(item)) is not None]
@@ -76,6 +78,7 @@ class Walker:
     def __init__(self, text: str, points: Points, setting: Setting, language: Language) -> None:
         self.text, self.folded, self.setting, self.language = text, points.text, setting, language
         self.segments = Segments(points, language.clause_end)
+        self.deciding = language.deciding.places(points) if language.deciding is not None else []
         self.told = Told(today=setting.reference.day)
         self.now = end_of_day_told(setting.reference)
         self.speeches = Speeches(self.folded)
@@ -102,7 +105,7 @@ class Walker:
         sentence = self.segments.at(item.start)
         clause = self._clause(item, sentence)
         shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
-        judgement = judge(self.folded, item, clause, shown, self.language)
+        judgement = judge(self.folded, item, clause, shown, self.language, self.deciding)
         if isinstance(item.reading, _TIMELESS) or (isinstance(item.reading, Amount) and not item.reading.within):
             return self._without_day(item, item.reading, judgement, clause, shown)
         if self.told.planned and self.told.plans_on(self.folded, item, judgement, self.now):

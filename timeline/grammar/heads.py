@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from re import _parser as parser  # type: ignore[attr-defined]  # Python keeps it private, and has no other
+from string import digits
 from typing import Any
 
 Nodes = list[Any]
@@ -16,7 +18,7 @@ SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
 
 DIGIT = "0"
 """Stands for a whole run of digits, whichever they are."""
-_DIGITS = frozenset("0123456789")
+_DIGITS = frozenset(digits)
 _MANY = 1000
 """A set of more characters, such as all ideographs, tells nothing: a head for each would take long to make."""
 
@@ -30,6 +32,25 @@ def heads(pattern: str) -> frozenset[str]:
     Reads only the node kinds that rules begin with, and gives up on any other.
     """
     return frozenset(head for head in _all_heads(pattern) if head[:1] not in SPACES)
+
+
+def by_head(patterns: Sequence[str]) -> dict[str, list[int]]:
+    """For each head of a pattern, the numbers of the patterns that may match where a text goes on with it."""
+    heads_of = [heads(pattern) for pattern in patterns]
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for head in frozenset().union(*heads_of) - {""}:
+        for length in range(len(head) + 1):
+            longer[head[:length]].add(head)
+    tried: defaultdict[str, list[int]] = defaultdict(list)
+    for number, own in enumerate(heads_of):
+        for head in set().union(*(longer[one] for one in own)):
+            tried[head].append(number)
+    return dict(tried)
+
+
+def as_written(head: str) -> list[str]:
+    """The head with each digit where it has one behind its first character."""
+    return [head[:-1] + digit for digit in digits] if head[1:].endswith(DIGIT) else [head]
 
 
 def beginnings(pattern: str) -> frozenset[str]:
@@ -58,19 +79,6 @@ def searchable(pattern: str) -> re.Pattern[str]:
     looks = [any_of(alone)] if alone else []
     looks += [any_of({head[0] for head in pairs}) + any_of({head[1] for head in pairs})] if pairs else []
     return re.compile(f"(?={'|'.join(looks)})(?:{pattern})")
-
-
-def spots(pattern: str) -> re.Pattern[str]:
-    """A pattern that matches one character wherever a match of the pattern begins, with the groups of that match.
-
-    ``re`` looks for a first character much quicker than it tries a pattern everywhere. Matches of the pattern that
-    overlap are all found. The named group that matched last, ``lastgroup``, is to hold the whole.
-
-    Raises:
-        ValueError: when a match may begin with anything.
-    """
-    first = any_of(beginnings(pattern))
-    return re.compile(f"{first}(?<=(?={searchable(pattern).pattern}){first})")
 
 
 def any_of(characters: Collection[str]) -> str:

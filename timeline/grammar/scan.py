@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import string
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from timeline.frozen import quick
-from timeline.grammar.heads import DIGIT, heads
+from timeline.grammar.heads import DIGIT, as_written, by_head
 from timeline.grammar.points import Points
 from timeline.grammar.reading import NoTime, Reading
 from timeline.grammar.remembered import Readings
@@ -107,28 +105,18 @@ class Scanner:
 
 
 def _tables_of(rules: Sequence[Rule], *, whole_words: bool) -> _Tables:
-    heads_of = [heads(rule.pattern.pattern) for rule in rules]
-    longer: defaultdict[str, set[str]] = defaultdict(set)
-    for head in frozenset().union(*heads_of) - {""}:
-        for length in range(len(head) + 1):
-            longer[head[:length]].add(head)
-    grouped: defaultdict[str, list[tuple[Match, Rule]]] = defaultdict(list)
-    for rule, own in zip(rules, heads_of, strict=True):
-        for head in set().union(*(longer[one] for one in own)):
-            grouped[head].append((rule.pattern.match, rule))
+    grouped = by_head([rule.pattern.pattern for rule in rules])
     by_pair, by_number = {}, {}
-    for head, tried in grouped.items():
-        for word in _as_written(head):
+    for head, numbers in grouped.items():
+        tried: tuple[tuple[Match, Rule], ...] = tuple(
+            (rules[number].pattern.match, rules[number]) for number in numbers
+        )
+        for word in as_written(head):
             if word[0] == DIGIT:
-                by_number[word[1:]] = tuple(tried)
+                by_number[word[1:]] = tried
             else:
-                by_pair[word] = tuple(tried)
+                by_pair[word] = tried
     return _Tables(by_pair, by_number, Trigger(grouped, whole_words=whole_words))
-
-
-def _as_written(head: str) -> list[str]:
-    """The head with each digit where it has one behind its first character."""
-    return [head[:-1] + digit for digit in string.digits] if head[1:].endswith(DIGIT) else [head]
 
 
 def _end(row: tuple[re.Match[str], Rule]) -> int:

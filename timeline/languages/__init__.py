@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.grammar.join import Step
 from timeline.grammar.scan import Found, Scanner
 from timeline.grammar.status import Judgement
+from timeline.grammar.words import Words
 from timeline.languages import en, zh
 from timeline.zones import nearest_place
 
@@ -21,8 +22,10 @@ class Language:
     fold: Callable[[str], str]
     scanner: Scanner
     steps: tuple[Step, ...]
-    judge: Callable[[str, int, int], Judgement]
+    judge: Callable[[str, int, int, Sequence[int]], Judgement]
     is_dateline: Callable[[str, Found], bool]
+    deciding: Words | None = None
+    """The words that tell plans from facts, where their places are to be found for a whole text."""
     clause_end: re.Pattern[str] | None = None
     """What ends a clause, where it is not the marks that end one in Chinese."""
     clause_reach: int = 80
@@ -59,6 +62,7 @@ LANGUAGES: Mapping[str, Language] = {
         zh.STEPS,
         zh.judge,
         zh.is_dateline,
+        deciding=zh.DECIDING,
         habit=zh.HABIT,
         happening=zh.HAPPENING,
         case=zh.CASE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from timeline.grammar.status import Judgement
 
@@ -74,8 +75,8 @@ _NEXT_VERB = 25
 """Characters within which a verb behind a time is the one that it belongs to, where a comma parts it from the last."""
 
 
-def judge(clause: str, start: int, end: int) -> Judgement:
-    """The status that a clause gives to the expression at [start, end) of it.
+def judge(clause: str, start: int, end: int, _places: Sequence[int] = ()) -> Judgement:
+    """The status that a clause gives to the expression at [start, end) of it; where words may begin it finds itself.
 
     The nearest deciding word before the expression speaks, unless it only tells who speaks; else the first behind it.
     """

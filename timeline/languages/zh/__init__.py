@@ -8,7 +8,7 @@ from timeline.languages.zh.dateline import is_dateline
 from timeline.languages.zh.fold import fold
 from timeline.languages.zh.joins import STEPS
 from timeline.languages.zh.manner import CASE, DUE, HABIT, HAPPENING, ORDERED, ORDERS, SCHEDULED
-from timeline.languages.zh.status import CALLED_OFF, MISSED, judge
+from timeline.languages.zh.status import CALLED_OFF, DECIDING, MISSED, judge
 
 RULES: tuple[Rule, ...] = collect(vague, dates, stamps, relative, weekday, clock, units, spans, holidays)
 """Every rule; where two match the same text, the first stands."""
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = collect(vague, dates, stamps, relative, weekday, clock
 __all__ = [
     "CALLED_OFF",
     "CASE",
+    "DECIDING",
     "DUE",
     "HABIT",
     "HAPPENING",

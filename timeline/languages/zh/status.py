@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from timeline.grammar.heads import spots
 from timeline.grammar.status import Judgement
+from timeline.grammar.words import Words
 
 _DISPOSAL = (
     r"(?!被|会|于|在|对|可|是|把|以|由|继续|首次|再次|正式)[^，。把]{1,30}?(?:列入|列为|列管|作为|强?拆[毁除]|强拆|凿除|砸[毁坏]|推倒|没收|抓[走获]|带[走到回]|封[号杀禁锁]|开除|解[雇聘职]|驱逐|逮捕|判处|免职|撤[职换下回]|引渡|拒[之绝]|赶走|打死|打伤|杀[害死]|救出|定性|定为|[称宣认指评划判当译标形定][\u4e00-\u9fff]?[为成作]|归咎|怪罪|移交|纳入|遣返|送往|转移|改名|命名"
@@ -13,19 +14,36 @@ _DISPOSAL = (
 )
 """What follows 将 where it marks the object and not the future: 将疫情定性为…"""
 _THINGS = r"\d+(?:多|余)?(?:家|名|人|个|只|艘|架|亿|万|种|位|份|条|所|间|枚)"
-_PLAN = (
-    r"(?:或|即|也|亦|均|都|仍|又|还|便|就|料|势必|行|拟|必)?将(?!(?<=[上中少大]将)(?:\d|[今昨]|表示|说|称|指出|强调|宣布|透露)|军|棋|士|领|帅|近\d|信|才|相|错|功|其|之|他们|她|它|这|"
-    + _THINGS
-    + "|"
-    + _DISPOSAL
-    + ")"
-    r"|预计(?!，)|预定(?!的)|预订(?=[于在周星明后下])|预[期料测](?=将|会|在|于|今|明|后|下|本|到|第|\d|年|[周星])|拟(?!议|人|定了)|计划(?=[于在将从再对到把明后下今本周星]|\d)|(?<![协固])定于|有望|可望|最快(?!速度|[的地增捷])|最早(?=[于在将下本明今]|\d)|即将(?![^，。]{1,8}的)|准备(?!好|金|工作|[^，。]{1,12}[时被])|打算(?![^，]{1,12}[时被])|将会|争取|力争|(?<![材资原饮饲物肥燃颜布塑涂预史])料(?=将|会|于|在|有|可|再|需)|暂定"
-    r"|须[于在]|应[于在]|最后期限(?!提[出起]|表[示达]|感到)|(?<!停留)(?<!有效)(?<!签证)期限(?=[是为至到：，])|死线|限期|截止日|(?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于|比|更)|(?:希望|期待|想要)(?=[于在将能可明后下今本]|\d)|安排[于在]|(?<![盼顾左期企殷翘])盼(?![盼望来头顾])|排期(?=[于在至到明下\d])|订于|再[续讯]|(?<=[起时])生效|(?<=[天日周月年]后)(?:正式)?生效|(?<=正式)履新|(?:如果|倘若|一旦)(?!说|当)(?=[^，。]{0,16}在(?:\d|[今明]年|下|圣诞|[一二三四五六七八九十]))|可能会?(?!性)|或会|(?<=[也都才就便还仍不但并则亦])会(?!议|员|长|谈|晤|见|上|中|后|场|展)|势必会|(?<=[理统席相他她们方])会(?=率|亲自|前往|出席|参[加与]|应邀|赴)|恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同)|不排除|有机会|可以?(?:最多|最长)?(?:再|继续)?(?:停留|逗留|居留|留任|待|住|用|使用|续?延[长期]?)(?=(?:\d+[天周年日个]|[^，。\d]){0,8}[到至])|机会率|(?:会[晤谈面议]|比赛|开[幕始]|举行|投票|聆讯)时间[在为是]|(?:是否[能会]|会否)(?=[在于])|(?:以避免|(?<!可)以[免防])(?!了|万)|能否(?:如期|按时|顺利)?(?:进行|举行|成行|召开)|(?<=的)机会(?=[只仅]?[有是为]|[很较更最甚]?[高低大小])|(?<![主只不重首])要(?=实现|完成|达到|建成|在\s?(?:\d{4}\s?年|\d+[天个周]|[今明后下本]))|不[能会可应该]{1,2}再?[等拖]到"
-)
-_PAST = (
-    r"表示|宣布|公布|指出|透露|报道|报导|强调|回应|重申|指(?=，|、|控|责|称)|称(?!为|号|之)|说(?!明会|法|服)|证实|发布(?!会)|举行的|会[上中](?=[表说指称强宣预介回被])|预计(?=，)|发表|通报|写道|坦言|认为|批评|公开|预告|坦承|承认|披露|揭露|受访|预测(?!至少|最|约|可)(?=[\u4e00-\u9fff]{2,10}[将会])|研判"
-    r"|了(?!解)|已|曾(?!经?[计将打])|过(?=[，。、的一两三])|接受(?=[^，。]{0,12}(?:访问|采访|专访))|当选|遭|爆发|下令|致电|逝世|去世|宣告|录得|创(?=[下出逾近新]|纪录|历史)|同比|环比|按年|按季|新增|上涨|下跌|收报|被捕|确定|决定|确认|同意|批准|签署|提出|发生(?!率|器)"
-)
+_PLAN = rf"""
+    (?:或|即|也|亦|均|都|仍|又|还|便|就|料|势必|行|拟|必)?将(?!(?<=[上中少大]将)(?:\d|[今昨]|表示|说|称|指出|强调|宣布|透露)|军|棋|士|领|帅|近\d|信|才|相|错|功|其|之|他们|她|它|这|{_THINGS}|{_DISPOSAL})
+"""
+_MORE_PLANS = r"""
+    预计(?!，) 预定(?!的) 预订(?=[于在周星明后下]) 预[期料测](?=将|会|在|于|今|明|后|下|本|到|第|\d|年|[周星])
+    拟(?!议|人|定了) 计划(?=[于在将从再对到把明后下今本周星]|\d) (?<![协固])定于 有望 可望 最快(?!速度|[的地增捷])
+    最早(?=[于在将下本明今]|\d) 即将(?![^，。]{1,8}的) 准备(?!好|金|工作|[^，。]{1,12}[时被])
+    打算(?![^，]{1,12}[时被]) 将会 争取 力争 (?<![材资原饮饲物肥燃颜布塑涂预史])料(?=将|会|于|在|有|可|再|需) 暂定
+    须[于在] 应[于在] 最后期限(?!提[出起]|表[示达]|感到) (?<!停留)(?<!有效)(?<!签证)期限(?=[是为至到：，]) 死线 限期
+    截止日 (?<![议社大峰晤谈事员协学委国商工省市记展博公法司机宴聚集])会(?=出现|在|继续|于|比|更)
+    (?:希望|期待|想要)(?=[于在将能可明后下今本]|\d) 安排[于在] (?<![盼顾左期企殷翘])盼(?![盼望来头顾])
+    排期(?=[于在至到明下\d]) 订于 再[续讯] (?<=[起时])生效 (?<=[天日周月年]后)(?:正式)?生效 (?<=正式)履新
+    (?:如果|倘若|一旦)(?!说|当)(?=[^，。]{0,16}在(?:\d|[今明]年|下|圣诞|[一二三四五六七八九十])) 可能会?(?!性) 或会
+    (?<=[也都才就便还仍不但并则亦])会(?!议|员|长|谈|晤|见|上|中|后|场|展) 势必会
+    (?<=[理统席相他她们方])会(?=率|亲自|前往|出席|参[加与]|应邀|赴) 恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同) 不排除 有机会
+    可以?(?:最多|最长)?(?:再|继续)?(?:停留|逗留|居留|留任|待|住|用|使用|续?延[长期]?)(?=(?:\d+[天周年日个]|[^，。\d]){0,8}[到至])
+    机会率 (?:会[晤谈面议]|比赛|开[幕始]|举行|投票|聆讯)时间[在为是] (?:是否[能会]|会否)(?=[在于])
+    (?:以避免|(?<!可)以[免防])(?!了|万) 能否(?:如期|按时|顺利)?(?:进行|举行|成行|召开)
+    (?<=的)机会(?=[只仅]?[有是为]|[很较更最甚]?[高低大小])
+    (?<![主只不重首])要(?=实现|完成|达到|建成|在\s?(?:\d{4}\s?年|\d+[天个周]|[今明后下本]))
+    不[能会可应该]{1,2}再?[等拖]到
+"""
+_PAST = r"""
+    表示 宣布 公布 指出 透露 报道 报导 强调 回应 重申 指(?=，|、|控|责|称) 称(?!为|号|之) 说(?!明会|法|服) 证实
+    发布(?!会) 举行的 会[上中](?=[表说指称强宣预介回被]) 预计(?=，) 发表 通报 写道 坦言 认为 批评 公开 预告 坦承 承认
+    披露 揭露 受访 预测(?!至少|最|约|可)(?=[\u4e00-\u9fff]{2,10}[将会]) 研判 了(?!解) 已 曾(?!经?[计将打])
+    过(?=[，。、的一两三]) 接受(?=[^，。]{0,12}(?:访问|采访|专访)) 当选 遭 爆发 下令 致电 逝世 去世 宣告 录得
+    创(?=[下出逾近新]|纪录|历史) 同比 环比 按年 按季 新增 上涨 下跌 收报 被捕 确定 决定 确认 同意 批准 签署 提出
+    发生(?!率|器)
+"""
 _ASKED = (
     r"(?<!的)(?:担[心忧]|承诺|呼吁|扬言|敦促|要求|请求|估计|建议|提议|展望|誓言|(?<!不)(?<![其随]后)(?<!后来)(?<!曾)延长(?=[^，。]{0,12}[至到](?!今|此|深夜))|展期(?=[至到])"
     r"|(?<!军事)(?<!安全)(?<!构成)(?<!受到)(?<!核)威胁|警告)"
@@ -50,7 +68,8 @@ _CALLED_OFF_THING = re.compile(
     rf"(?:宣布|已经?|全部|正式|临时|也|都|被|遭){{0,3}}(?:{_CANCEL})(?!了)"
 )
 """What a time is the attribute of, called off: 10日举行的博览会被取消."""
-_TOKEN = spots(rf"(?P<plan>{_PLAN})|(?P<asked>{_ASKED})|(?P<past>{_PAST})")
+DECIDING = Words(plan=_PLAN + _MORE_PLANS, asked=_ASKED, past=_PAST)
+"""The words that decide."""
 _CALLED_OFF = re.compile(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
 _ANY_CALLED_OFF = re.compile(rf"{_CANCEL}|{_POSTPONE}")
 """Without groups ``re`` sees what words begin with, and looks for that alone: most clauses hold none."""
@@ -94,8 +113,8 @@ _FORMERLY = re.compile(r"原(?:[定计订本拟先]|预[计定])?$|原(?:希望|
 _WITH_SPEECH = re.compile(r"(?:表示|宣布|说|称|指出|透露|报道|报导|认为|预告|坦承|承认|披露|揭露|受访)$")
 
 
-def judge(clause: str, start: int, end: int) -> Judgement:
-    """The status that a clause gives to the expression at [start, end) of it.
+def judge(clause: str, start: int, end: int, places: Sequence[int]) -> Judgement:
+    """The status that a clause gives to the expression at [start, end) of it; deciding words may begin at the places.
 
     The nearest deciding word before the expression speaks if it plans; else the first one behind it. Called-off and
     postponed need their word in the same clause.
@@ -105,28 +124,28 @@ def judge(clause: str, start: int, end: int) -> Judgement:
         return stated
     before = after = None
     done = 0
-    for match in _TOKEN.finditer(clause):
-        if match.start() < done:
+    for place in places:
+        if place < done or (match := DECIDING.at(clause, place)) is None:
             continue
-        done = _end(match)
+        done = match.end()
         if done > start:
-            after = match if match.start() >= end else _TOKEN.search(clause, end)
+            after = match if place >= end else _first(clause, end, places)
             break
         before = match
     if before is not None and before.lastgroup in ("plan", "asked") and not _is_done(clause, before):
         if not _is_of_noun(clause, before, start, after):
-            return Judgement("planned", _words(before), strong=_FORMERLY.search(clause, 0, before.start()) is None)
+            return Judgement("planned", before[0], strong=_FORMERLY.search(clause, 0, before.start()) is None)
         before = None
-    if after is not None and _words(after) in _CONDITIONS:
-        after = _TOKEN.search(clause, _end(after))
-    if after is not None and _words(after) in _ATTITUDES and clause[after.start() - 1] not in "做作":
-        return Judgement("happened", _words(after), strong=True)
+    if after is not None and after[0] in _CONDITIONS:
+        after = _first(clause, after.end(), places)
+    if after is not None and after[0] in _ATTITUDES and clause[after.start() - 1] not in "做作":
+        return Judgement("happened", after[0], strong=True)
     if after is not None and after.lastgroup == "plan" and _OUTCOME.fullmatch(clause, end, after.start()):
         return Judgement("happened", "", strong=True)
     if after is not None:
-        return Judgement("planned" if after.lastgroup == "plan" else "happened", _words(after), strong=True)
+        return Judgement("planned" if after.lastgroup == "plan" else "happened", after[0], strong=True)
     if before is not None:
-        return Judgement("happened", _words(before), strong=_WITH_SPEECH.search(_words(before)) is None)
+        return Judgement("happened", before[0], strong=_WITH_SPEECH.search(before[0]) is None)
     return _NOTHING_DECIDES
 
 
@@ -152,13 +171,10 @@ def _stated(clause: str, start: int, end: int) -> Judgement | None:
     return Judgement("planned", planned[0], strong=True) if planned else None
 
 
-def _words(token: re.Match[str]) -> str:
-    words: str = token[token.lastgroup or 0]
-    return words
-
-
-def _end(token: re.Match[str]) -> int:
-    return token.end(token.lastgroup or 0)
+def _first(clause: str, start: int, places: Sequence[int]) -> re.Match[str] | None:
+    """The first deciding word that begins at an offset or behind it."""
+    behind = (DECIDING.at(clause, place) for place in places if place >= start)
+    return next((word for word in behind if word is not None), None)
 
 
 def _is_done(clause: str, plan: re.Match[str]) -> bool:
@@ -166,7 +182,7 @@ def _is_done(clause: str, plan: re.Match[str]) -> bool:
 
     What was 已要求 may yet lie ahead; what was 曾要求 does not.
     """
-    if _SETTLED.match(_words(plan)) is not None:
+    if _SETTLED.match(plan[0]) is not None:
         return False
     done = _DONE.search(clause, 0, plan.start())
     return done is not None and (plan.lastgroup == "plan" or done[0].startswith("曾"))
@@ -177,9 +193,9 @@ def _is_of_noun(clause: str, plan: re.Match[str], start: int, after: re.Match[st
 
     即将 does so whatever follows; after 将 alone, only a word that tells a fact shows it.
     """
-    if not _words(plan).endswith("将") or _NOUN_AFTER.fullmatch(clause, _end(plan), start) is None:
+    if not plan[0].endswith("将") or _NOUN_AFTER.fullmatch(clause, plan.end(), start) is None:
         return False
-    return _words(plan) == "即将" or (after is not None and after.lastgroup == "past")
+    return plan[0] == "即将" or (after is not None and after.lastgroup == "past")
 
 
 def _called_off(clause: str, start: int, end: int) -> Judgement | None:
