@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from abc import ABC, abstractmethod
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import get_args
+from typing import TypeAlias, get_args
 
 from timeline.grammar.heads import beginnings
 from timeline.grammar.reading import NoTime, Reading
 from timeline.grammar.scan import Found
 
-Step = Callable[[str, list[Found]], list[Found]]
+Step: TypeAlias = "Callable[[str, list[Found]], list[Found]] | _At"
 """Gives back the list itself where it changes nothing."""
 Combine = Callable[[str, Found, Found], Found | None]
 Kinds = type | tuple[type, ...]
@@ -23,50 +26,65 @@ Extend = Callable[[str, Found, int], Found | None]
 def join(text: str, found: Sequence[Found], steps: Sequence[Step]) -> list[Found]:
     """The findings after every step, in text order, without overlaps."""
     result = list(found)
-    openings = _openings(tuple(steps))
-    near = _near(text, result, openings)
-    for step in steps:
-        if isinstance(step, _Neighbours):
-            after = step.joined(text, result, near) if near else result
+    ways = _ways_of(tuple(steps))
+    due = _due(text, result, ways)
+    for number, step in enumerate(steps):
+        if isinstance(step, _At):
+            after = step.joined(text, result, due[number]) if number in due else result
         else:
             after = step(text, result)
         if after is not result:
-            result, near = after, _near(text, after, openings)
+            result, due = after, _due(text, after, ways)
     return result
 
 
-_Openings = dict[tuple[type, type], frozenset[str] | None]
-"""By two kinds of reading that some step combines: what may stand first between them, None for anything."""
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The numbers of the steps that may change a finding, by the character behind it."""
+
+    by_character: dict[str, tuple[int, ...]]
+    others: tuple[int, ...]
+    """Those of the steps that do not mind which it is."""
+
+
+def _ways(steps: list[tuple[int, frozenset[str] | None]]) -> _Ways:
+    others = tuple(number for number, begin in steps if begin is None)
+    known: frozenset[str] = frozenset().union(*(begin for _, begin in steps if begin is not None))
+    by_character = {one: tuple(number for number, begin in steps if begin is None or one in begin) for one in known}
+    return _Ways(by_character, others)
+
+
+_Kinds = tuple[type, type | None]
+"""The kind of a finding and that of the next one, or None for what asks for no next one."""
 
 
 @lru_cache(maxsize=16)
-def _openings(steps: tuple[Step, ...]) -> _Openings:
-    openings: _Openings = {}
-    for step in steps:
-        if isinstance(step, _Neighbours):
-            for kinds in product(step.first, step.second):
-                known = openings.get(kinds, frozenset())
-                openings[kinds] = None if known is None or step.begin is None else known.union(step.begin)
-    return openings
+def _ways_of(steps: tuple[Step, ...]) -> dict[_Kinds, _Ways]:
+    asked: defaultdict[_Kinds, list[tuple[int, frozenset[str] | None]]] = defaultdict(list)
+    for number, step in enumerate(steps):
+        if isinstance(step, _At):
+            begin = step.begin()
+            for kinds in step.kinds():
+                asked[kinds].append((number, begin))
+    return {kinds: _ways(told) for kinds, told in asked.items()}
 
 
-_Near = tuple[int, type, type, str]
-"""Where a finding has another near behind it, both kinds of reading, and the character between them if there is any."""
-
-
-def _near(text: str, found: list[Found], openings: _Openings) -> list[_Near]:
-    """The neighbours that some step may combine: most have words between them that none takes in."""
-    near: list[_Near] = []
+def _due(text: str, found: list[Found], ways: dict[_Kinds, _Ways]) -> dict[int, list[int]]:
+    """The places of the findings that each step may change: most have words behind them that none takes in."""
+    due: dict[int, list[int]] = {}
     end = -_REACH - 1
     before: type = NoTime
     for at, item in enumerate(found):
         kind = type(item.reading)
-        if item.start - end <= _REACH and (before, kind) in openings:
-            begin, between = openings[before, kind], text[end] if end < item.start else ""
-            if not between or begin is None or between in begin:
-                near.append((at - 1, before, kind, between))
+        if item.start - end <= _REACH and (pair := ways.get((before, kind))) is not None:
+            between = text[end] if end < item.start else ""
+            for number in pair.by_character.get(between, pair.others):
+                due.setdefault(number, []).append(at - 1)
+        if (alone := ways.get((kind, None))) is not None:
+            for number in alone.by_character.get(text[item.end : item.end + 1], alone.others):
+                due.setdefault(number, []).append(at)
         before, end = kind, item.end
-    return near
+    return due
 
 
 _REACH = 40
@@ -93,37 +111,47 @@ def _classes(kinds: Kinds) -> frozenset[type]:
     return frozenset(kinds if isinstance(kinds, tuple) else (kinds,))
 
 
-class _Neighbours:
+class _At(ABC):
+    """A step that looks only at the places where it may change something."""
+
+    @abstractmethod
+    def kinds(self) -> Iterable[_Kinds]:
+        """The kinds of reading that it changes."""
+
+    @abstractmethod
+    def begin(self) -> frozenset[str] | None:
+        """What may stand right behind what it changes; the empty string for another finding, None for anything."""
+
+    @abstractmethod
+    def joined(self, text: str, found: list[Found], places: list[int]) -> list[Found]:
+        """The findings after the step, or the list itself."""
+
+
+class _Neighbours(_At):
     def __init__(
         self, combine: Combine, first: frozenset[type], second: frozenset[type], begin: Collection[str] | None
     ) -> None:
-        self.combine, self.first, self.second, self.begin = combine, first, second, begin
+        self._combine, self._first, self._second, self._begin = combine, first, second, begin
 
-    def joined(self, text: str, found: list[Found], near: list[_Near]) -> list[Found]:
-        """The findings after the step, or the list itself; looks only where another finding is near behind."""
-        combine, first, second = self.combine, self.first, self.second
-        for at, before, behind, between in near:
-            if (
-                before in first
-                and behind in second
-                and (not between or self.begin is None or between in self.begin)
-                and (both := combine(text, found[at], found[at + 1])) is not None
-            ):
+    def kinds(self) -> Iterable[_Kinds]:
+        return product(self._first, self._second)
+
+    def begin(self) -> frozenset[str] | None:
+        return None if self._begin is None else frozenset({"", *self._begin})
+
+    def joined(self, text: str, found: list[Found], places: list[int]) -> list[Found]:
+        for at in places:
+            if (both := self._combine(text, found[at], found[at + 1])) is not None:
                 return self._swallowed(text, [*found[:at], both], found[at + 2 :])
         return found
 
-    def __call__(self, text: str, found: list[Found]) -> list[Found]:
-        result = self._swallowed(text, [], found)
-        return result if len(result) < len(found) else found
-
     def _swallowed(self, text: str, result: list[Found], rest: list[Found]) -> list[Found]:
         """The result and the rest after the step, where the last of the result may swallow the first of the rest."""
-        combine, first, second = self.combine, self.first, self.second
-        last = result[-1] if result else None
+        combine, first, second = self._combine, self._first, self._second
+        last = result[-1]
         for item in rest:
             if (
-                last is not None
-                and item.start - last.end <= _REACH
+                item.start - last.end <= _REACH
                 and type(item.reading) in second
                 and type(last.reading) in first
                 and (both := combine(text, last, item)) is not None
@@ -159,24 +187,22 @@ def extended(extend: Extend, kinds: Kinds = object, *words: re.Pattern[str]) -> 
     return _Extended(extend, _classes(kinds), words)
 
 
-class _Extended:
+class _Extended(_At):
     def __init__(self, extend: Extend, kinds: frozenset[type], words: tuple[re.Pattern[str], ...]) -> None:
         self._extend, self._kinds, self._words = extend, kinds, words
-        self._known: frozenset[str] | None = None
 
-    def _beginnings(self) -> frozenset[str]:
-        """What the words begin with; told when a first text is read, since it takes a while."""
-        if self._known is None:
-            self._known = frozenset().union(*(beginnings(word.pattern) for word in self._words))
-        return self._known
+    def kinds(self) -> Iterable[_Kinds]:
+        return ((kind, None) for kind in self._kinds)
 
-    def __call__(self, text: str, found: list[Found]) -> list[Found]:
-        result, kinds, begin = found, self._kinds, self._beginnings() if self._words else None
-        for i, item in enumerate(found):
-            if type(item.reading) in kinds and (begin is None or text[item.end : item.end + 1] in begin):
-                limit = found[i + 1].start if i + 1 < len(found) else len(text)
-                longer = self._extend(text, item, limit)
-                if longer is not None:
-                    result = list(found) if result is found else result
-                    result[i] = longer
+    def begin(self) -> frozenset[str] | None:
+        return frozenset().union(*(beginnings(word.pattern) for word in self._words)) if self._words else None
+
+    def joined(self, text: str, found: list[Found], places: list[int]) -> list[Found]:
+        result = found
+        for at in places:
+            limit = found[at + 1].start if at + 1 < len(found) else len(text)
+            longer = self._extend(text, found[at], limit)
+            if longer is not None:
+                result = list(found) if result is found else result
+                result[at] = longer
         return result
