@@ -12,7 +12,7 @@ from timeline.context.far import flag_far
 from timeline.context.told import first_point
 from timeline.context.trace import Resolved, Step, Trace
 from timeline.explanation import Explained, Lost
-from timeline.grammar.points import Points
+from timeline.grammar.points import points_of
 from timeline.grammar.reading import WITHOUT_DAY, Point, Reading, Shift, Shifted
 from timeline.grammar.rivals import Rival, rivals
 from timeline.grammar.rule import Rule
@@ -203,7 +203,7 @@ class Reasons:
     @cached_property
     def _rivals(self) -> list[Rival]:
         scanner = self.language.scanner
-        return rivals(scanner, self.folded, scanner.scan(Points(self.folded)))
+        return rivals(scanner, self.folded, scanner.scan(points_of(self.folded)))
 
     def _alone(self, one: Rival) -> str:
         """What a rival would mean by itself."""

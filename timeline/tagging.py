@@ -8,7 +8,7 @@ from timeline import zones
 from timeline.context import Setting, walk
 from timeline.context.far import flag_far
 from timeline.grammar.join import join
-from timeline.grammar.points import Points
+from timeline.grammar.points import Points, points_of
 from timeline.grammar.reading import LOCAL, ZoneName
 from timeline.grammar.scan import Found
 from timeline.languages import LANGUAGES, Language, other
@@ -19,7 +19,7 @@ from timeline.resolve import Reference
 
 def read(text: str, language: Language) -> tuple[Points, list[Found]]:
     """The folded text, and what its expressions say, joined."""
-    points = Points(language.fold(text))
+    points = language.fold(text)
     found = language.scanner.scan(points)
     return points, join(points.text, _with_zones(points.text, found), language.steps)
 
@@ -38,7 +38,7 @@ def read_both(text: str, language: Language) -> tuple[Language, Points, list[Fou
         foreign += shifted(said, start)
     if not foreign:
         return language, points, found
-    return in_both(language, other), Points("".join([*pieces, folded[done:]])), apart(foreign, found)
+    return in_both(language, other), points_of("".join([*pieces, folded[done:]])), apart(foreign, found)
 
 
 def _with_zones(folded: str, found: list[Found]) -> list[Found]:

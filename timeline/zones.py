@@ -134,9 +134,11 @@ _CODES = {
     "PT": "America/Los_Angeles",
 }
 _CLOCK_WORD = re.compile("|".join(("GMT", "UTC", *_CODES)))
-"""What every zone named in Latin letters begins with: ``re`` looks for the first letters alone."""
+"""What every zone named in Latin letters begins with."""
 _IN_EVERY_CODE = ("T", "MSK")
-"""Each of those words has one of these, which is a quicker question still."""
+"""Each of those words has one of these, and many texts have neither."""
+_AROUND = 3
+"""Letters of such a word before those, or of the whole with them."""
 _LATIN = re.compile(
     r"(?<![A-Za-z])(?:(?P<utc>(?:GMT|UTC)(?:\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)?)|(?P<code>EDT|EST|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|JST|KST|SGT|HKT|IST|MSK)|(?P<eastern>ET|PT)(?=\)))(?![A-Za-z\d])"
 )
@@ -153,13 +155,18 @@ def find(text: str) -> Iterator[tuple[int, int, str | None]]:
             yield told
     if _GREENWICH in text:
         yield from ((match.start(), match.end(), "UTC") for match in _GREENWICH_ALONE.finditer(text))
-    if not any(letters in text for letters in _IN_EVERY_CODE):
-        return
-    for word in _CLOCK_WORD.finditer(text):
-        if (match := _LATIN.match(text, word.start())) is not None:
+    for start in _code_words(text):
+        if (match := _LATIN.match(text, start)) is not None:
             code = match["code"] or match["eastern"]
             end = match.end() + 2 * text.startswith("时间", match.end())
             yield match.start(), end, _CODES[code] if code else _offset(match["utc"])
+
+
+def _code_words(text: str) -> list[int]:
+    """Where the letters of zones named in Latin letters begin."""
+    places = (at for letters in _IN_EVERY_CODE for at in _places_of(letters, text))
+    words = (_CLOCK_WORD.search(text, max(0, at - _AROUND), at + _AROUND) for at in places)
+    return sorted({word.start() for word in words if word is not None})
 
 
 def _time_words(text: str) -> list[tuple[int, int]]:

@@ -168,7 +168,7 @@ def test_a_full_stop_ends_a_sentence_and_an_abbreviation_does_not() -> None:
 
 def test_folding_keeps_the_length() -> None:
     text = "“It’s over.” He left at 9 a.m.\nThe U.S. side stayed."
-    assert len(LANGUAGES["en"].fold(text)) == len(text)
+    assert len(LANGUAGES["en"].fold(text).text) == len(text)
 
 
 def test_english_quotes_in_chinese_are_read_by_english_rules() -> None:

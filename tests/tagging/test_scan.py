@@ -7,7 +7,6 @@ import re
 
 import pytest
 
-from timeline.grammar.points import Points
 from timeline.grammar.rule import no_times
 from timeline.languages import LANGUAGES, Language
 
@@ -37,6 +36,6 @@ def test_the_quick_scan_finds_what_an_exhaustive_one_finds(name: str, between: l
     pieces += [text for rule in language.scanner.rules for text in rule.never]
     order = random.Random(20211116)
     for _ in range(40):
-        text = language.fold("".join(order.choice([*pieces, *between]) for _ in range(40)))
-        quick = [(f.start, f.end, f.rules[0]) for f in language.scanner.scan(Points(text))]
-        assert quick == exhaustive(text, language)
+        points = language.fold("".join(order.choice([*pieces, *between]) for _ in range(40)))
+        quick = [(f.start, f.end, f.rules[0]) for f in language.scanner.scan(points)]
+        assert quick == exhaustive(points.text, language)

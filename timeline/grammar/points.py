@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -18,22 +19,29 @@ _LAST: Final = "\0"
 """Stands behind the last character, so that it too has one behind it."""
 
 
+@dataclass(frozen=True, slots=True)
 class Points:
-    """A folded text as code points.
+    """A folded text as code points."""
 
-    Attributes:
-        text: the folded text.
-        codes: its code points, and behind them one that is of no kind.
-    """
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.codes = np.frombuffer((text + _LAST).encode("utf-32-le", "surrogatepass"), dtype="<u4").astype(np.intp)
+    text: str
+    """The folded text."""
+    codes: npt.NDArray[np.intp]
+    """Its code points, and behind them one that is of no kind."""
 
     def marks(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.uint8]]:
         """The offsets of all marks that end clauses, and the kind of each."""
         offsets = _IS_MARK.take(self.codes).nonzero()[0]
         return offsets, _KIND.take(self.codes.take(offsets))
+
+
+def points_of(folded: str) -> Points:
+    """The code points of a text that is folded already."""
+    return Points(folded, encoded(folded).astype(np.intp))
+
+
+def encoded(text: str) -> npt.NDArray[np.uint32]:
+    """The code points of any text, and behind them one of no kind."""
+    return np.frombuffer((text + _LAST).encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
 def _table() -> npt.NDArray[np.uint8]:

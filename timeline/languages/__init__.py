@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.grammar.join import Step
+from timeline.grammar.points import Points
 from timeline.grammar.scan import Found, Scanner
 from timeline.grammar.status import Judgement
 from timeline.grammar.words import Words
@@ -19,7 +20,8 @@ class Language:
     """What a language needs: folding to one script, its rules, its joins, its way to tell plans from facts."""
 
     name: str
-    fold: Callable[[str], str]
+    fold: Callable[[str], Points]
+    """The text folded to one script, of the same length."""
     scanner: Scanner
     steps: tuple[Step, ...]
     judge: Callable[[str, int, int, Sequence[int]], Judgement]
@@ -57,7 +59,7 @@ class Language:
 LANGUAGES: Mapping[str, Language] = {
     "zh": Language(
         "zh",
-        zh.fold,
+        zh.folded,
         Scanner(zh.RULES),
         zh.STEPS,
         zh.judge,
@@ -75,7 +77,7 @@ LANGUAGES: Mapping[str, Language] = {
     ),
     "en": Language(
         "en",
-        en.fold,
+        en.folded,
         Scanner(en.RULES, whole_words=True),
         en.STEPS,
         en.judge,

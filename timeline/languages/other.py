@@ -15,7 +15,7 @@ from dateparser.date import DateDataParser
 from dateparser.search import search_dates
 
 from timeline import zones
-from timeline.grammar.points import Points
+from timeline.grammar.points import points_of
 from timeline.grammar.segment import Segments, Sentence
 from timeline.languages.en.fold import fold
 from timeline.languages.named import Named, either, month_names, named, weekday_names
@@ -63,7 +63,7 @@ def mentions(text: str, language: str, reference: Reference) -> list[Mention]:
     """
     if reference.instant is None or reference.day is None:
         return []
-    segments = Segments(Points(_AFTER_NUMBER.sub(".", fold(text))))
+    segments = Segments(points_of(_AFTER_NUMBER.sub(".", fold(text))))
     dates = list(named(text, language))
     found = [mention for one in dates if (mention := _of_named(one, text[one.start : one.end], reference)) is not None]
     rest = _without(text, dates)

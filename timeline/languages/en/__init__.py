@@ -8,7 +8,7 @@ from timeline.grammar.rule import Rule, collect
 from timeline.languages.en import clock, dates, holidays, relative, spans, units, vague, years
 from timeline.languages.en.dateline import is_dateline
 from timeline.languages.en.dates import at_home
-from timeline.languages.en.fold import fold
+from timeline.languages.en.fold import folded
 from timeline.languages.en.joins import STEPS
 from timeline.languages.en.places import nearest_place
 from timeline.languages.en.status import judge
@@ -22,4 +22,4 @@ CLAUSE_END: re.Pattern[str] = re.compile(
 )
 """What ends a clause; a bare comma does not, since half of them set off a time or a name."""
 
-__all__ = ["CLAUSE_END", "RULES", "STEPS", "at_home", "fold", "is_dateline", "judge", "nearest_place"]
+__all__ = ["CLAUSE_END", "RULES", "STEPS", "at_home", "folded", "is_dateline", "judge", "nearest_place"]

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from timeline.grammar.points import Points, points_of
+
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "\xa0": " ", "\u2009": " ", "\u202f": " ", "−": "-", "\u2011": "-"})
 _STOP = re.compile(r"\.(?=[\"”')\]]{0,3}(?:\s{1,3}[\"“'(\[]?[A-Z\d]|\s*\n|\s*\Z))")
 _ABBREVIATION = re.compile(
@@ -33,6 +35,11 @@ def fold(text: str) -> str:
     edges = zip([0, *(stop + 1 for stop in stops)], [*stops, len(plain)], strict=True)
     pieces = [plain[a:b] for a, b in edges]
     return "".join(chain.from_iterable(zip(pieces, [*("。" for _ in stops), ""], strict=True)))
+
+
+def folded(text: str) -> Points:
+    """The folded text with its code points."""
+    return points_of(fold(text))
 
 
 def _ends_sentence(text: str, stop: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.grammar.rule import Rule, collect
 from timeline.languages.zh import clock, dates, holidays, relative, spans, stamps, units, vague, weekday
 from timeline.languages.zh.dateline import is_dateline
-from timeline.languages.zh.fold import fold
+from timeline.languages.zh.fold import folded
 from timeline.languages.zh.joins import STEPS
 from timeline.languages.zh.manner import CASE, DUE, HABIT, HAPPENING, ORDERED, ORDERS, SCHEDULED
 from timeline.languages.zh.status import CALLED_OFF, DECIDING, MISSED, judge
@@ -26,7 +26,7 @@ __all__ = [
     "RULES",
     "SCHEDULED",
     "STEPS",
-    "fold",
+    "folded",
     "is_dateline",
     "judge",
 ]

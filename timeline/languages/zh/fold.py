@@ -13,6 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
+from timeline.grammar.points import Points, encoded
+
 _HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20, 0x202F: 0x20}
 _VARIANTS = {"○": "〇", "裏": "里", "峯": "峰", "⁄": "/"}
 _KEEP = "，；？！"
@@ -30,7 +32,7 @@ def _table() -> npt.NDArray[np.uint32]:
     folds = {ord(a): ord(b) for a, b in zip(ideographs, simple, strict=True) if len(b) == 1}
     folds |= {c: h for c, h in _HALF_WIDTH.items() if chr(c) not in _KEEP}
     folds |= {ord(c): ord(v) for c, v in _VARIANTS.items()}
-    table = np.arange(sys.maxunicode + 1, dtype=np.uint32)
+    table = np.arange(sys.maxunicode + 1, dtype="<u4")
     table[list(folds)] = list(folds.values())
     return table
 
@@ -53,6 +55,10 @@ def fold(text: str) -> str:
     if len(text) <= _SHORT:
         others, folds = _others()
         return others.sub(lambda found: folds[found[0]], text)
-    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-    folded: bytes = _table().take(points).astype("<u4", copy=False).tobytes()
-    return folded.decode("utf-32-le", "surrogatepass")
+    return folded(text).text
+
+
+def folded(text: str) -> Points:
+    """The folded text with its code points."""
+    codes = _table().take(encoded(text))
+    return Points(codes[:-1].tobytes().decode("utf-32-le", "surrogatepass"), codes.astype(np.intp))
