@@ -70,6 +70,6 @@ def _explanation(text: str, setting: Setting, published: datetime | None, langua
     if other.reads(language):
         found = other.mentions(text, language, setting.reference)
         return Explanation(text, published, zone, tuple(map(without_reasons, found)), ())
-    speaker, points, findings = prepared(text, setting.reference.zone, language)
-    reasons = Reasons(text, points.text, setting, speaker, trace(text, points, findings, setting, speaker))
+    speaker, points, scan = prepared(text, setting.reference.zone, language)
+    reasons = Reasons(text, points.text, setting, speaker, trace(text, points, scan, setting, speaker))
     return Explanation(text, published, zone, tuple(reasons.mentions()), tuple(reasons.passed_over()))

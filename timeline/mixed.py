@@ -67,5 +67,4 @@ def in_both(language: Language, other: Language) -> Language:
     def is_dateline(folded: str, item: Found) -> bool:
         return language.is_dateline(folded, item) or other.is_dateline(folded, item)
 
-    deciding = language.deciding or other.deciding
-    return changed(language, deciding=deciding, judge=judge, is_dateline=is_dateline, clause_end=_CLAUSE_END)
+    return changed(language, judge=judge, is_dateline=is_dateline, clause_end=_CLAUSE_END)

@@ -203,7 +203,7 @@ class Reasons:
     @cached_property
     def _rivals(self) -> list[Rival]:
         scanner = self.language.scanner
-        return rivals(scanner, self.folded, scanner.scan(points_of(self.folded)))
+        return rivals(scanner, self.folded, scanner.scan(points_of(self.folded)).found)
 
     def _alone(self, one: Rival) -> str:
         """What a rival would mean by itself."""

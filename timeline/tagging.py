@@ -10,24 +10,24 @@ from timeline.context.far import flag_far
 from timeline.grammar.join import join
 from timeline.grammar.points import Points, points_of
 from timeline.grammar.reading import LOCAL, ZoneName
-from timeline.grammar.scan import Found
+from timeline.grammar.scan import Found, Scan
 from timeline.languages import LANGUAGES, Language, other
 from timeline.mixed import OTHER, apart, in_both, runs, shifted
 from timeline.model import Article, Mention, Prefer, TaggedArticle
 from timeline.resolve import Reference
 
 
-def read(text: str, language: Language) -> tuple[Points, list[Found]]:
+def read(text: str, language: Language) -> tuple[Points, Scan]:
     """The folded text, and what its expressions say, joined."""
     points = language.fold(text)
-    found = language.scanner.scan(points)
-    return points, join(points.text, _with_zones(points.text, found), language.steps)
+    scan = language.scanner.scan(points)
+    return points, Scan(join(points.text, _with_zones(points.text, scan.found), language.steps), scan.deciding)
 
 
-def read_both(text: str, language: Language) -> tuple[Language, Points, list[Found]]:
+def read_both(text: str, language: Language) -> tuple[Language, Points, Scan]:
     """The language to judge by, the folded text and what it says, prose in the other script read by its own rules."""
-    points, found = read(text, language)
-    folded = points.text
+    points, scan = read(text, language)
+    folded, deciding = points.text, list(scan.deciding)
     other = LANGUAGES[OTHER[language.name]]
     foreign: list[Found] = []
     pieces, done = [], 0
@@ -35,10 +35,12 @@ def read_both(text: str, language: Language) -> tuple[Language, Points, list[Fou
         part, said = read(text[start:end], other)
         pieces += [folded[done:start], part.text]
         done = end
-        foreign += shifted(said, start)
+        foreign += shifted(said.found, start)
+        deciding += [start + place for place in said.deciding]
     if not foreign:
-        return language, points, found
-    return in_both(language, other), points_of("".join([*pieces, folded[done:]])), apart(foreign, found)
+        return language, points, scan
+    both = Scan(apart(foreign, scan.found), sorted(deciding))
+    return in_both(language, other), points_of("".join([*pieces, folded[done:]])), both
 
 
 def _with_zones(folded: str, found: list[Found]) -> list[Found]:
@@ -96,17 +98,17 @@ def tag(article: Article, *, prefer: Prefer = "context") -> TaggedArticle:
     return TaggedArticle(article, tuple(_tag(article.text, setting_of_article(article, prefer), article.language)))
 
 
-def prepared(text: str, zone: str, language: str) -> tuple[Language, Points, list[Found]]:
+def prepared(text: str, zone: str, language: str) -> tuple[Language, Points, Scan]:
     """The language to judge a text by, the folded text, and what its expressions say in a text of that zone."""
-    speaker, points, found = read_both(text, LANGUAGES.get(language, LANGUAGES["zh"]))
+    speaker, points, scan = read_both(text, LANGUAGES.get(language, LANGUAGES["zh"]))
     if speaker.at_home is not None:
-        found = [speaker.at_home(item, zone) for item in found]
-    return speaker, points, found
+        scan = Scan([speaker.at_home(item, zone) for item in scan.found], scan.deciding)
+    return speaker, points, scan
 
 
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
     if other.reads(language):
         return other.mentions(text, language, setting.reference)
-    speaker, points, found = prepared(text, setting.reference.zone, language)
-    mentions = walk(text, points, found, setting, speaker)
+    speaker, points, scan = prepared(text, setting.reference.zone, language)
+    mentions = walk(text, points, scan, setting, speaker)
     return [flag_far(mention, setting.reference.instant) for mention in mentions]

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from timeline.grammar.points import points_of
+from timeline.grammar.trigger import Trigger
 from timeline.grammar.words import Words
 
 TEXT = "他们将会在12日也将来，第13日会议；今晨将军明天或将到来也将会，了解了"
@@ -23,7 +24,8 @@ TEXT = "他们将会在12日也将来，第13日会议；今晨将军明天或�
 )
 def test_words_are_found_as_one_pattern_finds_them(plan: str, past: str) -> None:
     words, done, found = Words(plan=plan, past=past), 0, []
-    for place in words.places(points_of(TEXT)):
+    (places,) = Trigger(words.heads()).places(points_of(TEXT))
+    for place in places:
         if place >= done and (match := words.at(TEXT, place)) is not None:
             found.append((match.span(), match.lastgroup))
             done = match.end()
@@ -38,4 +40,4 @@ def test_no_word_begins_where_none_can() -> None:
 
 def test_numbers_are_no_words() -> None:
     with pytest.raises(ValueError, match="digit"):
-        Words(plan=r"1\d日").places(points_of("12日"))
+        Words(plan=r"1\d日").heads()

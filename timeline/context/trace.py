@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.context.reference import Setting, reference_by_text
@@ -10,7 +9,7 @@ from timeline.context.walk import Walker
 from timeline.frozen import changed
 from timeline.grammar.points import Points
 from timeline.grammar.reading import Reading
-from timeline.grammar.scan import Found
+from timeline.grammar.scan import Found, Scan
 from timeline.languages import Language
 from timeline.model import Mention
 from timeline.resolve import Direction, Lean, Moment, Reference, resolve
@@ -46,13 +45,13 @@ class Trace:
     steps: tuple[Step, ...]
 
 
-def trace(text: str, points: Points, found: Iterable[Found], setting: Setting, language: Language) -> Trace:
+def trace(text: str, points: Points, scan: Scan, setting: Setting, language: Language) -> Trace:
     """The same walk as ``walk``, with what it went by."""
-    findings, folded = list(found), points.text
+    findings, folded = scan.found, points.text
     reference = reference_by_text(folded, findings, setting.reference, language.is_dateline)
     alone = (f for f in findings if _moves(folded, f, setting.reference, language))
     proof = next(alone, None) if reference != setting.reference else None
-    walker = _Tracing(text, points, changed(setting, reference=reference), language)
+    walker = _Tracing(text, points, scan, changed(setting, reference=reference), language)
     return Trace(reference, proof, tuple(walker.step(item) for item in findings))
 
 
@@ -61,8 +60,8 @@ def _moves(folded: str, item: Found, reference: Reference, language: Language) -
 
 
 class _Tracing(Walker):
-    def __init__(self, text: str, points: Points, setting: Setting, language: Language) -> None:
-        super().__init__(text, points, setting, language)
+    def __init__(self, text: str, points: Points, scan: Scan, setting: Setting, language: Language) -> None:
+        super().__init__(text, points, scan, setting, language)
         self.made: list[Resolved] = []
 
     def resolve(self, reading: Reading, reference: Reference, lean: Lean, direction: Direction) -> Moment:

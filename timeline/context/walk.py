@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TypeGuard
@@ -42,7 +41,7 @@ from timeline.grammar.reading import (
     Shifted,
     Vague,
 )
-from timeline.grammar.scan import Found
+from timeline.grammar.scan import Found, Scan
 from timeline.grammar.segment import Segments, Sentence
 from timeline.grammar.status import Judgement
 from timeline.languages import Language
@@ -62,23 +61,22 @@ _TIMELESS = (Vague, Recurring)
 _LATE_THIS_YEAR = Point(shift=Shift("year", 0), modifiers=("late",))
 
 
-def walk(text: str, points: Points, found: Iterable[Found], setting: Setting, language: Language) -> list[Mention]:
+def walk(text: str, points: Points, scan: Scan, setting: Setting, language: Language) -> list[Mention]:
     """The mentions of a text, in order, each resolved in its context."""
-    findings = list(found)
-    if not findings:
+    if not scan.found:
         return []
-    reference = reference_by_text(points.text, findings, setting.reference, language.is_dateline)
-    walker = Walker(text, points, Setting(reference, setting.zone_basis, setting.prefer), language)
-    return [mention for item in findings if walker.stands(item) and (mention := walker.mention(item)) is not None]
+    reference = reference_by_text(points.text, scan.found, setting.reference, language.is_dateline)
+    walker = Walker(text, points, scan, Setting(reference, setting.zone_basis, setting.prefer), language)
+    return [mention for item in scan.found if walker.stands(item) and (mention := walker.mention(item)) is not None]
 
 
 class Walker:
     """One walk through one text: what is fixed, and what was told so far."""
 
-    def __init__(self, text: str, points: Points, setting: Setting, language: Language) -> None:
+    def __init__(self, text: str, points: Points, scan: Scan, setting: Setting, language: Language) -> None:
         self.text, self.folded, self.setting, self.language = text, points.text, setting, language
         self.segments = Segments(points, language.clause_end)
-        self.deciding = language.deciding.places(points) if language.deciding is not None else []
+        self.deciding = scan.deciding
         self.told = Told(today=setting.reference.day)
         self.now = end_of_day_told(setting.reference)
         self.speeches = Speeches(self.folded)

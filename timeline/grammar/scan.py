@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from timeline.frozen import quick
@@ -13,6 +13,7 @@ from timeline.grammar.reading import NoTime, Reading
 from timeline.grammar.remembered import Readings
 from timeline.grammar.rule import Rule, no_times
 from timeline.grammar.trigger import Trigger
+from timeline.grammar.words import Words
 
 _DIGITS = re.compile("[0-9]*")
 
@@ -28,6 +29,16 @@ class Found:
     end: int
     reading: Reading
     rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What was found in a text."""
+
+    found: list[Found]
+    """In order, without overlaps."""
+    deciding: list[int]
+    """The offsets at which a word that decides a status may begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +60,27 @@ class _Tables:
 class Scanner:
     """The rules of one language, keyed by the characters an expression can begin with.
 
-    ``whole_words`` says that no expression begins inside a word of Latin letters.
+    Args:
+        rules: the rules.
+        deciding: words that decide a status, where their places are to be found, too.
+        whole_words: whether no expression begins inside a word of Latin letters.
     """
 
-    def __init__(self, rules: Sequence[Rule], *, whole_words: bool = False) -> None:
-        self.rules, self._whole_words = tuple(rules), whole_words
+    def __init__(self, rules: Sequence[Rule], deciding: Words | None = None, *, whole_words: bool = False) -> None:
+        self.rules, self._deciding, self._whole_words = tuple(rules), deciding, whole_words
         self._known: _Tables | None = None
         self._readings = Readings()
 
-    def scan(self, points: Points) -> list[Found]:
-        """Everything the rules find in the folded text, in order, without overlaps."""
-        text, found = points.text, []
-        tables, free = self._tables(), 0
+    def scan(self, points: Points) -> Scan:
+        """Everything the rules find in the folded text."""
+        tables = self._tables()
+        places, deciding = tables.trigger.places(points)
+        return Scan(self._found(points.text, places, tables), deciding)
+
+    def _found(self, text: str, places: list[int], tables: _Tables) -> list[Found]:
+        found, free = [], 0
         by_pair = tables.by_pair
-        for start in tables.trigger.places(points):
+        for start in places:
             if start < free:
                 continue
             pair = text[start : start + 2]
@@ -100,11 +118,12 @@ class Scanner:
     def _tables(self) -> _Tables:
         """Made when a first text is read: it takes a while."""
         if self._known is None:
-            self._known = _tables_of((*no_times(self.rules), *self.rules), whole_words=self._whole_words)
+            deciding = self._deciding.heads() if self._deciding is not None else ()
+            self._known = _tables_of((*no_times(self.rules), *self.rules), deciding, whole_words=self._whole_words)
         return self._known
 
 
-def _tables_of(rules: Sequence[Rule], *, whole_words: bool) -> _Tables:
+def _tables_of(rules: Sequence[Rule], deciding: Collection[str], *, whole_words: bool) -> _Tables:
     grouped = by_head([rule.pattern.pattern for rule in rules])
     by_pair, by_number = {}, {}
     for head, numbers in grouped.items():
@@ -116,7 +135,7 @@ def _tables_of(rules: Sequence[Rule], *, whole_words: bool) -> _Tables:
                 by_number[word[1:]] = tried
             else:
                 by_pair[word] = tried
-    return _Tables(by_pair, by_number, Trigger(grouped, whole_words=whole_words))
+    return _Tables(by_pair, by_number, Trigger(grouped, deciding, whole_words=whole_words))
 
 
 def _end(row: tuple[re.Match[str], Rule]) -> int:

@@ -16,35 +16,38 @@ _DIGITS = "0123456789"
 
 
 class Trigger:
-    """The heads (see ``heads``) of all rules of a language, as a table of which character may stand behind which.
+    """Sets of heads (see ``heads``), as tables of which character may stand behind which.
 
     Args:
-        heads: the heads.
-        whole_words: whether no expression begins inside a word of Latin letters.
+        sets: the heads.
+        whole_words: whether none begins inside a word of Latin letters.
     """
 
-    def __init__(self, heads: Collection[str], *, whole_words: bool = False) -> None:
+    def __init__(self, *sets: Collection[str], whole_words: bool = False) -> None:
         self._letters = _numbered(ascii_letters) if whole_words else None
+        heads = frozenset().union(*sets)
         firsts, seconds = {head[0] for head in heads}, {head[1] for head in heads if len(head) > 1}
-        first, self._second = _numbered(firsts), _numbered(seconds)
-        pairs = np.zeros((len(firsts) + 1, len(seconds) + 1), dtype=np.bool_)
-        for head in heads:
-            told = len(head) > 1 and head[0] != DIGIT
-            pairs[first[ord(head[0])], self._second[ord(head[1])] if told else slice(None)] = True
-        self._row = first.astype(np.int32) * np.int32(pairs.shape[1])
-        self._pairs = pairs.ravel()
+        first, second = _numbered(firsts), _numbered(seconds)
+        width = len(seconds) + 1
+        self._row, self._second = first.astype(np.int32) * np.int32(width), second.astype(np.int32)
+        self._pairs = []
+        for own in sets:
+            pairs = np.zeros((len(firsts) + 1, width), dtype=np.bool_)
+            for head in own:
+                told = len(head) > 1 and head[0] != DIGIT
+                pairs[first[ord(head[0])], second[ord(head[1])] if told else slice(None)] = True
+            self._pairs.append(pairs.ravel())
 
-    def places(self, points: Points) -> list[int]:
-        """The offsets at which a head begins; each digit of a run, whatever stands behind it."""
+    def places(self, points: Points) -> list[list[int]]:
+        """The offsets at which a head of each set begins; each digit of a run, whatever stands behind it."""
         codes = points.codes
-        row = self._row.take(codes)
+        pair = self._row.take(codes)
         if self._letters is not None:
             letter = self._letters.take(codes) > 0
-            row[1:][letter[1:] & letter[:-1]] = 0
-        begun = row.nonzero()[0]
-        told = self._pairs.take(row.take(begun) + self._second.take(codes.take(begun + 1)))
-        places: list[int] = begun[told].tolist()
-        return places
+            pair[1:][letter[1:] & letter[:-1]] = 0
+        pair[:-1] += self._second.take(codes[1:])
+        at = pair.astype(np.intp)
+        return [pairs.take(at).nonzero()[0].tolist() for pairs in self._pairs]
 
 
 def _numbered(characters: Iterable[str]) -> npt.NDArray[np.uint16]:

@@ -1,20 +1,17 @@
-"""Words of several kinds in a text: where one may begin is asked of all characters at once."""
+"""Words of several kinds in a text, told by what they begin with."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from timeline.grammar.heads import DIGIT, as_written, by_head
-from timeline.grammar.points import Points
-from timeline.grammar.trigger import Trigger
 
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    trigger: Trigger
     by_head: dict[str, list[int]]
     """Which words to try, by the one or two characters that a text goes on with."""
     patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
@@ -35,9 +32,9 @@ class Words:
         self._words = [(kind, word) for kind, words in kinds.items() for word in words.split()]
         self._known: _Tables | None = None
 
-    def places(self, points: Points) -> list[int]:
-        """The offsets in a folded text at which a word may begin; few of them are none."""
-        return self._tables().trigger.places(points)
+    def heads(self) -> Collection[str]:
+        """What the words begin with, as ``heads`` has it."""
+        return self._tables().by_head
 
     def at(self, text: str, offset: int) -> re.Match[str] | None:
         """The word that begins at the offset; its ``lastgroup`` is its kind."""
@@ -63,5 +60,5 @@ class Words:
             tried = by_head([word for _, word in self._words])
             if any(head[0] == DIGIT for head in tried):
                 raise ValueError("a word begins with a digit")
-            self._known = _Tables(Trigger(tried), {own: tried[head] for head in tried for own in as_written(head)})
+            self._known = _Tables({own: tried[head] for head in tried for own in as_written(head)})
         return self._known

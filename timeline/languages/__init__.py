@@ -10,7 +10,6 @@ from timeline.grammar.join import Step
 from timeline.grammar.points import Points
 from timeline.grammar.scan import Found, Scanner
 from timeline.grammar.status import Judgement
-from timeline.grammar.words import Words
 from timeline.languages import en, zh
 from timeline.zones import nearest_place
 
@@ -26,8 +25,6 @@ class Language:
     steps: tuple[Step, ...]
     judge: Callable[[str, int, int, Sequence[int]], Judgement]
     is_dateline: Callable[[str, Found], bool]
-    deciding: Words | None = None
-    """The words that tell plans from facts, where their places are to be found for a whole text."""
     clause_end: re.Pattern[str] | None = None
     """What ends a clause, where it is not the marks that end one in Chinese."""
     clause_reach: int = 80
@@ -60,11 +57,10 @@ LANGUAGES: Mapping[str, Language] = {
     "zh": Language(
         "zh",
         zh.folded,
-        Scanner(zh.RULES),
+        Scanner(zh.RULES, zh.DECIDING),
         zh.STEPS,
         zh.judge,
         zh.is_dateline,
-        deciding=zh.DECIDING,
         habit=zh.HABIT,
         happening=zh.HAPPENING,
         case=zh.CASE,
