@@ -38,7 +38,7 @@ def test_every_example_begins_with_a_head_of_its_rule(rule):
     assert "" not in known, "this rule would be tried everywhere"
     fold = LANGUAGES["zh"].fold
     for example in rule.examples:
-        text = fold(re.sub("[«»]", "", example))
+        text = fold(re.sub("[«»]", "", example)).text
         for found in rule.pattern.finditer(text):
             begun = re.sub("[0-9]+", "0", text[found.start() :])
             assert any(begun.startswith(head) for head in known)

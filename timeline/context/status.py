@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
@@ -20,6 +19,29 @@ _PREFERRED: dict[Prefer, Direction] = {"past": "last", "future": "next", "neares
 _DATELINE = "dateline"
 
 
+class Deciding:
+    """Where words may begin in a text that decide a status.
+
+    Args:
+        places: their offsets in the text.
+    """
+
+    def __init__(self, places: list[int]) -> None:
+        self._places, self._passed = places, 0
+
+    def within(self, begin: int, end: int) -> list[int]:
+        """The places in a clause, as offsets in it; no clause may begin before the one asked last."""
+        places, at = self._places, self._passed
+        while at < len(places) and places[at] < begin:
+            at += 1
+        self._passed = at
+        own = []
+        while at < len(places) and places[at] < end:
+            own.append(places[at] - begin)
+            at += 1
+        return own
+
+
 def judge(
     folded: str,
     item: Found,
@@ -30,15 +52,14 @@ def judge(
 ) -> Judgement:
     """The status by the clause at (start, end); a dateline tells what happened.
 
-    The places are those of the text at which a deciding word may begin, where the language asks for them.
+    The places are those of the clause at which a deciding word may begin, where the language asks for them.
 
     A former time may be the old one of what was put off, or that of what was cancelled: the sentence tells.
     """
     if language.is_dateline(folded, item):
         return Judgement("happened", _DATELINE, strong=True)
     begin, until = clause
-    own = places[bisect_left(places, begin) : bisect_left(places, until)]
-    told = language.judge(folded[begin:until], item.start - begin, item.end - begin, [place - begin for place in own])
+    told = language.judge(folded[begin:until], item.start - begin, item.end - begin, places)
     if told.status == "postponed" and language.called_off and language.called_off.match(folded, *sentence):
         return Judgement("cancelled", told.because, told.strong)
     if told.status == "planned" and language.missed and language.missed.match(folded, item.end, sentence[1]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TypeGuard
 
 from timeline import zones
@@ -11,7 +10,7 @@ from timeline.context.near import begun_in_the_east, in_the_week_begun, near_day
 from timeline.context.quotation import Speeches
 from timeline.context.reference import Setting, in_zone, reference_by_text
 from timeline.context.reread import count_from, feast_of, half_of_day, of_the_same_moment, stands_apart, year_of
-from timeline.context.status import by_calendar, direction_of, end_of_day_told, judge
+from timeline.context.status import Deciding, by_calendar, direction_of, end_of_day_told, judge
 from timeline.context.told import (
     CLOCK,
     Told,
@@ -26,6 +25,7 @@ from timeline.context.told import (
     may_come_back,
     two_zones,
 )
+from timeline.context.written import written
 from timeline.context.zone import zone_of
 from timeline.frozen import changed
 from timeline.grammar.points import Points
@@ -45,7 +45,7 @@ from timeline.grammar.scan import Found, Scan
 from timeline.grammar.segment import Segments, Sentence
 from timeline.grammar.status import Judgement
 from timeline.languages import Language
-from timeline.model import Mention, ZoneBasis
+from timeline.model import Mention
 from timeline.resolve import Direction, Lean, Moment, Reference, resolve
 
 _SENTENCE_REACH = 400
@@ -76,7 +76,7 @@ class Walker:
     def __init__(self, text: str, points: Points, scan: Scan, setting: Setting, language: Language) -> None:
         self.text, self.folded, self.setting, self.language = text, points.text, setting, language
         self.segments = Segments(points, language.clause_end)
-        self.deciding = scan.deciding
+        self.deciding = Deciding(scan.deciding)
         self.told = Told(today=setting.reference.day)
         self.now = end_of_day_told(setting.reference)
         self.speeches = Speeches(self.folded)
@@ -103,7 +103,7 @@ class Walker:
         sentence = self.segments.at(item.start)
         clause = self._clause(item, sentence)
         shown = sentence.around(item.start, item.end, _SENTENCE_REACH)
-        judgement = judge(self.folded, item, clause, shown, self.language, self.deciding)
+        judgement = judge(self.folded, item, clause, shown, self.language, self.deciding.within(*clause))
         if isinstance(item.reading, _TIMELESS) or (isinstance(item.reading, Amount) and not item.reading.within):
             return self._without_day(item, item.reading, judgement, clause, shown)
         if self.told.planned and self.told.plans_on(self.folded, item, judgement, self.now):
@@ -126,7 +126,7 @@ class Walker:
             self.told.zone_said = zone
         if moment.precision != "year" or not is_compared(self.folded, item):
             self.told.note(moment, reading, item.end, judgement.status == "planned")
-        return self._written(item, moment, judgement, (zone, basis), clause, shown)
+        return written(self.text, item, moment, judgement, (zone, basis), clause, shown)
 
     def _without_day(
         self, item: Found, reading: Reading, judgement: Judgement, clause: tuple[int, int], shown: tuple[int, int]
@@ -134,7 +134,7 @@ class Walker:
         """The mention of what lies nowhere on the calendar: it leans on nothing, and nothing leans on it."""
         home = self.setting.reference
         moment = self.resolve(reading, home, _NOTHING, "nearest")
-        return self._written(item, moment, judgement, (home.zone, self.setting.zone_basis), clause, shown)
+        return written(self.text, item, moment, judgement, (home.zone, self.setting.zone_basis), clause, shown)
 
     def _clause(self, item: Found, sentence: Sentence) -> tuple[int, int]:
         begin, until = sentence.clause_at(item.start, item.end)
@@ -342,58 +342,7 @@ class Walker:
             return year_of(point, self.setting.reference.zone)
         return point if point.holiday is None else feast_of(point, self.setting.reference.zone)
 
-    def _written(
-        self,
-        item: Found,
-        moment: Moment,
-        judgement: Judgement,
-        told_in: tuple[str, ZoneBasis],
-        clause: tuple[int, int],
-        shown: tuple[int, int],
-    ) -> Mention:
-        zone, basis = told_in
-        return Mention(  # by position: names would take twice as long as all the rest
-            item.start,
-            item.end,
-            self.text[item.start : item.end],
-            moment.kind,
-            moment.start,
-            moment.end,
-            moment.duration,
-            moment.precision,
-            moment.part,
-            moment.modifier or None,
-            judgement.status,
-            judgement.because,
-            zone,
-            basis,
-            moment.timex,
-            item.rules[0] if len(item.rules) == 1 else "+".join(dict.fromkeys(item.rules)),
-            _assumed(moment, basis),
-            moment.flags,
-            _confidence(moment.assumed, bool(moment.flags), basis),
-            self.text[shown[0] : shown[1]],
-            shown[0],
-            clause,
-        )
-
 
 def _is_late_this_year(reading: Reading) -> TypeGuard[Point]:
     """Whether a reading is 年底 and no more: told as fact early in a year it is the last one's."""
     return isinstance(reading, Point) and reading.shift is not None and reading == _LATE_THIS_YEAR
-
-
-def _assumed(moment: Moment, basis: ZoneBasis) -> tuple[str, ...]:
-    if moment.start is None and moment.end is None:
-        return ()
-    return (*moment.assumed, "zone") if basis in ("source", "option", "default", "assumed") else moment.assumed
-
-
-@lru_cache(maxsize=256)
-def _confidence(assumed: tuple[str, ...], flagged: bool, basis: ZoneBasis) -> float:
-    value = 1.0 - 0.1 * len([a for a in assumed if a != "zone"])
-    if flagged:
-        value -= 0.2
-    if basis in ("default", "assumed"):
-        value -= 0.2
-    return round(max(0.1, value), 2)

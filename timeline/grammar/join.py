@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import TypeAlias, get_args
+from typing import get_args
 
 from timeline.grammar.heads import beginnings
 from timeline.grammar.reading import NoTime, Reading
 from timeline.grammar.scan import Found
 
-Step: TypeAlias = "Callable[[str, list[Found]], list[Found]] | _At"
+Step = Callable[[str, list[Found]], list[Found]]
 """Gives back the list itself where it changes nothing."""
 Combine = Callable[[str, Found, Found], Found | None]
 Kinds = type | tuple[type, ...]
@@ -26,10 +25,10 @@ Extend = Callable[[str, Found, int], Found | None]
 def join(text: str, found: Sequence[Found], steps: Sequence[Step]) -> list[Found]:
     """The findings after every step, in text order, without overlaps."""
     result = list(found)
-    ways = _ways_of(tuple(steps))
+    ways = _ways(tuple(steps))
     due = _due(text, result, ways)
     for number, step in enumerate(steps):
-        if isinstance(step, _At):
+        if isinstance(step, _Neighbours):
             after = step.joined(text, result, due[number]) if number in due else result
         else:
             after = step(text, result)
@@ -39,50 +38,55 @@ def join(text: str, found: Sequence[Found], steps: Sequence[Step]) -> list[Found
 
 
 @dataclass(frozen=True, slots=True)
-class _Ways:
-    """The numbers of the steps that may change a finding, by the character behind it."""
+class _Asked:
+    """The numbers of what may change a finding, by the character behind it."""
 
     by_character: dict[str, tuple[int, ...]]
     others: tuple[int, ...]
-    """Those of the steps that do not mind which it is."""
+    """Those that do not mind which it is."""
+
+    def behind(self, character: str) -> tuple[int, ...]:
+        return self.by_character.get(character, self.others)
 
 
-def _ways(steps: list[tuple[int, frozenset[str] | None]]) -> _Ways:
-    others = tuple(number for number, begin in steps if begin is None)
-    known: frozenset[str] = frozenset().union(*(begin for _, begin in steps if begin is not None))
-    by_character = {one: tuple(number for number, begin in steps if begin is None or one in begin) for one in known}
-    return _Ways(by_character, others)
+def _asked(begins: Iterable[tuple[int, Collection[str] | None]]) -> _Asked:
+    """By numbers, and what may stand behind a finding that each changes; None for anything."""
+    told = list(begins)
+    others = tuple(number for number, begin in told if begin is None)
+    known: frozenset[str] = frozenset().union(*(begin for _, begin in told if begin is not None))
+    by_character = {one: tuple(number for number, begin in told if begin is None or one in begin) for one in known}
+    return _Asked(by_character, others)
 
 
-_Kinds = tuple[type, type | None]
-"""The kind of a finding and that of the next one, or None for what asks for no next one."""
+_Ways = dict[type, dict[type, _Asked]]
+"""By the kind of reading of a finding and of the one before it, the steps that may combine them."""
 
 
 @lru_cache(maxsize=16)
-def _ways_of(steps: tuple[Step, ...]) -> dict[_Kinds, _Ways]:
-    asked: defaultdict[_Kinds, list[tuple[int, frozenset[str] | None]]] = defaultdict(list)
+def _ways(steps: tuple[Step, ...]) -> _Ways:
+    begins: defaultdict[tuple[type, type], list[tuple[int, Collection[str] | None]]] = defaultdict(list)
     for number, step in enumerate(steps):
-        if isinstance(step, _At):
-            begin = step.begin()
-            for kinds in step.kinds():
-                asked[kinds].append((number, begin))
-    return {kinds: _ways(told) for kinds, told in asked.items()}
+        if isinstance(step, _Neighbours):
+            for kinds in product(step.first, step.second):
+                begins[kinds].append((number, step.begin))
+    ways: defaultdict[type, dict[type, _Asked]] = defaultdict(dict)
+    for (first, second), told in begins.items():
+        ways[second][first] = _asked(told)
+    return dict(ways)
 
 
-def _due(text: str, found: list[Found], ways: dict[_Kinds, _Ways]) -> dict[int, list[int]]:
-    """The places of the findings that each step may change: most have words behind them that none takes in."""
+def _due(text: str, found: list[Found], ways: _Ways) -> dict[int, list[int]]:
+    """By step, where the findings stand that it may combine with the next: most have words between them."""
     due: dict[int, list[int]] = {}
     end = -_REACH - 1
     before: type = NoTime
     for at, item in enumerate(found):
         kind = type(item.reading)
-        if item.start - end <= _REACH and (pair := ways.get((before, kind))) is not None:
-            between = text[end] if end < item.start else ""
-            for number in pair.by_character.get(between, pair.others):
-                due.setdefault(number, []).append(at - 1)
-        if (alone := ways.get((kind, None))) is not None:
-            for number in alone.by_character.get(text[item.end : item.end + 1], alone.others):
-                due.setdefault(number, []).append(at)
+        if item.start - end <= _REACH and (by_first := ways.get(kind)) is not None:
+            asked = by_first.get(before)
+            if asked is not None:
+                for number in asked.behind(text[end] if end < item.start else ""):
+                    due.setdefault(number, []).append(at - 1)
         before, end = kind, item.end
     return due
 
@@ -111,35 +115,18 @@ def _classes(kinds: Kinds) -> frozenset[type]:
     return frozenset(kinds if isinstance(kinds, tuple) else (kinds,))
 
 
-class _At(ABC):
-    """A step that looks only at the places where it may change something."""
-
-    @abstractmethod
-    def kinds(self) -> Iterable[_Kinds]:
-        """The kinds of reading that it changes."""
-
-    @abstractmethod
-    def begin(self) -> frozenset[str] | None:
-        """What may stand right behind what it changes; the empty string for another finding, None for anything."""
-
-    @abstractmethod
-    def joined(self, text: str, found: list[Found], places: list[int]) -> list[Found]:
-        """The findings after the step, or the list itself."""
-
-
-class _Neighbours(_At):
+class _Neighbours:
     def __init__(
         self, combine: Combine, first: frozenset[type], second: frozenset[type], begin: Collection[str] | None
     ) -> None:
-        self._combine, self._first, self._second, self._begin = combine, first, second, begin
+        self._combine, self.first, self.second = combine, first, second
+        self.begin = None if begin is None else frozenset({"", *begin})
 
-    def kinds(self) -> Iterable[_Kinds]:
-        return product(self._first, self._second)
-
-    def begin(self) -> frozenset[str] | None:
-        return None if self._begin is None else frozenset({"", *self._begin})
+    def __call__(self, text: str, found: list[Found]) -> list[Found]:
+        return self.joined(text, found, list(range(len(found) - 1)))
 
     def joined(self, text: str, found: list[Found], places: list[int]) -> list[Found]:
+        """The findings after the step, or the list itself, where the findings at some places may be combined."""
         for at in places:
             if (both := self._combine(text, found[at], found[at + 1])) is not None:
                 return self._swallowed(text, [*found[:at], both], found[at + 2 :])
@@ -147,7 +134,7 @@ class _Neighbours(_At):
 
     def _swallowed(self, text: str, result: list[Found], rest: list[Found]) -> list[Found]:
         """The result and the rest after the step, where the last of the result may swallow the first of the rest."""
-        combine, first, second = self._combine, self._first, self._second
+        combine, first, second = self._combine, self.first, self.second
         last = result[-1]
         for item in rest:
             if (
@@ -176,33 +163,52 @@ def preceded(extend: Extend) -> Step:
     return step
 
 
-def extended(extend: Extend, kinds: Kinds = object, *words: re.Pattern[str]) -> Step:
-    """A step that lets each finding of these kinds take in the words behind it, up to the next finding.
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What takes in the words behind a finding.
 
-    Args:
+    Attributes:
         extend: the finding with the words, or None.
-        kinds: the kinds of reading that it extends.
         words: patterns of which one must match the words; a look at their first character spares most calls.
     """
-    return _Extended(extend, _classes(kinds), words)
+
+    extend: Extend
+    words: tuple[re.Pattern[str], ...] = ()
+
+    def begin(self) -> Collection[str] | None:
+        """The characters that the words may begin with; None for any."""
+        return frozenset().union(*(beginnings(word.pattern) for word in self.words)) if self.words else None
 
 
-class _Extended(_At):
-    def __init__(self, extend: Extend, kinds: frozenset[type], words: tuple[re.Pattern[str], ...]) -> None:
-        self._extend, self._kinds, self._words = extend, kinds, words
+def extended(kinds: Kinds, *ways: Behind) -> Step:
+    """A step that lets each finding of these kinds take in words behind it, up to the next finding, in these ways."""
+    return _Extended(_classes(kinds), ways)
 
-    def kinds(self) -> Iterable[_Kinds]:
-        return ((kind, None) for kind in self._kinds)
 
-    def begin(self) -> frozenset[str] | None:
-        return frozenset().union(*(beginnings(word.pattern) for word in self._words)) if self._words else None
+class _Extended:
+    def __init__(self, kinds: frozenset[type], ways: tuple[Behind, ...]) -> None:
+        self._kinds, self._ways = kinds, ways
+        self._known: _Asked | None = None
 
-    def joined(self, text: str, found: list[Found], places: list[int]) -> list[Found]:
-        result = found
-        for at in places:
-            limit = found[at + 1].start if at + 1 < len(found) else len(text)
-            longer = self._extend(text, found[at], limit)
-            if longer is not None:
-                result = list(found) if result is found else result
-                result[at] = longer
+    def __call__(self, text: str, found: list[Found]) -> list[Found]:
+        if self._known is None:  # told when a first text is read, since it takes a while
+            self._known = _asked((number, way.begin()) for number, way in enumerate(self._ways))
+        result, kinds, asked = found, self._kinds, self._known
+        for at, item in enumerate(found):
+            if type(item.reading) in kinds and (numbers := asked.behind(text[item.end : item.end + 1])):
+                limit = found[at + 1].start if at + 1 < len(found) else len(text)
+                longer = self._longer(text, item, limit, numbers, asked)
+                if longer is not item:
+                    result = list(found) if result is found else result
+                    result[at] = longer
         return result
+
+    def _longer(self, text: str, item: Found, limit: int, numbers: tuple[int, ...], asked: _Asked) -> Found:
+        for number in numbers:
+            longer = self._ways[number].extend(text, item, limit)
+            if longer is not None:
+                if type(longer.reading) not in self._kinds:
+                    return longer
+                behind = asked.behind(text[longer.end : longer.end + 1])
+                return self._longer(text, longer, limit, tuple(more for more in behind if more > number), asked)
+        return item

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from timeline.grammar.join import Step, extended, neighbours, preceded
+from timeline.grammar.join import Behind, Step, extended, neighbours, preceded
 from timeline.grammar.reading import LOCAL, RANK, Amount, Point, Range, Since, ZoneName
 from timeline.grammar.scan import Found
 from timeline.languages.en.places import zone_of_place
@@ -276,7 +276,7 @@ STEPS: tuple[Step, ...] = (
     neighbours(complete),
     neighbours(zone_after),
     neighbours(sum_of_amounts),
-    extended(place_after),
+    extended(object, Behind(place_after)),
     neighbours(between_two),
     lent_day,
     lent_year,

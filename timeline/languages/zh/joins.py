@@ -7,7 +7,7 @@ import re
 from timeline import zones
 from timeline.frozen import changed
 from timeline.grammar.heads import SPACES
-from timeline.grammar.join import Step, extended, neighbours
+from timeline.grammar.join import Behind, Step, extended, neighbours
 from timeline.grammar.reading import (
     LOCAL,
     RANK,
@@ -388,14 +388,17 @@ STEPS: tuple[Step, ...] = (
     neighbours(zone_after, Point, ZoneName),
     neighbours(sum_of_amounts, Amount, Amount),
     neighbours(vague_part, Point, Vague, "的"),
-    extended(third, Point, _THIRD),
+    extended(Point, Behind(third, (_THIRD,))),
     neighbours(vague_part, Point, Vague, "的"),
     neighbours(between_two, Point, Point, _TO_BEGIN),
     neighbours(coming_back, Recurring),
     neighbours(until_now, Point, Vague),
-    extended(since, Point),
-    extended(place_before, Point),
-    extended(early_or_late_day, Point, _PART_OF_DAY),
-    extended(before_or_after, Point, _ABOUT, _BEFORE, _AFTER),
+    extended(
+        Point,
+        Behind(since),
+        Behind(place_before),
+        Behind(early_or_late_day, (_PART_OF_DAY,)),
+        Behind(before_or_after, (_ABOUT, _BEFORE, _AFTER)),
+    ),
     only_times,
 )
