@@ -165,8 +165,8 @@ FORBIDDEN = {
 }
 
 
-ALLOWED = {"frozen.py": {"exec"}, "packed.py": {"pickle"}, "codec.py": {"marshal"}}
-"""One makes the ``__init__`` of our classes from the names of their fields when it is imported, as dataclasses does.
+ALLOWED = {"frozen.py": {"exec", "eval"}, "packed.py": {"pickle"}, "codec.py": {"marshal"}}
+"""One makes functions of our classes, such as their ``__init__``, from the names of their fields, as dataclasses does.
 The second packs what the workers of one cluster hand to one another, which Dask pickles anyhow; it opens no file. The
 third takes back what the same process set aside in a file without a name, which no other can open."""
 
