@@ -14,7 +14,7 @@ from timeline.events.clause import CLAUSE_END, CONTENT, after_speech_tag, is_cir
 from timeline.events.interval import GIVEN_UP
 from timeline.events.sheet import BLANK, Span
 from timeline.events.shorten import LONGEST, MOST, SAID, only_says, shortened, speaker_of, without_occasion
-from timeline.events.statement import folded, has_predicate, is_complete, is_occasion, lacks_subject
+from timeline.events.statement import folded, has_predicate, is_complete, is_occasion, lacks_subject, may_be_subject
 from timeline.events.telling import Draft, Telling
 from timeline.events.trim import PAIRS, balanced, tidy, without_trailing
 
@@ -128,7 +128,7 @@ def _subject(telling: Telling, timeless: str, words: str) -> str:
     is_more = (
         len(before) - len(subject) > 1
         or _MORE_THAN_SUBJECT.search(subject)
-        or has_predicate(folded(subject))
+        or not may_be_subject(folded(subject))
         or words.startswith(("是", "由"))
     )
     return subject if CONTENT.search(subject) and not is_more else timeless[start : telling.window[0]]
