@@ -17,10 +17,8 @@ SAID: Final = 58
 """The same of one that tells who says what."""
 _LEAST: Final = 8
 """Characters of the least that a title is cut to."""
-_CLAUSE_END = re.compile(
-    r"[，；。！？;]|,(?!\d)|(?<=[\u3400-\u9fff”」』》])\s+(?=[\u3400-\u9fff“「『《])(?![的等及和])"
-)
-_LISTED = re.compile(r"(?<=[\u3400-\u9fff])(?:、 ?[\u3400-\u9fff·A-Za-z0-9]{2,12})+(?=等)")
+_CLAUSE_END = re.compile(r"[，；。！？;]|,(?!\d)|(?<![\x00-\x7f])\s+(?![\x00-\x7f的等及和])")
+_LISTED = re.compile(r"(?<![\x00-\x7f])(?:、 ?[\w·]{2,12})+(?=等)")
 """What a list has beyond its first: 人工智能、绿色经济等."""
 _ITEM_END = re.compile("、")
 _CIRCUMSTANCE = re.compile(

@@ -17,7 +17,7 @@ from timeline.events.statement import begins_with_verb, has_predicate
 _ADVERB = "不[到足]|至少|(?<!相)继|最[早快迟晚]|至迟|早在?|大约|(?<![纽预条契公制合])约"
 _PREPOSITION = re.compile(
     r"(?:(?<![至由对关位])[在于]|直[到至]|[进步迈踏]入|自从|[自从由]|(?<=[，,])[至到]|(?<![达遭感遇])到了|(?<=推迟)[至到]"
-    rf"|(?<=延期|延后|改期|顺延)[至到]|截(?:[至止]?到|[至止](?:[\u4e00-\u9fff]{{2,4}})?)?|{_ADVERB}"
+    rf"|(?<=延期|延后|改期|顺延)[至到]|截(?:[至止]?到|[至止](?:\w{{2,4}})?)?|{_ADVERB}"
     r"|\b(?:on|at|in|from|since|by))+\s*$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _DATED = r"前去今本上\d一二三四五六七八九十〇零年月日号初�
 _SINCE = re.compile(rf"[{_DATED}]+(?=[^{_DATED}].+以来$)")
 """The date in a time that tells what has been going on since: 2011年脱离军政府以来."""
 _BORN = re.compile(
-    r"\s*(?:年?(?:出生|生)(?:人|于)?(?![\u4e00-\u9fff])|现?年?\d{1,3}岁|届(?![满时])|级|(?:时候?)?[才均皆了]|是(?!否)"
+    r"\s*(?:年?(?:出生|生)(?:人|于)?(?!\w)|现?年?\d{1,3}岁|届(?![满时])|级|(?:时候?)?[才均皆了]|是(?!否)"
     r"|为(?![了止])|的(?:水平|水准|同期)|则(?!称)|就(?![任职业读])|[讲说谈算看]起)"
 )
 """What stands behind a time and says nothing without it."""
@@ -70,7 +70,7 @@ _ENDS_THERE = re.compile(r"\s*(?:[，。；,;）)\n]|$)")
 _RELATIVE: Final = frozenset(["期间", "之后", "以后", "之前", "以前", "后", "前", "后来"])
 """What says when something was by what stands before it."""
 _THAT_DAY: Final = frozenset(["当天", "当日", "当晚"])
-_ITS_DAY = re.compile(r"[，。；！？!?;\n](?![他她它我你])[\u4e00-\u9fff]{2,4}$")
+_ITS_DAY = re.compile(r"[，。；！？!?;\n](?![他她它我你])\w{2,4}$")
 """What a 当天 is that of: 活动当天，."""
 _CLOSING: Final = ("”", "」", "》", "）")
 _SHORTEST: Final = 3
@@ -94,7 +94,7 @@ _SOURCES: Final = ("从", "自", "由")
 """What may lead to more than the time: 从今年377万人中."""
 _NEW: Final = ("", "。", "！", "？", "\n", "：")
 """What stands before a sentence."""
-_VERB_AT = re.compile(r"[\u4e00-\u9fff](?<![对关至在由位])于$")
+_VERB_AT = re.compile(r"\w(?<![对关至在由位])于$")
 """What says when something was, of a noun that follows: 出版于2030年的书."""
 _BEFORE_DEED: Final = ("将", "会", "拟", "并", "已", "曾")
 _CLAUSE = re.compile(r"[^，。；：！？\n]+$")
