@@ -30,8 +30,8 @@ _MORE_PLANS = r"""
     (?<=[也都才就便还仍不但并则亦])会(?!议|员|长|谈|晤|见|上|中|后|场|展) 势必会
     (?<=[理统席相他她们方])会(?=率|亲自|前往|出席|参[加与]|应邀|赴) 恐(?!怖|慌|惧|怕|吓|龙|高|袭|攻|同) 不排除 有机会
     可以?(?:最多|最长)?(?:再|继续)?(?:停留|逗留|居留|留任|待|住|用|使用|续?延[长期]?)(?=(?:\d+[天周年日个]|[^，。\d]){0,8}[到至])
-    机会率 (?:会[晤谈面议]|比赛|开[幕始]|举行|投票|聆讯)时间[在为是] (?:是否[能会]|会否)(?=[在于])
-    (?:以避免|(?<!可)以[免防])(?!了|万) 能否(?:如期|按时|顺利)?(?:进行|举行|成行|召开)
+    机会率 (?<=是)否[能会](?=[在于]) (?<=会)否(?=[在于])
+    (?<=以)避免(?!了) (?<=以)(?<!可以)[免防](?!万) 能否(?:如期|按时|顺利)?(?:进行|举行|成行|召开)
     (?<=的)机会(?=[只仅]?[有是为]|[很较更最甚]?[高低大小])
     (?<![主只不重首])要(?=实现|完成|达到|建成|在\s?(?:\d{4}\s?年|\d+[天个周]|[今明后下本]))
     不[能会可应该]{1,2}再?[等拖]到
@@ -94,13 +94,14 @@ _RUNS_UNTIL = re.compile(r"(?<!延长)(?:提供|开放|展出|适用|有效|执�
 _COMPARED = re.compile(
     r"(?:同期)?(?:会|要|将)?(?:继续|进一步|更|略|稍|明显|大幅|有所|显著)?[\u4e00-\u9fff]{1,2}(?:[，。、；]|\d|$)"
 )
-"""What another time does beside one: 四季度有望比 + 三季度 + 继续加快."""
 _FIRST_SINCE = re.compile(r"[^，。]{0,12}(?:以来|[以之]?后)[^，。]{0,16}(?:首[次度个位]|第[一二三]|最)")
-"""Behind a time since when something will be the first: 将是 + 3月 + 疫情爆发以后的首次."""
-_FROM_THEN = frozenset("从较比像由")
 _AS_THEN = re.compile(r"那样|那般|时?(?:报告|公布|发布|发表|宣布|预测|预估|估计|预期|提出|作出)的")
-"""Around a time that another is held against: 从 + 4月 + 报告的-4%, 像 + 4月 + 那样."""
-_AS_PLANNED = re.compile(r"(?:预定|计划|预计)的?(?:时间)?[是为]?$")
+_HELD_AGAINST = {"比": _COMPARED, "是": _FIRST_SINCE} | dict.fromkeys("从较像由", _AS_THEN)
+"""What stands around a time that another is held against: 比 + 三季度 + 继续加快, 将是 + 3月 + 疫情爆发以后的首次,
+像 + 4月 + 那样."""
+_AS_PLANNED = re.compile(
+    r"(?:预定|计划|预计)的?(?:时间)?[是为]?$|(?:会[晤谈面议]|比赛|开[幕始]|举行|投票|聆讯)时间[是为]$"
+)
 _ENDS_AS_PLANNED = "定划计的间是为\n"
 """What the last character before a time is where the words above may stand; the pattern looks past a last line end."""
 _CANCELLED = re.compile(_CANCEL)
@@ -151,21 +152,14 @@ def judge(clause: str, start: int, end: int, places: Sequence[int]) -> Judgement
 
 def _stated(clause: str, start: int, end: int) -> Judgement | None:
     """What the words right beside a time make of it: 预定时间是 + 周三, 宣布 + 周三 + 为哀悼日, 像 + 4月 + 那样."""
-    if (
-        clause[start - 1 : start] in _UNTIL
-        and clause[start] in _DATES
-        and (runs := _RUNS_UNTIL.search(clause, max(0, start - _REACH), start))
-    ):
+    before = clause[start - 1 : start]
+    if before in _UNTIL and clause[start] in _DATES and (runs := _RUNS_UNTIL.search(clause, start - _REACH, start)):
         return Judgement("planned", runs[0], strong=False)
-    if clause[start - 1 : start] == "比" and _COMPARED.match(clause, end):
-        return Judgement("happened", "", strong=True)
-    if clause[start - 1 : start] == "是" and _FIRST_SINCE.match(clause, end):
-        return Judgement("happened", "", strong=True)
-    if clause[start - 1 : start] in _FROM_THEN and _AS_THEN.match(clause, end):
+    if before in _HELD_AGAINST and _HELD_AGAINST[before].match(clause, end):
         return Judgement("happened", "", strong=True)
     if clause[end : end + 1] == "为" and (declared := _DECLARED.search(clause, max(0, start - 2), start)):
         return Judgement("planned", declared[0], strong=True)
-    if clause[start - 1 : start] not in _ENDS_AS_PLANNED:
+    if before not in _ENDS_AS_PLANNED:
         return None
     planned = _AS_PLANNED.search(clause, max(0, start - _REACH), start)
     return Judgement("planned", planned[0], strong=True) if planned else None
