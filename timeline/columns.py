@@ -59,7 +59,7 @@ def _zone_basis() -> Column:
 
 EVENTS: tuple[Column, ...] = (
     Column("event_id", "text", "Stable id of the event"),
-    Column("title", "text", "What happened, from the clearest telling, without its time"),
+    Column("title", "text", "What happened, from the clearest telling, without its time where it can do without"),
     _phase(),
     Column("offset", "text", "Distance from the anchor's start, as coarse as the event's precision: T−2d 19h"),
     Column("start_utc", "time", "Start of the interval (included); missing when open"),

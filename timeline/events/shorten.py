@@ -10,7 +10,7 @@ from timeline.events.statement import folded, is_complete
 from timeline.events.trim import without_trailing
 
 LONGEST: Final = 36
-"""Characters that a Chinese title should have at most; one in Latin script may be twice as long, as below."""
+"""Characters that a Chinese title should have at most; one of ASCII letters may be twice as long, as below."""
 MOST: Final = 48
 """Characters that it has where a shorter one would break off in the middle of something."""
 SAID: Final = 58
