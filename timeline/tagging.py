@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, tzinfo
 from timeline import zones
 from timeline.context import Setting, walk
 from timeline.context.far import flag_far
+from timeline.cycles import without_cycle_search
 from timeline.grammar.join import join
 from timeline.grammar.points import Points, points_of
 from timeline.grammar.reading import LOCAL, ZoneName
@@ -109,6 +110,7 @@ def prepared(text: str, zone: str, language: str) -> tuple[Language, Points, Sca
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
     if other.reads(language):
         return other.mentions(text, language, setting.reference)
-    speaker, points, scan = prepared(text, setting.reference.zone, language)
-    mentions = walk(text, points, scan, setting, speaker)
-    return [flag_far(mention, setting.reference.instant) for mention in mentions]
+    with without_cycle_search():
+        speaker, points, scan = prepared(text, setting.reference.zone, language)
+        mentions = walk(text, points, scan, setting, speaker)
+        return [flag_far(mention, setting.reference.instant) for mention in mentions]
