@@ -29,7 +29,7 @@ _WHOLLY: Final = 0.7
 _NEAR: Final = timedelta(minutes=5)
 _GRAIN: Final = (1.0, 1.0, 0.9, 0.6, 0.5, 0.2, 0.2, 0.1)
 """How well a time of each rank serves as an anchor; 0.02 for what is coarser."""
-_ID = re.compile("e[0-9a-f]{10}")
+_ID = re.compile("e[0-9a-f]{16}")
 _HOW: Final = (
     "give an ISO 8601 time with offset such as 2021-11-16T08:46+08:00, an event_id of the events table, or words of an "
     "event's title."
