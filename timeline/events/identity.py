@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def event_id_of(mention_id: str) -> str:
-    """The id of the event that a mention is the first to tell: 64 bits, of which ten million events hardly share any."""
+    """The id of the event that a mention is the first to tell: 64 bits, of which ten million hardly share any."""
     return "e" + hashlib.sha256(mention_id.encode()).hexdigest()[:16]
 
 
