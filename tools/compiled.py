@@ -37,6 +37,7 @@ MODULES = (
     "grammar/trigger",
     "grammar/words",
     "languages/__init__",
+    "languages/zh/behind",
     "languages/zh/dateline",
     "languages/zh/joins",
     "languages/zh/numbers",
