@@ -16,7 +16,7 @@ import yaml
 from timeline.model import EvidenceKind
 
 _ARCHIVE = re.compile(r"(?:https?://)?web\.archive\.org/web/[^/]+/")
-_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_HAS_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{0,40}:", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ ANCHORED = (
     "articles.evidence.STAMP",
     "articles.markup._COMMENT",
     "articles.markup._HEADLINE",
+    "articles.markup._LINKED",
     "articles.parse._XML",
     "articles.quiet.STAMP",
 )
