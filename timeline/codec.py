@@ -11,20 +11,19 @@ import json
 import marshal
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import fields
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from sys import intern
 from typing import Any, Final, NamedTuple
 
 from timeline.frozen import values_of
-from timeline.iso import iso
+from timeline.iso import EPOCH, iso, microseconds
 from timeline.model import Article, Event, Evidence, Mention, Skipped, TaggedArticle
 
 Tagged = TaggedArticle | Skipped
 """What becomes of a document."""
 
 _MICROSECOND: Final = timedelta(microseconds=1)
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _INSTANTS: Final[dict[type, list[int]]] = {
     kind: [place for place, one in enumerate(fields(kind)) if one.name == "duration" or one.name.endswith("_utc")]
     for kind in (Mention, Event)
@@ -138,14 +137,14 @@ def taken_back(kind: type, record: bytes) -> tuple[list[Any], tuple[Any, ...]]:
 
 @lru_cache(maxsize=4096)
 def _microseconds(when: datetime | timedelta) -> int | tuple[int]:
-    return (when - _EPOCH) // _MICROSECOND if isinstance(when, datetime) else (when // _MICROSECOND,)
+    return microseconds(when) if isinstance(when, datetime) else (when // _MICROSECOND,)
 
 
 @lru_cache(maxsize=4096)
-def _moment(microseconds: int | tuple[int]) -> datetime | timedelta:
-    if isinstance(microseconds, int):
-        return _EPOCH + timedelta(microseconds=microseconds)
-    return timedelta(microseconds=microseconds[0])
+def _moment(told: int | tuple[int]) -> datetime | timedelta:
+    if isinstance(told, int):
+        return EPOCH + timedelta(microseconds=told)
+    return timedelta(microseconds=told[0])
 
 
 def encode_plain(values: list[Any]) -> str:

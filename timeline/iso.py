@@ -1,4 +1,4 @@
-"""Instants as ISO 8601 text, in a third of the time that Python takes: tables and records have very many of them."""
+"""Instants as numbers, and as ISO 8601 text in a third of the time that Python takes: tables have very many of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache, lru_cache
 from typing import Final
 
+EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
 _MINUTES: Final = tuple(f"T{minute // 60:02}:{minute % 60:02}:" for minute in range(24 * 60))
 _SECONDS: Final = tuple(f"{second:02}" for second in range(60))
 
@@ -21,6 +23,11 @@ def iso(instant: datetime) -> str:
     clock = f"{_MINUTES[60 * instant.hour + instant.minute]}{_SECONDS[instant.second]}"
     offset = "+00:00" if instant.tzinfo is UTC else _offset(instant.utcoffset())
     return f"{_day(instant.toordinal())}{clock}{offset}"
+
+
+def microseconds(instant: datetime) -> int:
+    """Microseconds since 1970."""
+    return (instant - EPOCH) // _MICROSECOND
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ from timeline.grammar.reading import RANK, Point, Reading, Shift
 from timeline.grammar.scan import Found
 from timeline.grammar.status import Judgement
 from timeline.resolve import Moment, Reference, units
+from timeline.resolve.point import PART_HOURS
 
 _LOOKS_BACK = ("曾", "已")
 """Words by which a month is no one that lies ahead, whatever was told of one."""
@@ -263,15 +264,12 @@ def _day_of_clock(
     return (following if night_goes_on and (over or judgement.status == "planned") else last).date()
 
 
-_BEGINS = {"dawn": 0, "morning": 6, "noon": 11, "afternoon": 12, "evening": 18, "night": 22}
-
-
 def _has_begun(point: Point, reference: Reference) -> bool:
     """Whether a part of the day of the text, told without a clock time, had begun when it was published."""
     if point.has_clock or point.part is None or reference.instant is None:
         return False
     local = reference.instant.astimezone(zones.get(reference.zone))
-    return (local.hour, local.minute) == (0, 0) or local.hour >= _BEGINS[point.part]
+    return (local.hour, local.minute) == (0, 0) or local.hour >= PART_HOURS[point.part][0]
 
 
 def _is_over(day: date, point: Point, reference: Reference) -> bool:

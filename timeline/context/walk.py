@@ -328,11 +328,9 @@ class Walker:
             return count_from(reading, self.setting, judgement, in_story)
         if isinstance(reading, Point) and (reread := self._reread_date(reading, item)) is not reading:
             return reread
-        if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None and reading.zone is None:
-            half, home = self.told.half_in_paragraph(self.folded, item.start), self.setting.reference.zone
-            return half_of_day(reading, half, home, self.folded[item.start : item.end])
         if isinstance(reading, Point) and reading.has_clock and reading.part is None and reading.zone is None:
-            return half_of_day(reading, None, self.setting.reference.zone, self.folded[item.start : item.end])
+            half = self.told.half_in_paragraph(self.folded, item.start) if is_bare_clock(reading) else None
+            return half_of_day(reading, half, self.setting.reference.zone, self.folded[item.start : item.end])
         if isinstance(reading, Point) and is_bare_clock(reading) and reading.part is None:
             return of_the_same_moment(reading, self.told.clock_said_again(self.folded, item.start))
         return reading

@@ -19,17 +19,7 @@ def written(
     clause: tuple[int, int],
     shown: tuple[int, int],
 ) -> Mention:
-    """The mention.
-
-    Args:
-        text: the text as written.
-        item: where the expression stands in it, and by which rules it was read.
-        moment: when it is.
-        judgement: its status.
-        told_in: its zone, and what tells it.
-        clause: (start, end) offsets of its clause.
-        shown: those of the sentence shown for it.
-    """
+    """The mention: ``told_in`` is its zone and what tells it; ``clause`` and ``shown`` are offsets in the text."""
     zone, basis = told_in
     return Mention(  # by position: names would take twice as long as all the rest
         item.start,

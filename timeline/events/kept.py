@@ -6,7 +6,6 @@ from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
-from datetime import UTC, datetime, timedelta
 from tempfile import TemporaryFile
 from typing import Any, Final, get_args
 from weakref import finalize
@@ -22,11 +21,10 @@ from timeline.events.phase import moment_of
 from timeline.events.similarity import Bag, Vector
 from timeline.events.traits import Floats, Numbers
 from timeline.frozen import quick, values_of
+from timeline.iso import microseconds
 from timeline.model import Anchor, Event, Phase
 
 Ids = npt.NDArray[np.bytes_]
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND: Final = timedelta(microseconds=1)
 _PHASES: Final[tuple[Phase, ...]] = get_args(Phase)
 _PHASE, _OFFSET, _IMPORTANCE = (
     [field.name for field in fields(Event)].index(name) for name in ("phase", "offset", "importance")
@@ -104,7 +102,7 @@ class PlacedEvents:
         ids, moments, weights = bytearray(), array("q"), array("d")
         for event, (phase, offset, weight) in placed:
             ids += event.event_id.encode()
-            moments.append((moment_of(event) - _EPOCH) // _MICROSECOND)
+            moments.append(microseconds(moment_of(event)))
             weights.append(weight)
             self._phases.append(_PHASES.index(phase))
             self._offsets.append(offset)

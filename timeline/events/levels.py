@@ -13,16 +13,16 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from timeline.events.interval import Interval
+from timeline.iso import EPOCH
 
 _HOUR: Final = 3600
 _DAY: Final = 24 * _HOUR
 _YEAR: Final = 366 * _DAY
 WALLS: Final = 15 * _HOUR
 """Seconds that two wall clocks showing the same may lie apart; more than a plan may slip."""
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _THURSDAY: Final = 3
 """Days from Monday to the weekday of the epoch."""
-_FIRST: Final = (datetime(1, 1, 1, tzinfo=UTC) - _EPOCH).total_seconds()
+_FIRST: Final = (datetime(1, 1, 1, tzinfo=UTC) - EPOCH).total_seconds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Level:
         last = (interval.low if math.isinf(interval.high) else interval.high) - _DAY
         if self is LEVELS[1]:
             return int(last // _DAY + _THURSDAY) // 7
-        day = _EPOCH + timedelta(seconds=max(last, _FIRST))
+        day = EPOCH + timedelta(seconds=max(last, _FIRST))
         return day.year * 12 + day.month
 
 

@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import get_args
+from typing import TypeAlias, get_args
 
 from timeline.grammar.heads import beginnings
 from timeline.grammar.reading import NoTime, Reading
 from timeline.grammar.scan import Found
 
-Step = Callable[[str, list[Found]], list[Found]]
+Step: TypeAlias = "Callable[[str, list[Found]], list[Found]] | _Neighbours"
 """Gives back the list itself where it changes nothing."""
 Combine = Callable[[str, Found, Found], Found | None]
 Kinds = type | tuple[type, ...]
@@ -121,9 +121,6 @@ class _Neighbours:
     ) -> None:
         self._combine, self.first, self.second = combine, first, second
         self.begin = None if begin is None else frozenset({"", *begin})
-
-    def __call__(self, text: str, found: list[Found]) -> list[Found]:
-        return self.joined(text, found, list(range(len(found) - 1)))
 
     def joined(self, text: str, found: list[Found], places: list[int]) -> list[Found]:
         """The findings after the step, or the list itself, where the findings at some places may be combined."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
 
@@ -17,13 +17,13 @@ import pandas as pd
 
 from timeline.cells import as_objects
 from timeline.columns import LISTS
+from timeline.iso import EPOCH
 from timeline.views.page.clean import visible
 
 _TOGETHER = 5_000
 """Values of a pool that are turned into text at a time."""
 _ALIKE = {"quote": "sentence"}
 """Columns that share the pool of one of another name."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
@@ -102,7 +102,7 @@ def _all_plain(values: list[Any]) -> list[Any]:
 
 def _scalar(value: Any) -> str | int | float:
     if isinstance(value, datetime):
-        return (value - _EPOCH) // timedelta(milliseconds=1)
+        return (value - EPOCH) // timedelta(milliseconds=1)
     if isinstance(value, (int, np.integer)):
         return int(value)
     return float(value) if isinstance(value, (float, np.floating)) else str(value)
