@@ -18,7 +18,6 @@ _NEEDED = (
     "charset-normalizer",
     "dateparser",
     "lunar-python",
-    "lunardate",
     "lxml",
     "markdown-it-py",
     "opencc",
@@ -31,7 +30,7 @@ _NEEDED = (
 """Distributions that have a part in what is read."""
 _SHOWN = ("feedparser", "icalendar", "jinja2", "numpy", "pandas", "plotly", "pyarrow")
 """Others that have a part in what is written, or in which documents there are."""
-_READ = (".py", ".yaml")
+_READ = (".py", ".yaml", ".json")
 _MADE = (".pyc", ".so", ".pyd")
 """What is made from the source: compiled or not, it is the same version."""
 
