@@ -15,6 +15,7 @@ from babel import Locale
 from babel.core import get_global
 
 from timeline.errors import UnknownZone
+from timeline.grammar.heads import searchable
 
 _OFFSET = re.compile(r"(?:UTC|GMT)?(?P<sign>[+\-−])(?P<hours>\d{1,2}):?(?P<minutes>\d{2})?\Z")
 
@@ -72,7 +73,7 @@ def places() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _place_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, places()), key=lambda w: (-len(w), w))))
+    return searchable("|".join(sorted(map(re.escape, places()), key=lambda w: (-len(w), w))))
 
 
 def nearest_place(text: str, before: int, reach: int = 400) -> str | None:
