@@ -4,23 +4,71 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from re import _parser as parser  # type: ignore[attr-defined]  # Python keeps it private, and has no other
 from string import digits
-from typing import Any
+from typing import Any, NamedTuple
 
 Nodes = list[Any]
 _UNKNOWN = frozenset({""})
 _LENGTH = 2
 """Characters of a head, not counting the number that it may begin with."""
-SPACES = frozenset(filter(str.isspace, map(chr, range(0x3001))))
-"""What counts as white space."""
+SPACES = frozenset(" \n")
+"""The white space of a folded text."""
 
 DIGIT = "0"
 """Stands for a whole run of digits, whichever they are."""
-_DIGITS = frozenset(digits)
 _MANY = 1000
 """A set of more characters, such as all ideographs, tells nothing: a head for each would take long to make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters that make a number together."""
+
+    characters: frozenset[str]
+    marks: str
+    """Stand at the beginning of a head for a run of one, of two and so on; the last one for all longer ones."""
+
+    def mark(self, length: int) -> str:
+        """What stands for a run of that length."""
+        return self.marks[length - 1 : length] or self.marks[-1]
+
+
+DIGITS = Run(frozenset(digits), "123")
+NUMERALS = Run(frozenset("一二两三四五六七八九十百千万〇零廿卅"), "一")
+
+
+class _Place(NamedTuple):
+    """Where in a head one is."""
+
+    left: int
+    """Characters that it may yet have."""
+    runs: tuple[Run, ...]
+    """What is a number at its beginning."""
+    run: Run | None = None
+    """The number one is in."""
+    length: int = 0
+    """How much of it was seen; 0 where it is not the beginning, and its length does not matter."""
+
+    def mark(self) -> str:
+        """How a head goes on here that is behind a number."""
+        return self.run.mark(self.length) if self.run is not None and self.length else ""
+
+    def end(self) -> frozenset[str]:
+        """The heads of what may end here, or go on in any way."""
+        return frozenset(self.run.marks[min(self.length, len(self.run.marks)) - 1 :]) if self.mark() else _UNKNOWN
+
+    def within(self, run: Run, more: int = 1) -> _Place:
+        """So many characters further on in a number that begins here, or that one is in."""
+        if self.length or (self.run is None and self.left == _LENGTH):
+            return _Place(self.left, self.runs, run, self.length + more)
+        return _Place(self.left - (self.run is None), self.runs, run)
+
+    def behind(self) -> _Place:
+        """Behind one more character."""
+        return _Place(self.left - 1, self.runs)
 
 
 def heads(pattern: str) -> frozenset[str]:
@@ -31,12 +79,15 @@ def heads(pattern: str) -> frozenset[str]:
 
     Reads only the node kinds that rules begin with, and gives up on any other.
     """
-    return frozenset(head for head in _all_heads(pattern) if head[:1] not in SPACES)
+    return frozenset(DIGIT + head[1:] if head[:1] in DIGITS.characters else head for head in _told(pattern, (DIGITS,)))
 
 
-def by_head(patterns: Sequence[str]) -> dict[str, list[int]]:
-    """For each head of a pattern, the numbers of the patterns that may match where a text goes on with it."""
-    heads_of = [heads(pattern) for pattern in patterns]
+def by_head(patterns: Sequence[str], *runs: Run) -> dict[str, list[int]]:
+    """For each head of a pattern, the numbers of the patterns that may match where a text goes on with it.
+
+    Heads that begin with a number of a kind begin with its mark.
+    """
+    heads_of = [_told(pattern, runs) for pattern in patterns]
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for head in frozenset().union(*heads_of) - {""}:
         for length in range(len(head) + 1):
@@ -59,11 +110,10 @@ def beginnings(pattern: str) -> frozenset[str]:
     Raises:
         ValueError: when it may begin with any, or match nothing.
     """
-    found = _all_heads(pattern)
+    found = _all_heads(pattern, ())
     if "" in found:
         raise ValueError(f"a match may begin with anything: {pattern}")
-    firsts = frozenset(head[0] for head in found)
-    return firsts | _DIGITS if DIGIT in firsts else firsts
+    return frozenset(head[0] for head in found)
 
 
 def searchable(pattern: str) -> re.Pattern[str]:
@@ -71,11 +121,11 @@ def searchable(pattern: str) -> re.Pattern[str]:
 
     A pattern of which nothing can be told stays as it is.
     """
-    found = _all_heads(pattern)
+    found = _all_heads(pattern, (DIGITS,))
     if "" in found:
         return re.compile(pattern)
-    pairs = {head for head in found if len(head) > 1 and head[0] != DIGIT}
-    alone = {head[0] for head in found - pairs}
+    pairs = {head for head in found if len(head) > 1 and head[0] not in DIGITS.characters}
+    alone = {DIGIT if head[0] in DIGITS.characters else head[0] for head in found - pairs}
     looks = [any_of(alone)] if alone else []
     looks += [any_of({head[0] for head in pairs}) + any_of({head[1] for head in pairs})] if pairs else []
     return re.compile(f"(?={'|'.join(looks)})(?:{pattern})")
@@ -86,31 +136,35 @@ def any_of(characters: Collection[str]) -> str:
     return f"[{''.join('0-9' if one == DIGIT else re.escape(one) for one in sorted(characters))}]"
 
 
-def _all_heads(pattern: str) -> frozenset[str]:
-    return _heads(list(parser.parse(pattern)), _LENGTH, in_run=False)
+def _told(pattern: str, runs: tuple[Run, ...]) -> frozenset[str]:
+    return frozenset(head for head in _all_heads(pattern, runs) if head[:1] not in SPACES)
 
 
-def _heads(nodes: Nodes, length: int, *, in_run: bool) -> frozenset[str]:
-    """The heads of what the nodes match, behind a digit when ``in_run``."""
-    if not nodes or (not length and not in_run):
-        return _UNKNOWN
+def _all_heads(pattern: str, runs: tuple[Run, ...]) -> frozenset[str]:
+    return _heads(list(parser.parse(pattern)), _Place(_LENGTH, runs))
+
+
+def _heads(nodes: Nodes, place: _Place) -> frozenset[str]:
+    """The heads of what the nodes match, from a place in a head on."""
+    if not nodes or (not place.left and place.run is None):
+        return place.end()
     (op, arg), rest = nodes[0], nodes[1:]
     match str(op):
         case "ASSERT" if arg[0] == 1:
-            return _both(_heads(list(arg[1]), length, in_run=in_run), _heads(rest, length, in_run=in_run))
-        case "ASSERT" if in_run and not _may_end_in_digit(list(arg[1])):
+            return _both(_heads(list(arg[1]), place), _heads(rest, place))
+        case "ASSERT" if place.run is not None and not _may_end_in(place.run, list(arg[1])):
             return frozenset()
         case "ASSERT" | "ASSERT_NOT" | "AT":
-            return _heads(rest, length, in_run=in_run)
+            return _heads(rest, place)
         case "SUBPATTERN":
-            return _heads(list(arg[3]) + rest, length, in_run=in_run)
+            return _heads(list(arg[3]) + rest, place)
         case "BRANCH":
-            return frozenset().union(*(_heads(list(branch) + rest, length, in_run=in_run) for branch in arg[1]))
+            return frozenset().union(*(_heads(list(branch) + rest, place) for branch in arg[1]))
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
-            return _repeated(op, arg, rest, length, in_run=in_run)
+            return _repeated(op, arg, rest, place)
         case _:
             first = _characters(str(op), arg)
-    return _UNKNOWN if first is None else _begun(first, rest, length, in_run=in_run)
+    return place.end() if first is None else _begun(first, rest, place)
 
 
 def _both(ahead: frozenset[str], matched: frozenset[str]) -> frozenset[str]:
@@ -125,30 +179,42 @@ def _goes_on(head: str, others: Collection[str]) -> bool:
     return any(head[:length] in others for length in range(1, len(head) + 1))
 
 
-def _may_end_in_digit(behind: Nodes) -> bool:
+def _may_end_in(run: Run, behind: Nodes) -> bool:
     last = _characters(str(behind[-1][0]), behind[-1][1]) if behind else None
-    return last is None or not last.isdisjoint(_DIGITS)
+    return last is None or not last.isdisjoint(run.characters)
 
 
-def _begun(first: frozenset[str], rest: Nodes, length: int, *, in_run: bool) -> frozenset[str]:
+def _begun(first: frozenset[str], rest: Nodes, place: _Place) -> frozenset[str]:
     """The heads of one of the characters and what follows it."""
-    found: frozenset[str] = frozenset()
-    if first & _DIGITS:
-        more = _heads(rest, length if in_run or length == _LENGTH else length - 1, in_run=True)
-        found = more if in_run else frozenset(DIGIT + head for head in more)
-    if not length:
-        return found | _UNKNOWN
-    others = first - _DIGITS
-    return found | {one + more for one in others for more in _heads(rest, length - 1, in_run=False)}
+    found: set[str] = set()
+    for run, before in _runs_at(place):
+        if first & run.characters:
+            found |= {before + head for head in _heads(rest, place.within(run))}
+            first -= run.characters
+    if not place.left:
+        return place.end() | found
+    return found | {place.mark() + one + more for one in first for more in _heads(rest, place.behind())}
 
 
-def _repeated(op: Any, arg: tuple[int, int, Any], rest: Nodes, length: int, *, in_run: bool) -> frozenset[str]:
+def _runs_at(place: _Place) -> Iterator[tuple[Run, str]]:
+    """The numbers that a character here may belong to, and what a head has for them before what follows."""
+    if place.run is not None:
+        yield place.run, ""
+    elif place.left == _LENGTH:
+        yield from ((run, "") for run in place.runs)
+    else:
+        yield DIGITS, DIGIT
+
+
+def _repeated(op: Any, arg: tuple[int, int, Any], rest: Nodes, place: _Place) -> frozenset[str]:
     least, most, body = arg
-    if in_run and len(body) == 1 and (_characters(str(body[0][0]), body[0][1]) or {""}) <= _DIGITS:
-        return _heads(rest, length, in_run=True)
+    run = place.run
+    if run is not None and len(body) == 1 and (_characters(str(body[0][0]), body[0][1]) or {""}) <= run.characters:
+        lengths = range(least, min(most, max(least, len(run.marks))) + 1) if place.length else (0,)
+        return frozenset().union(*(_heads(rest, place.within(run, more)) for more in lengths))
     again = [(op, (max(least - 1, 0), most - 1, body))] if most > 1 else []
-    some = _heads(list(body) + again + rest, length, in_run=in_run)
-    return some | _heads(rest, length, in_run=in_run) if least == 0 else some
+    some = _heads(list(body) + again + rest, place)
+    return some | _heads(rest, place) if least == 0 else some
 
 
 def _characters(op: str, arg: Any) -> frozenset[str] | None:
@@ -170,7 +236,7 @@ def _charset(items: Nodes) -> frozenset[str] | None:
         elif name == "RANGE":
             chars.update(map(chr, range(arg[0], arg[1] + 1)))
         elif name == "CATEGORY" and str(arg) == "CATEGORY_DIGIT":
-            chars.update(_DIGITS)
+            chars.update(DIGITS.characters)
         elif name == "CATEGORY" and str(arg) == "CATEGORY_SPACE":
             chars.update(SPACES)
         else:

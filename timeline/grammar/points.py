@@ -15,6 +15,8 @@ IN_NUMBERS: Final = 2
 """Marks that end a clause, but for those that belong to a number."""
 _MARKS: Final = {SENTENCE_END: "。！？!?；;\n", IN_NUMBERS: ":：,", 3: "，“”「」《》"}
 """What ends clauses."""
+BLANKS: Final = frozenset(filter(str.isspace, map(chr, range(0x3001)))) - {"\n"}
+"""White space within a line: folded, all of it is the plain blank."""
 _LAST: Final = "\0"
 """Stands behind the last character, so that it too has one behind it."""
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from timeline.frozen import quick
-from timeline.grammar.heads import DIGIT, as_written, by_head
+from timeline.grammar.heads import DIGITS, NUMERALS, as_written, by_head, heads
 from timeline.grammar.points import Points
 from timeline.grammar.reading import NoTime, Reading
 from timeline.grammar.remembered import Readings
@@ -16,8 +16,11 @@ from timeline.grammar.trigger import Trigger
 from timeline.grammar.words import Words
 
 _DIGITS = re.compile("[0-9]*")
+_NUMERALS = re.compile(f"[{''.join(sorted(NUMERALS.characters))}]*")
 
 Match = Callable[[str, int], "re.Match[str] | None"]
+Tries = tuple[tuple[Match, Rule], ...]
+"""Rules, with what tries each."""
 
 
 @quick
@@ -43,18 +46,16 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Which rules to try where, with what tries each."""
+    """Which rules to try where."""
 
-    by_pair: dict[str, tuple[tuple[Match, Rule], ...]]
-    """By the one or two characters that a text goes on with."""
-    by_number: dict[str, tuple[tuple[Match, Rule], ...]]
-    """The same at a number, by the one or two characters behind it, or by none."""
+    by_head: dict[str, Tries]
+    """By the one or two characters that a text goes on with; at a number, by its mark and those behind it."""
     trigger: Trigger
 
-    def behind_number(self, then: str) -> tuple[tuple[Match, Rule], ...]:
-        """The rules to try at a number, by the two characters behind it."""
-        by_number = self.by_number
-        return by_number.get(then) or by_number.get(then[:1]) or by_number.get("", ())
+    def at_number(self, mark: str, then: str) -> Tries:
+        """The rules to try at a number, by its mark and the two characters behind it."""
+        by_head = self.by_head
+        return by_head.get(mark + then) or by_head.get(mark + then[:1]) or by_head.get(mark, ())
 
 
 class Scanner:
@@ -79,20 +80,21 @@ class Scanner:
 
     def _found(self, text: str, places: list[int], tables: _Tables) -> list[Found]:
         found, free = [], 0
-        by_pair = tables.by_pair
+        tries = tables.by_head
         for start in places:
             if start < free:
                 continue
             pair = text[start : start + 2]
-            rules = by_pair.get(pair)
-            if rules is None:
-                if "0" <= pair < ":":
-                    if start and "0" <= text[start - 1] <= "9":
-                        continue
-                    free = _DIGITS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
-                    rules = tables.behind_number(text[free : free + 2])
-                else:
-                    rules = by_pair.get(pair[0], ())
+            if "0" <= pair < ":":
+                if start and "0" <= text[start - 1] <= "9":
+                    continue
+                free = _DIGITS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
+                rules = tables.at_number(DIGITS.mark(free - start), text[free : free + 2])
+            elif pair[0] in NUMERALS.characters:
+                end = _NUMERALS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
+                rules = tables.at_number(NUMERALS.mark(end - start), text[end : end + 2])
+            else:
+                rules = tries.get(pair) or tries.get(pair[0], ())
             matches = None
             for tried, rule in rules:
                 if (match := tried(text, start)) is not None:
@@ -124,18 +126,13 @@ class Scanner:
 
 
 def _tables_of(rules: Sequence[Rule], deciding: Collection[str], *, whole_words: bool) -> _Tables:
-    grouped = by_head([rule.pattern.pattern for rule in rules])
-    by_pair, by_number = {}, {}
-    for head, numbers in grouped.items():
-        tried: tuple[tuple[Match, Rule], ...] = tuple(
-            (rules[number].pattern.match, rules[number]) for number in numbers
-        )
-        for word in as_written(head):
-            if word[0] == DIGIT:
-                by_number[word[1:]] = tried
-            else:
-                by_pair[word] = tried
-    return _Tables(by_pair, by_number, Trigger(grouped, deciding, whole_words=whole_words))
+    patterns = [rule.pattern.pattern for rule in rules]
+    tried: dict[str, Tries] = {}
+    for head, numbers in by_head(patterns, DIGITS, NUMERALS).items():
+        tries: Tries = tuple((rules[number].pattern.match, rules[number]) for number in numbers)
+        tried |= dict.fromkeys(as_written(head), tries)
+    begun = frozenset().union(*map(heads, patterns))
+    return _Tables(tried, Trigger(begun, deciding, whole_words=whole_words))
 
 
 def _end(row: tuple[re.Match[str], Rule]) -> int:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from timeline.grammar.heads import DIGIT, as_written, by_head
+from timeline.grammar.heads import DIGITS, as_written, by_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +57,8 @@ class Words:
     def _tables(self) -> _Tables:
         """Made when a first text is read: it takes a while."""
         if self._known is None:
-            tried = by_head([word for _, word in self._words])
-            if any(head[0] == DIGIT for head in tried):
+            tried = by_head([word for _, word in self._words], DIGITS)
+            if any(head[0] in DIGITS.marks for head in tried):
                 raise ValueError("a word begins with a digit")
             self._known = _Tables({own: tried[head] for head in tried for own in as_written(head)})
         return self._known

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from itertools import chain
 
-from timeline.grammar.points import Points, points_of
+from timeline.grammar.points import BLANKS, Points, points_of
 
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "\xa0": " ", "\u2009": " ", "\u202f": " ", "−": "-", "\u2011": "-"})
+_PLAIN = str.maketrans(dict.fromkeys(BLANKS, " ") | {"’": "'", "‘": "'", "−": "-", "\u2011": "-"})
 _STOP = re.compile(r"\.(?=[\"”')\]]{0,3}(?:\s{1,3}[\"“'(\[]?[A-Z\d]|\s*\n|\s*\Z))")
 _ABBREVIATION = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Adm|Maj|Hon|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon"

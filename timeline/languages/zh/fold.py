@@ -13,9 +13,9 @@ import numpy as np
 import numpy.typing as npt
 import opencc
 
-from timeline.grammar.points import Points, encoded
+from timeline.grammar.points import BLANKS, Points, encoded
 
-_HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | {0x3000: 0x20, 0xA0: 0x20, 0x2009: 0x20, 0x202F: 0x20}
+_HALF_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94)} | dict.fromkeys(map(ord, BLANKS), 0x20)
 _VARIANTS = {"○": "〇", "裏": "里", "峯": "峰", "⁄": "/"}
 _KEEP = "，；？！"
 """Full-width punctuation that ends clauses; half-width it would read as part of a number (1,000)."""
