@@ -31,10 +31,6 @@ class Run:
     marks: str
     """Stand at the beginning of a head for a run of one, of two and so on; the last one for all longer ones."""
 
-    def mark(self, length: int) -> str:
-        """What stands for a run of that length."""
-        return self.marks[length - 1 : length] or self.marks[-1]
-
 
 DIGITS = Run(frozenset(digits), "123")
 NUMERALS = Run(frozenset("一二两三四五六七八九十百千万〇零廿卅"), "一")
@@ -52,13 +48,15 @@ class _Place(NamedTuple):
     length: int = 0
     """How much of it was seen; 0 where it is not the beginning, and its length does not matter."""
 
-    def mark(self) -> str:
-        """How a head goes on here that is behind a number."""
-        return self.run.mark(self.length) if self.run is not None and self.length else ""
+    def marks(self) -> str:
+        """What a head has for the number one is in: the mark of what was seen of it, and of longer ones."""
+        if self.run is None or not self.length:
+            return ""
+        return self.run.marks[self.length - 1 :] or self.run.marks[-1]
 
     def end(self) -> frozenset[str]:
         """The heads of what may end here, or go on in any way."""
-        return frozenset(self.run.marks[min(self.length, len(self.run.marks)) - 1 :]) if self.mark() else _UNKNOWN
+        return frozenset(self.marks()) or _UNKNOWN
 
     def within(self, run: Run, more: int = 1) -> _Place:
         """So many characters further on in a number that begins here, or that one is in."""
@@ -186,14 +184,15 @@ def _may_end_in(run: Run, behind: Nodes) -> bool:
 
 def _begun(first: frozenset[str], rest: Nodes, place: _Place) -> frozenset[str]:
     """The heads of one of the characters and what follows it."""
-    found: set[str] = set()
+    found: frozenset[str] = frozenset()
     for run, before in _runs_at(place):
         if first & run.characters:
             found |= {before + head for head in _heads(rest, place.within(run))}
             first -= run.characters
     if not place.left:
         return place.end() | found
-    return found | {place.mark() + one + more for one in first for more in _heads(rest, place.behind())}
+    mark = place.marks()[:1]
+    return found.union(mark + one + more for one in first for more in _heads(rest, place.behind()))
 
 
 def _runs_at(place: _Place) -> Iterator[tuple[Run, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from timeline.frozen import quick
 from timeline.grammar.heads import DIGITS, NUMERALS, as_written, by_head, heads
@@ -15,8 +16,10 @@ from timeline.grammar.rule import Rule, no_times
 from timeline.grammar.trigger import Trigger
 from timeline.grammar.words import Words
 
-_DIGITS = re.compile("[0-9]*")
-_NUMERALS = re.compile(f"[{''.join(sorted(NUMERALS.characters))}]*")
+_DIGIT: Final = DIGITS.characters
+_NUMERAL: Final = NUMERALS.characters
+_TOLD_APART: Final = len(DIGITS.marks)
+"""Up to how many digits of a number it matters how many there are."""
 
 Match = Callable[[str, int], "re.Match[str] | None"]
 Tries = tuple[tuple[Match, Rule], ...]
@@ -48,14 +51,26 @@ class Scan:
 class _Tables:
     """Which rules to try where."""
 
-    by_head: dict[str, Tries]
-    """By the one or two characters that a text goes on with; at a number, by its mark and those behind it."""
+    by_pair: dict[str, Tries]
+    """By the one or two characters that a text goes on with."""
+    by_digits: tuple[dict[str, Tries], ...]
+    """The same behind one digit, two, and more: by the one or two characters behind them, or by none."""
+    by_numeral: dict[str, Tries]
+    """The same behind a number in Chinese characters."""
     trigger: Trigger
 
-    def at_number(self, mark: str, then: str) -> Tries:
-        """The rules to try at a number, by its mark and the two characters behind it."""
-        by_head = self.by_head
-        return by_head.get(mark + then) or by_head.get(mark + then[:1]) or by_head.get(mark, ())
+
+def _end_of_run(text: str, start: int, characters: frozenset[str]) -> int:
+    """Where the run of such characters ends that one at an offset belongs to."""
+    end, last = start + 1, len(text)
+    while end < last and text[end] in characters:
+        end += 1
+    return end
+
+
+def _behind(number: dict[str, Tries], then: str) -> Tries:
+    """The rules to try at a number, by the two characters behind it."""
+    return number.get(then) or number.get(then[:1]) or number.get("", ())
 
 
 class Scanner:
@@ -80,33 +95,40 @@ class Scanner:
 
     def _found(self, text: str, places: list[int], tables: _Tables) -> list[Found]:
         found, free = [], 0
-        tries = tables.by_head
+        by_pair, by_digits = tables.by_pair, tables.by_digits
         for start in places:
             if start < free:
                 continue
             pair = text[start : start + 2]
-            if "0" <= pair < ":":
-                if start and "0" <= text[start - 1] <= "9":
-                    continue
-                free = _DIGITS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
-                rules = tables.at_number(DIGITS.mark(free - start), text[free : free + 2])
-            elif pair[0] in NUMERALS.characters:
-                end = _NUMERALS.match(text, start).end()  # type: ignore[union-attr]  # it always matches
-                rules = tables.at_number(NUMERALS.mark(end - start), text[end : end + 2])
-            else:
-                rules = tries.get(pair) or tries.get(pair[0], ())
-            matches = None
-            for tried, rule in rules:
-                if (match := tried(text, start)) is not None:
-                    if matches is None:
-                        matches = [(match, rule)]
-                    else:
-                        matches.append((match, rule))
-            if matches is not None and (best := self._longest(matches)) is not None:
+            rules = by_pair.get(pair)
+            if rules is None:
+                if "0" <= pair < ":":
+                    if start and "0" <= text[start - 1] <= "9":
+                        continue
+                    free = _end_of_run(text, start, _DIGIT)
+                    rules = _behind(by_digits[min(free - start, _TOLD_APART) - 1], text[free : free + 2])
+                elif pair[0] in _NUMERAL:
+                    end = _end_of_run(text, start, _NUMERAL)
+                    rules = _behind(tables.by_numeral, text[end : end + 2])
+                else:
+                    rules = by_pair.get(pair[0], ())
+            best = self._best(text, start, rules)
+            if best is not None:
                 if not isinstance(best.reading, NoTime):
                     found.append(best)
                 free = best.end
         return found
+
+    def _best(self, text: str, start: int, rules: Tries) -> Found | None:
+        """What the first of the rules reads that match longest."""
+        matches: list[tuple[re.Match[str], Rule]] | None = None
+        for tried, rule in rules:
+            if (match := tried(text, start)) is not None:
+                if matches is None:
+                    matches = [(match, rule)]
+                else:
+                    matches.append((match, rule))
+        return None if matches is None else self._longest(matches)
 
     def _longest(self, matches: list[tuple[re.Match[str], Rule]]) -> Found | None:
         if len(matches) > 1:
@@ -127,12 +149,19 @@ class Scanner:
 
 def _tables_of(rules: Sequence[Rule], deciding: Collection[str], *, whole_words: bool) -> _Tables:
     patterns = [rule.pattern.pattern for rule in rules]
-    tried: dict[str, Tries] = {}
+    by_pair: dict[str, Tries] = {}
+    by_number: dict[str, dict[str, Tries]] = {mark: {} for mark in DIGITS.marks + NUMERALS.marks}
     for head, numbers in by_head(patterns, DIGITS, NUMERALS).items():
         tries: Tries = tuple((rules[number].pattern.match, rules[number]) for number in numbers)
-        tried |= dict.fromkeys(as_written(head), tries)
+        for word in as_written(head):
+            if word[0] in by_number:
+                by_number[word[0]][word[1:]] = tries
+            else:
+                by_pair[word] = tries
     begun = frozenset().union(*map(heads, patterns))
-    return _Tables(tried, Trigger(begun, deciding, whole_words=whole_words))
+    by_digits = tuple(by_number[mark] for mark in DIGITS.marks)
+    trigger = Trigger(begun, deciding, whole_words=whole_words)
+    return _Tables(by_pair, by_digits, by_number[NUMERALS.marks], trigger)
 
 
 def _end(row: tuple[re.Match[str], Rule]) -> int:
