@@ -23,8 +23,6 @@ _WORDS: Final = {"zh": re.compile(r"(?:\b[A-Za-z]+[,.]? ){4}"), "en": re.compile
 """What tells prose from names and addresses."""
 _FOUR_WORDS: Final = re.compile(r" (?:(?<=[A-Za-z] )|(?<=[A-Za-z][,.] ))(?:[A-Za-z]+[,.]? ){3}")
 """What a text with English prose has somewhere, quickly looked for: most Chinese ones have it nowhere."""
-_BLANKS: Final = 4
-"""And so many blanks."""
 _CLAUSE_END = re.compile(
     r"[，。；！？!?;\n“”「」《》:：,](?:(?<![:：,])|(?<=[:：])(?:(?<!\d.)|(?!\d))|(?<=[\u3400-\u9fff],)(?!\d))"
 )
@@ -34,7 +32,7 @@ _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 def runs(text: str, language: str) -> Iterator[tuple[int, int]]:
     """(start, end) offsets of prose in the other script."""
-    if language == "zh" and (text.count(" ") < _BLANKS or _FOUR_WORDS.search(text) is None):
+    if language == "zh" and _FOUR_WORDS.search(text) is None:
         return
     for run in _RUNS[language].finditer(text):
         if _WORDS[language].search(text, run.start(), run.end()):

@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SWITCH = "EVENT_TIMELINE_COMPILE"
 NEEDED = ["mypy>=2.4,<3"]
 MODULES = (
+    "cycles",
     "model",
     "zones",
     "mixed",

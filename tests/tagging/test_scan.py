@@ -19,7 +19,7 @@ def exhaustive(text: str, language: Language) -> list[tuple[int, int, str]]:
         tried = () if inside else enumerate(rules)
         matches = [(m.end(), -i, m, r) for i, r in tried if (m := r.pattern.match(text, at))]
         matches.sort(key=lambda row: row[:2], reverse=True)
-        best = next((row for row in matches if row[3].read(row[2])), None)
+        best = next((row for row in matches if row[3].reading(row[2])), None)
         if best is not None:
             found.append((at, best[0], best[3].name))
         at = best[0] if best is not None else at + 1

@@ -50,7 +50,7 @@ def _outright(scanner: Scanner, text: str, won: Sequence[Found]) -> Iterator[Riv
             before = bisect_right(starts, match.start())
             by = won[before - 1] if before and match.start() < won[before - 1].end else None
             if by is None or (by.start, by.rules) != (match.start(), (rule.name,)):
-                reading = rule.read(match)
+                reading = rule.reading(match)
                 yield Rival(match.start(), match.end(), rule.name, reading, _why(text, match, by, reading, words))
 
 
@@ -89,7 +89,7 @@ def _held_back(rule: Rule, text: str) -> Iterator[Rival]:
     """What the rule would match if nothing were said of what may not stand around it."""
     for match in _matches(_unguarded(rule.pattern.pattern), text):
         if rule.pattern.match(text, match.start()) is None:
-            yield Rival(match.start(), match.end(), rule.name, rule.read(match), _guard(rule, match[0]))
+            yield Rival(match.start(), match.end(), rule.name, rule.reading(match), _guard(rule, match[0]))
 
 
 def _guard(rule: Rule, words: str) -> str:

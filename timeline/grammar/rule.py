@@ -11,6 +11,7 @@ from types import ModuleType
 from timeline.grammar.reading import NoTime, Reading
 
 Reader = Callable[["re.Match[str]"], "Reading | None"]
+Refusal = Callable[["re.Match[str]"], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,21 @@ class Rule:
     doc: str
     words: tuple[str, ...] = ()
     """Idioms and names that hold what the pattern matches and are no time: 一日千里. They are read as a whole."""
+    unless: Refusal | None = None
+    """Whether what stands around a match makes it no time, where the pattern does not tell."""
+
+    def reading(self, match: re.Match[str]) -> Reading | None:
+        """What a match says; None when it is no time."""
+        return None if self.unless is not None and self.unless(match) else self.read(match)
 
 
 def rule(
-    pattern: str, *, examples: Mapping[str, str], never: Iterable[str] = (), words: str = ""
+    pattern: str,
+    *,
+    examples: Mapping[str, str],
+    never: Iterable[str] = (),
+    words: str = "",
+    unless: Refusal | None = None,
 ) -> Callable[[Reader], Rule]:
     """Turn a reading function into a ``Rule`` of the same name.
 
@@ -42,6 +54,8 @@ def rule(
             as if published on Wednesday 2021-11-10 at 09:00 in Asia/Shanghai.
         never: texts in which the rule must find nothing.
         words: idioms and names, folded, with blanks between, that hold what the pattern matches and are never a time.
+        unless: whether what stands around a match makes it no time. What is read of the words alone is remembered, so
+            a look around is better taken here than by the function.
     """
     if not examples:
         raise ValueError("a rule without examples cannot be trusted: give at least one")
@@ -49,7 +63,7 @@ def rule(
     def decorate(read: Reader) -> Rule:
         name = read.__name__
         doc = (read.__doc__ or "").strip()
-        return Rule(name, re.compile(pattern), read, dict(examples), tuple(never), doc, tuple(words.split()))
+        return Rule(name, re.compile(pattern), read, dict(examples), tuple(never), doc, tuple(words.split()), unless)
 
     return decorate
 

@@ -94,7 +94,7 @@ class Scanner:
         return Scan(self._found(points.text, places, tables), deciding)
 
     def _found(self, text: str, places: list[int], tables: _Tables) -> list[Found]:
-        found, free = [], 0
+        found, free, end = [], 0, 0
         by_pair, by_digits = tables.by_pair, tables.by_digits
         for start in places:
             if start < free:
@@ -108,7 +108,7 @@ class Scanner:
                     free = _end_of_run(text, start, _DIGIT)
                     rules = _behind(by_digits[min(free - start, _TOLD_APART) - 1], text[free : free + 2])
                 elif pair[0] in _NUMERAL:
-                    end = _end_of_run(text, start, _NUMERAL)
+                    end = end if start < end else _end_of_run(text, start, _NUMERAL)
                     rules = _behind(tables.by_numeral, text[end : end + 2])
                 else:
                     rules = by_pair.get(pair[0], ())
@@ -134,6 +134,8 @@ class Scanner:
         if len(matches) > 1:
             matches.sort(key=_end, reverse=True)
         for match, which in matches:
+            if which.unless is not None and which.unless(match):
+                continue
             reading = self._readings.of(match, which.read)
             if reading is not None:
                 return Found(match.start(), match.end(), reading, (which.name,))

@@ -31,6 +31,7 @@ class Words:
     def __init__(self, **kinds: str) -> None:
         self._words = [(kind, word) for kind, words in kinds.items() for word in words.split()]
         self._known: _Tables | None = None
+        self._patterns: dict[tuple[int, ...], re.Pattern[str]] = {}
 
     def heads(self) -> Collection[str]:
         """What the words begin with, as ``heads`` has it."""
@@ -44,10 +45,17 @@ class Words:
             head = head[:1]
         pattern = tables.patterns.get(head)
         if pattern is None:
-            pattern = tables.patterns[head] = self._pattern(tables.by_head.get(head, ()))
+            pattern = tables.patterns[head] = self._pattern(tuple(tables.by_head.get(head, ())))
         return pattern.match(text, offset)
 
-    def _pattern(self, numbers: Iterable[int]) -> re.Pattern[str]:
+    def _pattern(self, numbers: tuple[int, ...]) -> re.Pattern[str]:
+        """The words with these numbers; many heads have the same, and compiling takes long."""
+        known = self._patterns.get(numbers)
+        if known is None:
+            known = self._patterns[numbers] = self._compiled(numbers)
+        return known
+
+    def _compiled(self, numbers: Iterable[int]) -> re.Pattern[str]:
         words: defaultdict[str, list[str]] = defaultdict(list)
         for number in numbers:
             kind, word = self._words[number]

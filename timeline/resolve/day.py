@@ -155,8 +155,9 @@ def _candidates(month: int | None, day: int, center: date, year: int | None) -> 
     if month is not None:
         years = (year,) if year is not None else (center.year - 1, center.year, center.year + 1)
         return [s for y in years if (s := _valid(y, month, day))]
-    months = (units.add_months(center.replace(day=1), k) for k in ((-2, -1, 0, 1, 2)))
-    return [s for m in months if (year is None or m.year == year) and (s := _valid(m.year, m.month, day))]
+    this = center.year * 12 + center.month - 1
+    months = [divmod(this + k, 12) for k in (-2, -1, 0, 1, 2)]
+    return [s for y, m in months if (year is None or y == year) and (s := _valid(y, m + 1, day))]
 
 
 def _weekday_flags(point: Point, span: Span, base: date | None) -> tuple[str, ...]:

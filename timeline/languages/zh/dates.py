@@ -210,6 +210,16 @@ def month(match: re.Match[str]) -> Point:
     return _point(match)
 
 
+_ADDRESS = re.compile(r"[街道路巷弄](?:\d{1,3}[-–~至、])?$")
+"""What ends before the number of a house: 清华街10-16号."""
+
+
+def _is_house_number(match: re.Match[str]) -> bool:
+    """Whether what is in a list of numbers is no day but a house: 清华街10-16号."""
+    listed = match.end() == match.end("day")
+    return listed and _ADDRESS.search(match.string, max(0, match.start() - 4), match.start()) is not None
+
+
 @rule(
     rf"{_NO_NUMBER_BEFORE}{_NO_LENGTH_BEFORE}(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|廿[一二三四五六七八九]?|二?十[一二三四五六七八九]?|[二三四五六七八九])"
     rf"(?:{S}日(?!{YEN}|[子常程益游]|夜(?<!\d日夜)|(?<![至到及和、-]\d日)(?<![至到及和、-]\d\d日)均|均?线(?!上)|(?:行政)?拘留|监禁|签证|逗留|免签|(?:咨询|通知|宽限|冷静|公示|隔离|检疫|缓冲|试用)期|(?:指定|强制)(?:酒店|集中|居家)?(?:隔离|检疫)|(?<=[受成满行]\d\d日)(?:隔离|检疫)|成交[量额]均|报(?![道导称告名到警价案])|以内|之内|内(?![政阁务部蒙地贾外]))|(?=(?:{S}{_AND}{S}(?:3[01]|[12]\d|[1-9])){{1,6}}{S}[日号](?![本元线楼])))",
@@ -247,11 +257,10 @@ def month(match: re.Match[str]) -> Point:
         "旭日东升",
     ],
     words="七日年化 十日谈 六日战争 士别三日 三日月 七日谈 九日山 三日店长",
+    unless=_is_house_number,
 )
-def day_of_month(match: re.Match[str]) -> Point | None:
+def day_of_month(match: re.Match[str]) -> Point:
     """A day whose month and year the text leaves open."""
-    if match.end() == match.end("day") and _ADDRESS.search(match.string, max(0, match.start() - 4), match.start()):
-        return None
     return _point(match)
 
 
@@ -271,8 +280,6 @@ def day_before_part(match: re.Match[str]) -> Point:
     return Point(day=int(match["day"]), part=PARTS[part])
 
 
-_ADDRESS = re.compile(r"[街道路巷弄](?:\d{1,3}[-–~至、])?$")
-"""What ends before the number of a house: 清华街10-16号."""
 _NO_THING_AFTER = (
     "(?:行动|[电楼线文馆机洪候院厅店门船舰站台选球桥房室车厂井坑令码桌位仓库床区角元航案段矿种字卫垃]"
     "|公(?![布开告投])|通(?![过报电知话])|病(?![逝亡故]))"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from codecs import utf_32_le_decode
 from functools import cache, lru_cache
 
 import numpy as np
@@ -61,4 +62,5 @@ def fold(text: str) -> str:
 def folded(text: str) -> Points:
     """The folded text with its code points."""
     codes = _table().take(encoded(text))
-    return Points(codes[:-1].tobytes().decode("utf-32-le", "surrogatepass"), codes.astype(np.intp))
+    plain, _ = utf_32_le_decode(codes[:-1].data, "surrogatepass", True)
+    return Points(plain, codes.astype(np.intp))

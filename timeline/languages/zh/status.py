@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.grammar.heads import heads
 from timeline.grammar.status import Judgement
 from timeline.grammar.words import Words
 
@@ -68,11 +69,10 @@ _CALLED_OFF_THING = re.compile(
     rf"(?:宣布|已经?|全部|正式|临时|也|都|被|遭){{0,3}}(?:{_CANCEL})(?!了)"
 )
 """What a time is the attribute of, called off: 10日举行的博览会被取消."""
-DECIDING = Words(plan=_PLAN + _MORE_PLANS, asked=_ASKED, past=_PAST)
+DECIDING = Words(plan=_PLAN + _MORE_PLANS, asked=_ASKED, past=_PAST, called_off=f"{_CANCEL}|{_POSTPONE}")
 """The words that decide."""
+_CALLED_OFF_HEADS = heads(f"{_CANCEL}|{_POSTPONE}")
 _CALLED_OFF = re.compile(rf"(?P<cancelled>{_CANCEL})|(?P<postponed>{_POSTPONE})")
-_ANY_CALLED_OFF = re.compile(rf"{_CANCEL}|{_POSTPONE}")
-"""Without groups ``re`` sees what words begin with, and looks for that alone: most clauses hold none."""
 _ATTITUDES = ("准备", "打算")
 """What somebody was about to do on a day is told as fact of that day: 周四晚港口准备重启."""
 _DECLARED = re.compile(r"(?:宣布|公布|[确决]定)$")
@@ -120,13 +120,13 @@ def judge(clause: str, start: int, end: int, places: Sequence[int]) -> Judgement
     The nearest deciding word before the expression speaks if it plans; else the first one behind it. Called-off and
     postponed need their word in the same clause.
     """
-    stated = _called_off(clause, start, end) or _stated(clause, start, end)
+    stated = _called_off(clause, start, end, places) or _stated(clause, start, end)
     if stated is not None:
         return stated
     before = after = None
     done = 0
     for place in places:
-        if place < done or (match := DECIDING.at(clause, place)) is None:
+        if place < done or (match := _word_at(clause, place)) is None:
             continue
         done = match.end()
         if done > start:
@@ -165,9 +165,15 @@ def _stated(clause: str, start: int, end: int) -> Judgement | None:
     return Judgement("planned", planned[0], strong=True) if planned else None
 
 
+def _word_at(clause: str, place: int) -> re.Match[str] | None:
+    """The deciding word that begins at an offset, unless it only calls something off."""
+    word = DECIDING.at(clause, place)
+    return None if word is None or word.lastgroup == "called_off" else word
+
+
 def _first(clause: str, start: int, places: Sequence[int]) -> re.Match[str] | None:
     """The first deciding word that begins at an offset or behind it."""
-    behind = (DECIDING.at(clause, place) for place in places if place >= start)
+    behind = (_word_at(clause, place) for place in places if place >= start)
     return next((word for word in behind if word is not None), None)
 
 
@@ -192,8 +198,13 @@ def _is_of_noun(clause: str, plan: re.Match[str], start: int, after: re.Match[st
     return plan[0] == "即将" or (after is not None and after.lastgroup == "past")
 
 
-def _called_off(clause: str, start: int, end: int) -> Judgement | None:
-    match = _CALLED_OFF.search(clause) if _ANY_CALLED_OFF.search(clause) else None
+def _called_off(clause: str, start: int, end: int, places: Sequence[int]) -> Judgement | None:
+    for place in places:
+        if clause[place : place + 2] in _CALLED_OFF_HEADS:
+            break
+    else:
+        return None
+    match = _CALLED_OFF.search(clause)
     if match is None:
         return None
     if (new := _NEW_TIME.search(clause, 0, start)) is not None:
