@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from marked_texts import NEWS_OF, value_and_status
 
-from timeline.explain import value
+from timeline.explain import explain, value
 from timeline.tagging import extract
 
 
@@ -109,6 +109,16 @@ def test_a_habit_has_no_moment(marked: str) -> None:
 )
 def test_what_is_counted_from_a_happening_that_is_only_named_has_no_moment(marked: str) -> None:
     assert value_and_status(marked)[0] == ""
+
+
+@pytest.mark.parametrize("published", ["2021-11-15", "2021-11-15T12:30", "2021-11-15T04:30Z"])
+def test_the_publication_may_be_a_text(published: str) -> None:
+    (mention,) = extract("双方明天会谈", published=published, zone="Asia/Shanghai")
+    assert value(mention) == "2021-11-16"
+    told = explain("双方明天会谈", published=published, zone="Asia/Shanghai")
+    assert [value(one.mention) for one in told.mentions] == ["2021-11-16"]
+    with pytest.raises(ValueError, match="is no time"):
+        extract("双方明天会谈", published="明天", zone="Asia/Shanghai")
 
 
 @pytest.mark.parametrize(
