@@ -66,6 +66,19 @@ SUIT = [
 ]
 
 
+LANDSLIP = [
+    ("2021-11-11T09:00:00+08:00", "甲城北山公路10月塌方，三十辆货车被困。"),
+    ("2021-11-12T09:00:00+08:00", "上个月，北山公路发生塌方，一度有货车被困。"),
+    ("2021-11-12T10:00:00+08:00", "北山公路10月有三十万辆货车通行。"),
+]
+
+
+def test_what_a_month_brought_is_told_twice_in_nearly_the_same_words():
+    slip, passing = events(LANDSLIP).sort_values("mention_count", ascending=False).itertuples()
+    assert (slip.mention_count, passing.mention_count) == (2, 1)
+    assert "通行" in passing.quote
+
+
 def test_one_act_in_the_words_of_several_outlets_is_one():
     (arrest,) = events(ARRESTS).itertuples()
     assert (arrest.mention_count, arrest.status) == (3, "happened")
