@@ -6,7 +6,7 @@ Importing this module registers the accessor; :func:`timeline.build` and :func:`
 from __future__ import annotations
 
 from collections.abc import Container
-from datetime import datetime
+from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EventsAccessor", "read_events"]
 
+_FIRST = datetime.min.replace(tzinfo=UTC)
+_LAST = datetime.max.replace(tzinfo=UTC)
 _ANCHOR = "T"
 """The offset of the event that the timeline turns on."""
 
@@ -40,22 +42,24 @@ class EventsAccessor:
     def __init__(self, events: pd.DataFrame) -> None:
         missing = [column.name for column in EVENTS if column.name not in events]
         if missing:
-            raise AttributeError(f"not a table of events: no column {', '.join(missing)}")
+            hint = ". It is the index: take it back with reset_index()." if missing[0] in events.index.names else ""
+            raise AttributeError(f"not a table of events: no column {', '.join(missing)}{hint}")
         self._events = events
 
-    def between(self, start: datetime | str, end: datetime | str) -> pd.DataFrame:
+    def between(self, start: datetime | str | None = None, end: datetime | str | None = None) -> pd.DataFrame:
         """The events whose interval shares a moment with start (included) to end (excluded).
 
         An interval without start or end is open on that side; an event without either is never chosen.
 
         Args:
-            start: an aware datetime, or ISO 8601 with offset.
-            end: the same.
+            start: an aware datetime, or ISO 8601 with offset; from the first event when not given.
+            end: the same; up to the last event when not given.
 
         Raises:
             ValueError: one of them has no offset, so it names no moment.
         """
-        first, last = _instant(start), _instant(end)
+        first = _FIRST if start is None else _instant(start)
+        last = _LAST if end is None else _instant(end)
         events = self._events
         begins, ends = events["start_utc"], events["end_utc"]
         after = begins.notna() & (begins >= last)

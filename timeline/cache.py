@@ -196,7 +196,7 @@ class Cache:
             return work()
         except (sqlite3.OperationalError, OSError) as error:
             self.close()
-            _LOG.log(self._level, "The cache %s cannot be used (%s): articles are read without it.", self.path, error)
+            _tell(self._level, self.path, str(error))
         except sqlite3.DatabaseError as error:
             self.close()
             self._connection = self._anew(error)
@@ -211,6 +211,12 @@ class Cache:
         except (sqlite3.Error, OSError) as error:
             _LOG.warning("The cache %s cannot be made anew (%s): articles are read without it.", self.path, error)
             return None
+
+
+@lru_cache(maxsize=1)
+def _tell(level: int, path: Path, why: str) -> None:
+    """Tell, once, of a cache that cannot be used: a build opens it several times."""
+    _LOG.log(level, "The cache %s cannot be used (%s): articles are read without it.", path, why)
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 from collections.abc import Callable, Sequence
@@ -124,7 +125,10 @@ def time_from(text: str) -> datetime | None:
 
 
 def texts_from(text: str) -> tuple[str, ...]:
-    """The tuple of a JSON list of strings; empty when the cell is.
+    """The tuple of a JSON list of strings, or of one that pandas wrote; empty when the cell is.
+
+    >>> texts_from('["新华社"]'), texts_from("('新华社', '法新社')"), texts_from("")
+    (('新华社',), ('新华社', '法新社'), ())
 
     Raises:
         ValueError: the text is no such list.
@@ -134,7 +138,7 @@ def texts_from(text: str) -> tuple[str, ...]:
 
 
 def records_from(text: str) -> tuple[dict[str, str], ...]:
-    """The tuple of a JSON list of objects; empty when the cell is.
+    """The tuple of a JSON list of objects, or of one that pandas wrote; empty when the cell is.
 
     Raises:
         ValueError: the text is no such list.
@@ -144,7 +148,15 @@ def records_from(text: str) -> tuple[dict[str, str], ...]:
 
 
 def _list(text: str, kind: type) -> list[Any]:
-    values = json.loads(text) if text else []
-    if not isinstance(values, list) or not all(isinstance(value, kind) for value in values):
+    values = _tuple(text) if text.startswith("(") else json.loads(text) if text else []
+    if not isinstance(values, (list, tuple)) or not all(isinstance(value, kind) for value in values):
         raise ValueError("not a JSON list of the right kind")
-    return values
+    return list(values)
+
+
+def _tuple(text: str) -> object:
+    """A tuple as Python spells it: so ``DataFrame.to_csv`` of pandas writes our lists."""
+    try:
+        return ast.literal_eval(text)
+    except (SyntaxError, RecursionError, MemoryError) as error:
+        raise ValueError("neither a JSON list nor a tuple") from error

@@ -245,6 +245,8 @@ def _build(
     _tell_lost(done.lost)
     files = job.paths(done)
     click.echo(plain(f"{done.summary} → {files[0]}"))
+    if done.why_empty:
+        click.echo(done.why_empty, err=True)
     if done.doubtful or done.skipped:
         told = f"{done.skipped} not read, {done.doubtful} read with problems: see `timeline check`, or {files[-1]}."
         click.echo(plain(told), err=True)

@@ -18,7 +18,7 @@ __all__ = ["explain", "explain_article", "explain_json", "value"]
 
 
 def explain(
-    text: str, *, published: datetime | None, zone: str, prefer: Prefer = "context", language: str = "zh"
+    text: str, *, published: datetime | str | None, zone: str, prefer: Prefer = "context", language: str = "zh"
 ) -> Explanation:
     """How each expression of a text was read, and what else it could have been.
 
@@ -26,16 +26,19 @@ def explain(
 
     Args:
         text: plain text.
-        published: when it was published, aware; None when unknown.
+        published: when it was published: an aware datetime, or ISO 8601 text, which without offset is local time in
+            ``zone``; None when unknown.
         zone: the zone the text is told in.
         prefer: where a missing year, month, week or half-day lies when the context does not say.
         language: a key of ``timeline.languages.LANGUAGES``, or the code of another language that dateparser reads.
 
     Raises:
         UnknownZone: when the zone is none.
-        ValueError: when ``published`` is naive.
+        ValueError: when ``published`` is naive, or no time.
     """
-    return _explanation(text, setting_of(published, zone, prefer), published, language)
+    setting = setting_of(published, zone, prefer)
+    at = setting.reference.instant if isinstance(published, str) else published
+    return _explanation(text, setting, at, language)
 
 
 def explain_article(article: Article) -> Explanation:

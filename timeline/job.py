@@ -37,6 +37,8 @@ class Done:
     """Name → digest, in the order in which they were written."""
     lost: Sequence[Mapping[str, str]]
     """Corrections that no longer apply, as the report tells them."""
+    why_empty: str
+    """Why there is no event, where there is none."""
 
 
 class Job:
@@ -80,6 +82,7 @@ class Job:
         Raises:
             OutputNotWritable: the folder or a file in it cannot be written, or a format needs what is not installed.
         """
+        from timeline.report import why_no_events  # noqa: PLC0415 - as above
         from timeline.views.atomic import write_together  # noqa: PLC0415 - as above
         from timeline.views.outputs import files  # noqa: PLC0415 - as above
 
@@ -88,7 +91,8 @@ class Job:
         digests = {name: content.digest.hexdigest() for name, content in contents.items()}
         report = result.report
         lost = report["corrections_not_applied"]
-        done = Done(result.summary(), len(result.skipped), len(report["problems"]), digests, lost)
+        counts = len(result.skipped), len(report["problems"])
+        done = Done(result.summary(), *counts, digests, lost, why_no_events(report))
         self._remember(done)
         return done
 

@@ -54,7 +54,8 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
     """Read articles, find the times they tell, merge them into events.
 
     Args:
-        paths: files, folders or archives, one path or several, in any order; or a data frame with an article a row.
+        paths: files, folders or archives, one path or several, in any order; or a data frame with an article a row,
+            or a dictionary for each article.
             ``Documents`` that are open already come with their own zone, columns and limit of size.
         anchor: the moment that the timeline turns on, as an aware datetime, an ISO 8601 time with offset, an event_id,
             or words of an event's title; found from the articles when not given.
@@ -113,7 +114,7 @@ def build(  # noqa: PLR0913 - one keyword for each thing that a user may say
             result = results.earlier(corpus, skipped, lang)
             if result is None:
                 wanted: dict[str, Any] = {"anchor": anchor, "topic": topic, "corrections": corrected, "aliases": called}
-                result = _merged(corpus, skipped, lang, **wanted)
+                result = _merged(corpus, skipped, lang, documents.given, **wanted)
                 results.keep(result, skipped)
             return result
     finally:
@@ -131,10 +132,10 @@ def _gathered(found: Iterator[Tells]) -> tuple[Corpus, list[Skipped]]:
     return corpus, skipped
 
 
-def _merged(corpus: Corpus, skipped: Sequence[Skipped], lang: Lang, **options: Any) -> Timeline:
+def _merged(corpus: Corpus, skipped: Sequence[Skipped], lang: Lang, given: str, **options: Any) -> Timeline:
     corpus.link()
     if not len(corpus):
-        raise NothingRead(Read((), tuple(skipped)).why_nothing())
+        raise NothingRead(Read((), tuple(skipped), given).why_nothing())
     if not corpus.is_large:
         return Timeline.of(corpus, merged(corpus.accounts(), corpus.outlines, **options), skipped, lang=lang)
     ledger = Ledger()

@@ -134,6 +134,25 @@ def _tally(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
+def why_no_events(told: Mapping[str, Any]) -> str:
+    """Why a report tells of no event at all, and what to do about it; nothing where there are some.
+
+    Args:
+        told: the content of ``report.json``.
+    """
+    counts = told["counts"]
+    if counts["events"]:
+        return ""
+    if not counts["mentions"]:
+        return "No event was found: the articles name no times."
+    if len(told["undated"]) == counts["articles"]:
+        return (
+            "No event was found: no article tells when it was published, and its times need that. Add a date to its "
+            "front matter (date: 2021-11-16) or to its file name (2021-11-16-….md)."
+        )
+    return "No event was found: no time that the articles name is told of a happening."
+
+
 def unapplied_told(unapplied: Iterable[Unapplied]) -> list[dict[str, Any]]:
     """Corrections that change nothing any more."""
     return [

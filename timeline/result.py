@@ -154,18 +154,20 @@ class Timeline:
         """
         return write_csv(self.events, path)
 
-    def write(self, folder: str | PathLike[str], formats: Iterable[str] = USUAL) -> list[Path]:
+    def write(self, folder: str | PathLike[str], formats: str | Iterable[str] = USUAL) -> list[Path]:
         """Write the page, the three tables and the report; nothing is written when one of them cannot be made.
 
         Args:
             folder: made when it does not exist.
-            formats: names of :data:`timeline.views.outputs.FORMATS`; the report is written in any case.
+            formats: names of :data:`timeline.views.outputs.FORMATS`, also as one text with commas between; the
+                report is written in any case.
 
         Raises:
             UnknownFormat: one of the formats is none that a build writes.
             OutputNotWritable: the folder or a file in it cannot be written, or a format needs what is not installed.
         """
-        return write_together(folder, files(self, formats))
+        names = formats.replace(" ", "").split(",") if isinstance(formats, str) else formats
+        return write_together(folder, files(self, names))
 
     def summary(self) -> str:
         """What was made of what, in one line."""

@@ -15,6 +15,7 @@ from timeline.grammar.scan import Found, Scan
 from timeline.languages import LANGUAGES, Language, other
 from timeline.mixed import OTHER, apart, in_both, runs, shifted
 from timeline.model import Article, Mention, Prefer, TaggedArticle
+from timeline.options import moment_of
 from timeline.resolve import Reference
 
 
@@ -50,10 +51,11 @@ def _with_zones(folded: str, found: list[Found]) -> list[Found]:
     return apart(named, found) if named else found
 
 
-def setting_of(published: datetime | None, zone: str | tzinfo, prefer: Prefer) -> Setting:
+def setting_of(published: datetime | str | None, zone: str | tzinfo, prefer: Prefer) -> Setting:
     """Where a text is read from that was published then, in that zone."""
     name = zone if isinstance(zone, str) else str(zone)
-    return Setting(_reference(published, name, None), "source", prefer)
+    at = moment_of(published, name) if isinstance(published, str) else published
+    return Setting(_reference(at, name, None), "source", prefer)
 
 
 def setting_of_article(article: Article, prefer: Prefer = "context") -> Setting:
@@ -73,7 +75,7 @@ def _reference(published: datetime | None, zone: str, day: date | None) -> Refer
 def extract(
     text: str,
     *,
-    published: datetime | None,
+    published: datetime | str | None,
     zone: str | tzinfo,
     prefer: Prefer = "context",
     language: str = "zh",
@@ -82,14 +84,15 @@ def extract(
 
     Args:
         text: plain text; offsets of the mentions index it.
-        published: when it was published, aware; None when unknown: relative expressions then stay without value.
+        published: when it was published: an aware datetime, or ISO 8601 text, which without offset is local time in
+            ``zone``; None when unknown: relative expressions then stay without value.
         zone: the zone the text is told in: an IANA name or a fixed offset such as ``-02:00``.
         prefer: where a missing year, month, week or half-day lies when the context does not say.
         language: a key of ``timeline.languages.LANGUAGES``, or the code of another language that dateparser reads.
 
     Raises:
         UnknownZone: when the zone is neither.
-        ValueError: when ``published`` is naive.
+        ValueError: when ``published`` is naive, or no time.
     """
     return _tag(text, setting_of(published, zone, prefer), language)
 

@@ -48,5 +48,46 @@ def test_what_became_of_a_plan(told, status, day):
     assert len(event.plan_history) == sum(text.count("月") for _, text in told)
 
 
+def test_an_age_tells_no_event_and_its_clause_does():
+    (arrest,) = events([("2021-11-14T09:00:00+08:00", "今年48岁的林一11月13日在甲城被捕。")]).itertuples()
+    assert arrest.start_local == "2021-11-13T00:00:00+08:00"
+    (plan,) = events([("2021-11-14T09:00:00+08:00", "今年岁末甲城将办灯会。")]).itertuples()
+    assert plan.precision == "year"
+
+
+ARRESTS = [
+    ("2021-11-14T09:00:00+08:00", "警方昨天在甲城逮捕船东林一。"),
+    ("2021-11-14T10:00:00+08:00", "船东林一13日被捕，涉嫌走私。"),
+    ("2021-11-14T11:00:00+08:00", "船东林一11月13日在家中遭拘捕。"),
+]
+SUIT = [
+    ("2021-11-11T09:00:00+08:00", "短片公司蓝鱼最快下周起诉甲国政府。"),
+    ("2021-11-17T09:00:00+08:00", "短片公司蓝鱼11月16日对甲国政府提起诉讼。"),
+]
+
+
+LANDSLIP = [
+    ("2021-11-11T09:00:00+08:00", "甲城北山公路10月塌方，三十辆货车被困。"),
+    ("2021-11-12T09:00:00+08:00", "上个月，北山公路发生塌方，一度有货车被困。"),
+    ("2021-11-12T10:00:00+08:00", "北山公路10月有三十万辆货车通行。"),
+]
+
+
+def test_what_a_month_brought_is_told_twice_in_nearly_the_same_words():
+    slip, passing = events(LANDSLIP).sort_values("mention_count", ascending=False).itertuples()
+    assert (slip.mention_count, passing.mention_count) == (2, 1)
+    assert "通行" in passing.quote
+
+
+def test_one_act_in_the_words_of_several_outlets_is_one():
+    (arrest,) = events(ARRESTS).itertuples()
+    assert (arrest.mention_count, arrest.status) == (3, "happened")
+
+
+def test_a_suit_that_was_announced_and_brought_is_one():
+    (suit,) = events(SUIT).itertuples()
+    assert (suit.status, suit.precision, len(suit.plan_history)) == ("happened", "day", 1)
+
+
 def test_matters_do_not_mix():
     assert len(events([*CALL, *RACE, *FAIR, *CONTEST])) == 4

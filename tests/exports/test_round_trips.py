@@ -76,6 +76,19 @@ def test_parquet_that_pandas_wrote_is_read_too(tmp_path):
     pd.testing.assert_frame_equal(read_events(tmp_path / "e.parquet"), table)
 
 
+def test_csv_that_pandas_wrote_is_read_too(tmp_path):
+    table = events_frame([event(sources=("甲", "乙'"), plan_history=({"a": "1"}, {"b": "2"})), event()])
+    table.to_csv(tmp_path / "e.csv", index=False)
+    pd.testing.assert_frame_equal(read_events(tmp_path / "e.csv"), table)
+
+
+@pytest.mark.parametrize("cell", ["('甲'", "(1,)", "(__import__('os'),)", "(" * 100_000])
+def test_what_only_begins_as_a_tuple_is_told(cell, tmp_path):
+    events_frame([event()]).astype({"sources": "object"}).assign(sources=cell).to_csv(tmp_path / "e.csv", index=False)
+    with pytest.raises(BadTable, match="column sources"):
+        read_events(tmp_path / "e.csv")
+
+
 @pytest.mark.parametrize("name", ["csv", "parquet", "jsonl"])
 def test_what_is_no_table_of_events_is_told(name, tmp_path):
     path = tmp_path / f"e{FORMATS[name].suffix}"

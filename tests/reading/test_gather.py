@@ -57,6 +57,12 @@ def test_a_missing_path_is_named_before_anything_is_read(tmp_path: Path) -> None
         gather([tmp_path, tmp_path / "nowhere.md"])
 
 
+@pytest.mark.parametrize("address", ["https://example.org/news", "s3://bucket/news"])
+def test_addresses_are_not_fetched_and_the_message_says_so(address: str) -> None:
+    with pytest.raises(InputNotFound, match="Nothing is fetched"):
+        gather([address])
+
+
 def test_a_file_of_another_kind_is_skipped(tmp_path: Path) -> None:
     fill(tmp_path, "a.pdf")
     (found,) = gather([tmp_path / "a.pdf"])

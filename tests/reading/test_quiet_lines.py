@@ -41,6 +41,13 @@ def test_the_editors_at_the_end_of_a_paragraph() -> None:
     assert quiet("<p>會談沒有結果。（編輯：王某）1091229</p>") == ["（編輯：王某）1091229"]
 
 
+@pytest.mark.parametrize("mark", ["©", "©️", "© "])
+def test_the_rights_behind_the_names_of_the_authors(mark: str) -> None:
+    rights = f"{mark}2020年某台版权声明：本文所有内容受到著作权法保护，违者于2021年起追究。"
+    assert quiet(f"<p>王某/李某（综合报道） {rights}</p>") == [rights]
+    assert quiet(f"<p>他说，{mark}这个符号2020年起要写在书上。</p>") == []
+
+
 def test_credits_in_captions() -> None:
     assert quiet("<figcaption>通话现场。（某社2021年1月6日）</figcaption>") == ["（某社2021年1月6日）"]
     caption = "<div class='picinfo'>三日清晨的現場。中央社記者王某攝　109年8月26日</div>"

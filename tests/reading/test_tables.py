@@ -106,6 +106,14 @@ def test_json_lines(tmp_path: Path) -> None:
     assert all(isinstance(item, Skipped) and item.hint for item in broken)
 
 
+@pytest.mark.parametrize("content", ["{broken", "题\n文", "[1]\n[2]"])
+def test_json_lines_without_any_object_are_told_wherever_they_are(tmp_path: Path, content: str) -> None:
+    write(tmp_path / "a.jsonl", content)
+    (found,) = gather([tmp_path])
+    assert isinstance(found, Skipped)
+    assert (found.path, found.reason.endswith("no other line is an object either")) == ("a.jsonl#1", True)
+
+
 def test_tables_in_folders_are_read_when_they_hold_articles(tmp_path: Path) -> None:
     write(tmp_path / "news.csv", "title,text,date\n题,文。,2021-11-13\n")
     write(tmp_path / "index.tsv", "file\twhy\na.md\tx\n")

@@ -127,9 +127,10 @@ def test_a_damaged_record_is_read_again(tmp_path, caplog):
 
 def test_a_folder_that_cannot_be_is_done_without(corpus, expected, tmp_path, caplog):
     (tmp_path / "file").write_bytes(b"")
-    result = timeline.build(corpus, cache=tmp_path / "file" / "cache")
-    assert written(result, tmp_path / "out") == expected
-    assert "without it" in caplog.text
+    for _ in range(2):
+        result = timeline.build(corpus, cache=tmp_path / "file" / "cache")
+        assert written(result, tmp_path / "out") == expected
+    assert caplog.text.count("without it") == 1, "told once, however often a build looks"
 
 
 @pytest.mark.slow

@@ -43,6 +43,18 @@ def test_between_is_half_open(events):
     assert list(chosen["event_id"]) == ["inside", "around", "open start", "open end", "instant"]
 
 
+def test_between_is_open_where_nothing_is_given(events):
+    assert "later" in set(events.timeline.between(start=NOON)["event_id"])
+    assert "before" not in set(events.timeline.between(start=NOON)["event_id"])
+    assert list(events.timeline.between(end=NOON - HOUR)["event_id"]) == ["before", "around", "open start", "open end"]
+    assert len(events.timeline.between()) == len(events) - 1
+
+
+def test_a_column_that_became_the_index_is_named(events):
+    with pytest.raises(AttributeError, match=r"no column start_utc\. .*reset_index"):
+        _ = events.set_index("start_utc").timeline
+
+
 @pytest.mark.parametrize("moment", ["2021-11-16", "2021-11-16T04:00", NOON.replace(tzinfo=None)])
 def test_a_moment_without_offset_is_refused(events, moment):
     with pytest.raises(ValueError, match="no offset"):

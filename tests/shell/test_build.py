@@ -122,7 +122,7 @@ def test_one_path_needs_no_list():
 
 
 def test_nothing_to_read_is_an_error_that_helps(tmp_path):
-    with pytest.raises(timeline.NothingRead, match="Give files or folders"):
+    with pytest.raises(timeline.NothingRead, match=r"no article in .*nothing_to_read.*\.md"):
         timeline.build(tmp_path)
 
 
@@ -155,3 +155,24 @@ def test_a_data_frame_of_articles():
     assert f"{result.events['start_utc'][0]:%Y-%m-%dT%H:%MZ}" == "2021-11-15T16:00Z"
     with pytest.raises(timeline.BadTable):
         timeline.build(pd.DataFrame({"a": [1]}))
+
+
+def test_a_dictionary_for_each_article():
+    told = [
+        {"title": "会谈", "text": "双方今天举行会谈。", "date": "2021-11-16", "source": None},
+        {"text": "双方会谈。"},
+    ]
+    one = timeline.build(iter(told), zone="Asia/Shanghai")
+    assert list(one.articles["path"]) == ["frame#1", "frame#2"]
+    assert f"{one.events['start_utc'][0]:%Y-%m-%dT%H:%MZ}" == "2021-11-15T16:00Z"
+    assert list(timeline.build(told[0]).articles["title"]) == ["会谈"]
+
+
+@pytest.mark.parametrize("wrong", [[pd.DataFrame({"text": ["文。"]})], [{"text": "文。"}, "articles/"], [None]])
+def test_what_is_neither_path_nor_article_is_told(wrong):
+    with pytest.raises(timeline.BadTable, match="neither a path nor an article"):
+        timeline.build(wrong)
+
+
+def test_formats_may_be_one_text(summit, tmp_path):
+    assert {path.name for path in summit.write(tmp_path, "ics, markdown")} == {"events.ics", "events.md", "report.json"}

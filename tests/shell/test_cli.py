@@ -90,6 +90,23 @@ def test_articles_with_problems_are_counted(articles, tmp_path):
     assert "0 not read, 1 read with problems: see `timeline check`" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("双方昨天会谈。", "no article tells when it was published"),
+        ("双方举行会谈。", "the articles name no times"),
+        ("---\ndate: 2021-11-16\n---\n一小时太短。", "is told of a happening"),
+    ],
+)
+def test_why_there_is_no_event_is_told(tmp_path, text, why):
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    result = run("build", str(tmp_path / "a.md"), "-o", str(tmp_path / "out"))
+    assert result.exit_code == 0
+    assert "No event was found: " in result.stderr
+    assert why in result.stderr
+    assert run("build", str(tmp_path / "a.md"), "-o", str(tmp_path / "out")).stderr == result.stderr
+
+
 @pytest.mark.parametrize("place", ["file", "file/in", "folder/in/it"])
 def test_an_output_that_cannot_be_written_is_told_before_the_work(articles, tmp_path, place, monkeypatch):
     (tmp_path / "file").touch()

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from marked_texts import NEWS_OF, value_and_status
 
-from timeline.explain import value
+from timeline.explain import explain, value
 from timeline.tagging import extract
 
 
@@ -19,6 +19,8 @@ from timeline.tagging import extract
         ("商店完工于2012年5月3日，«三年后»仍有欠款", "2015"),
         ("大学专家警告：小镇«五年后»恐现缺水", "2026"),
         ("谈判«两周后»将重开", "2021-W05"),
+        ("预计«两周后»，店铺会重开", "2021-W05"),
+        ("1月5日停火，封路«两天后»，车辆又通行", "2021-01-07"),
     ],
 )
 def test_so_long_after_counts_from_the_story_unless_it_is_planned(marked: str, expected: str) -> None:
@@ -30,6 +32,9 @@ def test_so_long_after_counts_from_the_story_unless_it_is_planned(marked: str, e
     [
         "（新华社北京22日电）她去年11月住院，«隔天»出院",
         "（新华社北京22日电）工人说，事故«次日»有人道歉",
+        "海上漂流«半年后»，难民上岸",
+        "他在公司任职«十几年后»，去了国外",
+        "票价上涨的«两周后»，车厢空了",
         "记者22日获悉，店主在手术«三天后»醒来",
     ],
 )
@@ -43,6 +48,11 @@ def test_what_happened_after_something_undated_has_no_moment(marked: str) -> Non
         ("案件已排期«2月26日»再讯", "planned"),
         ("会议已定于«3月2日»举行", "planned"),
         ("学校«7月底»将刻着名字的石碑凿除", "happened"),
+        ("«昨晚»的大风将屋顶掀翻", "happened"),
+        ("烟花在«19日晚»将气球送入空中", "happened"),
+        ("警方«19日»将他带走", "happened"),
+        ("他日前说，«25日»将他日常用的杯子捐出", "planned"),
+        ("公司«25日»将全面送达", "planned"),
     ],
 )
 def test_what_is_settled_is_planned_and_what_was_removed_is_not(marked: str, status: str) -> None:
@@ -93,7 +103,13 @@ def test_a_report_from_court_turns_back_to_the_day_of_the_deed(marked: str, expe
 
 
 @pytest.mark.parametrize(
-    "marked", ["他经常加班到«凌晨5点»", "结果通常在投票日«午夜»揭晓", "店铺每天从«早上8点开到晚上10点»"]
+    "marked",
+    [
+        "他经常加班到«凌晨5点»",
+        "结果通常在投票日«午夜»揭晓",
+        "店铺每天从«早上8点开到晚上10点»",
+        "宵禁时间为«晚上10点至早上5点»",
+    ],
 )
 def test_a_habit_has_no_moment(marked: str) -> None:
     assert value_and_status(marked)[0] == "P1D"
@@ -105,10 +121,22 @@ def test_a_habit_has_no_moment(marked: str) -> None:
         "他1月19日作证。\n警员在她抵达«前一天»收到命令",
         "洪水退去«近一个月后»，他才到当地考察",
         "措施18日放宽，停业«两个月后»重开",
+        "他希望大选«当天»不下雨",
+        "股价18日下跌。\n她说，被捕«当晚»没有睡",
     ],
 )
 def test_what_is_counted_from_a_happening_that_is_only_named_has_no_moment(marked: str) -> None:
     assert value_and_status(marked)[0] == ""
+
+
+@pytest.mark.parametrize("published", ["2021-11-15", "2021-11-15T12:30", "2021-11-15T04:30Z"])
+def test_the_publication_may_be_a_text(published: str) -> None:
+    (mention,) = extract("双方明天会谈", published=published, zone="Asia/Shanghai")
+    assert value(mention) == "2021-11-16"
+    told = explain("双方明天会谈", published=published, zone="Asia/Shanghai")
+    assert [value(one.mention) for one in told.mentions] == ["2021-11-16"]
+    with pytest.raises(ValueError, match="is no time"):
+        extract("双方明天会谈", published="明天", zone="Asia/Shanghai")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,8 @@ _INLINE = re.compile(
     rf"[（(](?:{_ROLES})\s*[：:][^）)]{{1,60}}[）)]\s*\d{{0,7}}"
     rf"|(?:(?:记者|記者)\s*[：:]\s?[^。：:]{{1,30}}?)?\s(?:{_ROLES})\s*[：:].{{1,40}}$"
 )
+_RIGHTS = re.compile(r"©.{0,24}?(?:版[权權]|著作[权權]).*", re.DOTALL)
+"""What is reserved at the end of a text, also behind the names of its authors."""
 _OWNER = "社|[摄攝]|图(?!为)|圖(?!為)|照片|[料案]照|Reuters|AFP|\\bAP\\b|Getty|EPA|来源|來源|提供|截[图圖屏]|网站|網站"
 _CREDIT = re.compile(
     rf"""(?:
@@ -69,6 +71,8 @@ def quiet_spans(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         return
     if edited and ("：" in text or ":" in text):
         yield from (found.span() for found in _INLINE.finditer(text))
+    if "©" in text and (rights := _RIGHTS.search(text)):
+        yield rights.span()
     if paragraph.kind == "caption" and (credit := _CREDIT.search(text)):
         yield credit.span()
 

@@ -21,6 +21,10 @@ _MORNING = 6
 _TO_TWELVE = re.compile(r"[^0:]+[时点]")
 _HALF_OF_HALF = 6
 """Hours within which a clock time is nearer to one half of the day than to the other."""
+_TOLD_OF = re.compile(
+    r"[\u4e00-\u9fff]{2}(?<![到在于从自就但而仅才约近将会计即等至望料若说然果时今们能信为示称诺来快早迟概有许指道出调告认想怕让使要须可])"
+)
+"""Two letters that something to count from may end with; what only leads to a time ends otherwise."""
 
 
 def year_of(point: Point, zone: str) -> Point:
@@ -38,8 +42,14 @@ def feast_of(point: Point, zone: str) -> Point:
 
 
 def stands_apart(folded: str, item: Found) -> bool:
-    """Whether an expression stands alone between a sentence of its paragraph and what came of it: 破裂。两天后，…."""
-    return folded[max(0, item.start - 1) : item.start] in ("。", "！", "？") and folded[item.end : item.end + 1] == "，"
+    """Whether an expression stands alone between what is told and what came of it: 破裂。两天后，…; 漂流 + 半年后，….
+
+    What only leads to it tells nothing to count from: 到 + 十年后，; 相信 + 五年后，.
+    """
+    if folded[item.end : item.end + 1] != "，":
+        return False
+    before = folded[max(0, item.start - 2) : item.start]
+    return before[-1:] in ("。", "！", "？") or _TOLD_OF.fullmatch(before) is not None
 
 
 def count_from(reading: Shifted, setting: Setting, judgement: Judgement, in_story: bool) -> Point | Shifted:

@@ -187,8 +187,11 @@ class Walker:
         lean = Lean(lean_on(reading, item, self.folded, self.told, judgement), near)
         if behind and isinstance(reading, Point):
             lean = changed(lean, previous=self.told.day)
-        if is_same_day(reading) and (dated := self._day_of_happening(item)) is not None:
-            lean = changed(lean, previous=dated)
+        if is_same_day(reading) and self._behind_happening(item):
+            dated = self._day_of_happening(item)
+            if dated is None and not of_case and not self.told.dates_happening(self.folded, item.start, reading):
+                return None
+            lean = lean if dated is None else changed(lean, previous=dated)
         return leaning_on_deed(reading, lean, deed) if of_case and deed is not None else lean
 
     def _second_look(

@@ -34,10 +34,10 @@ COARSE_PLAN: Final = 0.35
 """Likeness asked of a plan for a week or more: the finer event inside it is likely its outcome."""
 YEAR_PLAN: Final = 0.5
 """The same for a year without end or part named: forecasts of all kinds are made for a year."""
-COARSE_FACT: Final = 0.6
-"""Likeness asked of what happened in a week or more: much else happened in it."""
-COARSE_DEED: Final = 0.45
-"""The same of a meeting or a call within a month at most: the same people seldom have two."""
+COARSE_FACT: Final = 0.45
+"""Likeness asked of what happened in a week or a month: much else happened in it, but little in nearly these words."""
+LONG_FACT: Final = 0.6
+"""The same of what happened in a quarter, a year or more."""
 COARSE_SPEECH: Final = 0.85
 """Likeness asked of what somebody said in the same week or more; on one day of it he may have said anything."""
 COPIED_DAY: Final = 0.5
@@ -207,7 +207,6 @@ def _asked(breath: Breath, other: Interval) -> float:
     if breath.lead.told.says:
         return COARSE_SPEECH if breath.interval.rank == other.rank else math.inf
     if not breath.interval.planned:
-        is_deed = coarser <= RANK["month"] and not {"§meet", "§call"}.isdisjoint(breath.vector)
-        return COARSE_DEED if is_deed else COARSE_FACT
+        return COARSE_FACT if coarser <= RANK["month"] else LONG_FACT
     within_a_year = breath.interval.rank >= RANK["year"] and not breath.lead.mention.modifier
     return YEAR_PLAN if within_a_year else COARSE_PLAN

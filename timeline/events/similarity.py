@@ -15,14 +15,14 @@ from timeline.events.any_of import any_of
 from timeline.events.clause import Told, without_halves
 from timeline.events.counts import Counts
 from timeline.events.spelling import one_spelling
-from timeline.events.words import ENGLISH_FUNCTION, FUNCTION, ROLES, STAGES, SYNONYMS
+from timeline.events.words import ACTS, ENGLISH_FUNCTION, FUNCTION, ROLES, STAGES, SYNONYMS
 
 Vector = dict[str, float]
 """Feature → weight; of length 1 at most."""
 
 SAYS: Final = "§says"
 HALVES: Final = {"1": "§half 1", "2": "§half 2"}
-_CANONICAL = {word: name for name, words in SYNONYMS.items() for word in words}
+_CANONICAL = {word: name for name, words in (SYNONYMS | ACTS).items() for word in words}
 
 _REMEMBERED: Final = 10_000
 """Vectors that are remembered; they are compared in the order of time, so these are those of some days."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,6 +37,10 @@ from timeline.model import Article, Mention, Status, TaggedArticle
 
 _BARE = 3
 """Features below which a clause may say too little to stand alone."""
+_AGE: Final = re.compile(
+    r"[才刚剛满滿已仅僅约約将將届屆是 ]{0,4}[\d一二三四五六七八九十]{1,4}(?:多|几|幾)?\s?[岁歲](?!末|暮|入|月)"
+)
+"""What stands behind a year that only tells how old somebody is: 今年 + 48岁."""
 _NOBODY: Final[frozenset[str]] = frozenset()
 
 
@@ -83,8 +88,8 @@ class Telling:
 def tellings(tagged: TaggedArticle, sheet: Sheet) -> Iterator[list[Telling]]:
     """The tellings of an article; those of one breath (a time said in two zones) come together.
 
-    Left out are mentions without a moment, editor lines, datelines, and days, years and the like that something is
-    compared with. Features are those that no other article has a part in: no nickname is spelled out, and names of
+    Left out are mentions without a moment, editor lines, datelines, ages, and days, years and the like that something
+    is compared with. Features are those that no other article has a part in: no nickname is spelled out, and names of
     other languages are those that the package knows.
     """
     return _joined(_of_article(tagged, sheet), sheet.text)
@@ -211,6 +216,7 @@ def _tells(article: Article, mention: Mention) -> bool:
         and (mention.start_utc is not None or mention.end_utc is not None)
         and not (article.quiet and any(start <= mention.start < end for start, end in article.quiet))
         and not is_dateline(article, mention)
+        and not (mention.precision == "year" and _AGE.match(article.text, mention.end))
         and (RANK[mention.precision] <= CLOCK or not is_comparand(article.text, mention.start, mention.end))
     )
 

@@ -28,7 +28,16 @@ SYNONYMS: Final[dict[str, tuple[str, ...]]] = {
     "§feast": ("宴请", "设宴", "晚宴", "午宴", "国宴", "款宴", "欢迎宴会", "宴会"),
     "§guests": ("访问团", "代表团", "访团", "delegation"),
 }  # fmt: skip
-"""Words that different outlets use for one thing."""
+"""Words that different outlets use for one thing; alone, they mean the one that their article is about."""
+
+ACTS: Final[dict[str, tuple[str, ...]]] = {
+    "§arrest": ("逮捕", "拘捕", "被捕", "抓捕", "拘留", "拘押", "羁押", "arrested", "arrest", "detained"),
+    "§sue": ("提起诉讼", "提起了诉讼", "提出诉讼", "提出了诉讼", "起诉", "提告", "控告", "sued", "lawsuit"),
+    "§resign": ("引咎辞职", "辞职", "请辞", "总辞", "辞去", "resigned", "resigns", "resignation"),
+    "§blast": ("大爆炸", "爆炸", "explosion", "blast"),
+    "§decree": ("行政命令", "行政令", "executive order"),
+}
+"""The same of what is done to somebody or by somebody, who has to be named."""
 
 SPEECH: Final[tuple[str, ...]] = (
     "回应指", "回复指", "反驳指", "澄清指", "报道指", "报导指", "发文指",

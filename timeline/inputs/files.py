@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ from timeline.inputs.document import Document, unreadable
 from timeline.inputs.kinds import SUFFIXES, kind_of
 from timeline.model import Skipped
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+]+:/")
+_ADDRESS_HINT = "Nothing is fetched from the net: download it, and give the file or the folder."
 Found = tuple[str, Path, str] | Skipped
 """A name with the file that has it and where that really lies, or something that cannot be looked into."""
 
@@ -52,7 +55,8 @@ def _name(found: Document | Skipped) -> str:
 def _under(start: Path) -> Iterator[Found]:
     """The files that one path leads to, in no particular order."""
     if not os.path.lexists(start):
-        raise InputNotFound(f"{printable(str(start))} does not exist. Give a file or a folder that does.")
+        hint = _ADDRESS_HINT if _ADDRESS.match(str(start)) else "Give a file or a folder that does."
+        raise InputNotFound(f"{printable(str(start))} does not exist. {hint}")
     if _is_folder(start):
         yield from _inside(start)
     elif kind_of(start.name):

@@ -27,6 +27,9 @@ def read_lines(document: Document, settings: Settings) -> Iterator[RawArticle | 
         return
     lines = [(number, _object(line)) for number, line in enumerate(decoded.text.split("\n"), start=1) if line.strip()]
     names = list(dict.fromkeys(name for _, line in lines if isinstance(line, dict) for name in line))
+    if not names and isinstance(broken := lines[0][1], str):
+        yield Skipped(f"{document.name}#{lines[0][0]}", f"{broken}; no other line is an object either", _HINT)
+        return
     columns = columns_of(names, document, settings)
     if columns is None or isinstance(columns, Skipped):
         yield from [] if columns is None else [columns]

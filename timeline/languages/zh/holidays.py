@@ -119,7 +119,7 @@ def fixed_feast(match: re.Match[str]) -> Point:
     rf"(?P<term>{one_of(TERMS.split())})(?:节气|节|日)?(?:[当那][天日])?(?![了得子节])|(?P<qingming>清明)(?:节(?:[当那][天日])?(?!假|前夕|小长假)|(?=时节|当[天日]))",
     examples={"«2021年立冬»": "2021-11-07", "«2021年清明节»祭扫": "2021-04-04"},
     never=["政治清明", "清明上河图"],
-    words="夏至未至 霜降牛肉 谷雨书院 小满科技",
+    words="夏至未至 霜降牛肉 谷雨书院 小满科技 度小满",
 )
 def solar_term(match: re.Match[str]) -> Point:
     """A solar term, by the sun's place in China's zone."""
