@@ -33,7 +33,7 @@ class Run:
 
 
 DIGITS = Run(frozenset(digits), "123")
-NUMERALS = Run(frozenset("一二两三四五六七八九十百千万〇零廿卅"), "一")
+NUMERALS = Run(frozenset("一二两三四五六七八九十百千万〇零廿卅"), "一二三")
 
 
 class _Place(NamedTuple):

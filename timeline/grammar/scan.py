@@ -18,8 +18,6 @@ from timeline.grammar.words import Words
 
 _DIGIT: Final = DIGITS.characters
 _NUMERAL: Final = NUMERALS.characters
-_TOLD_APART: Final = len(DIGITS.marks)
-"""Up to how many digits of a number it matters how many there are."""
 
 Match = Callable[[str, int], "re.Match[str] | None"]
 Tries = tuple[tuple[Match, Rule], ...]
@@ -53,10 +51,10 @@ class _Tables:
 
     by_pair: dict[str, Tries]
     """By the one or two characters that a text goes on with."""
-    by_digits: tuple[dict[str, Tries], ...]
-    """The same behind one digit, two, and more: by the one or two characters behind them, or by none."""
-    by_numeral: dict[str, Tries]
-    """The same behind a number in Chinese characters."""
+    behind_digits: tuple[dict[str, Tries], ...]
+    """At one digit, at two, and at more: by the one or two characters behind them, or by none."""
+    behind_numerals: tuple[dict[str, Tries], ...]
+    """The same at a number in Chinese characters."""
     trigger: Trigger
 
 
@@ -68,8 +66,9 @@ def _end_of_run(text: str, start: int, characters: frozenset[str]) -> int:
     return end
 
 
-def _behind(number: dict[str, Tries], then: str) -> Tries:
-    """The rules to try at a number, by the two characters behind it."""
+def _behind(numbers: tuple[dict[str, Tries], ...], length: int, then: str) -> Tries:
+    """The rules to try at a number of a length, by the two characters behind it."""
+    number = numbers[min(length, len(numbers)) - 1]
     return number.get(then) or number.get(then[:1]) or number.get("", ())
 
 
@@ -95,7 +94,7 @@ class Scanner:
 
     def _found(self, text: str, places: list[int], tables: _Tables) -> list[Found]:
         found, free, end = [], 0, 0
-        by_pair, by_digits = tables.by_pair, tables.by_digits
+        by_pair = tables.by_pair
         for start in places:
             if start < free:
                 continue
@@ -106,10 +105,10 @@ class Scanner:
                     if start and "0" <= text[start - 1] <= "9":
                         continue
                     free = _end_of_run(text, start, _DIGIT)
-                    rules = _behind(by_digits[min(free - start, _TOLD_APART) - 1], text[free : free + 2])
+                    rules = _behind(tables.behind_digits, free - start, text[free : free + 2])
                 elif pair[0] in _NUMERAL:
                     end = end if start < end else _end_of_run(text, start, _NUMERAL)
-                    rules = _behind(tables.by_numeral, text[end : end + 2])
+                    rules = _behind(tables.behind_numerals, end - start, text[end : end + 2])
                 else:
                     rules = by_pair.get(pair[0], ())
             best = self._best(text, start, rules)
@@ -161,9 +160,9 @@ def _tables_of(rules: Sequence[Rule], deciding: Collection[str], *, whole_words:
             else:
                 by_pair[word] = tries
     begun = frozenset().union(*map(heads, patterns))
-    by_digits = tuple(by_number[mark] for mark in DIGITS.marks)
     trigger = Trigger(begun, deciding, whole_words=whole_words)
-    return _Tables(by_pair, by_digits, by_number[NUMERALS.marks], trigger)
+    behind_digits, behind_numerals = (tuple(by_number[mark] for mark in run.marks) for run in (DIGITS, NUMERALS))
+    return _Tables(by_pair, behind_digits, behind_numerals, trigger)
 
 
 def _end(row: tuple[re.Match[str], Rule]) -> int:

@@ -16,7 +16,7 @@ _CLOSING = "”’」』）)"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """(start, end) offsets of a sentence in a text, half-open, and where clauses end in it, perhaps one at its edge."""
+    """(start, end) offsets of a sentence in a text, half-open, and where clauses end, in it and perhaps around it."""
 
     start: int
     end: int
@@ -73,9 +73,7 @@ class Segments:
         while start < end and folded[start] == " ":
             start += 1
         if self.clause_end is None:
-            cuts = self._cuts
-            first = bisect_right(cuts, start)
-            return Sentence(start, end, cuts[first : bisect_left(cuts, end, first)])
+            return Sentence(start, end, self._cuts)
         return Sentence(start, end, [m.end() for m in self.clause_end.finditer(folded, start, end)])
 
 
