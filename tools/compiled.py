@@ -12,6 +12,7 @@ from __future__ import annotations
 import ast
 import os
 import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,11 @@ MODULES = (
 )
 """Compiled as one group, so that they call one another directly. The rules are not: users are shown their docstrings,
 and mypyc keeps none."""
+
+
+_AMONG_THEMSELVES = ["-fno-semantic-interposition"]
+_LINKED = ["-Wl,-Bsymbolic-functions"]
+"""Functions call one another directly, as nothing outside is to replace one."""
 
 
 def wanted() -> bool:
@@ -99,6 +105,10 @@ def extensions() -> list[Any]:
         )
     finally:
         os.chdir(before)
+    if sys.platform == "linux":
+        for each in found:
+            each.extra_compile_args += _AMONG_THEMSELVES
+            each.extra_link_args += _LINKED
     return found
 
 
