@@ -24,6 +24,14 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
+@pytest.mark.parametrize("blank", ["\t", "\u2003", "\u3000", "\xa0", "\r"], ids=ascii)
+def test_any_blank_may_stand_within_a_date(blank: str) -> None:
+    (day,) = read(f"11{blank}月{blank}16{blank}日举行")
+    assert day.start_utc == utc("2021-11-15T16:00")
+    (meeting,) = read(f"met on{blank}16{blank}November 2021", language="en")
+    assert meeting.start_utc == utc("2021-11-15T16:00")
+
+
 @pytest.mark.parametrize(
     ("text", "published", "instant"),
     [

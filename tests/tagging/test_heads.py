@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from timeline.grammar.heads import beginnings, heads, searchable
+from timeline.grammar.heads import DIGITS, NUMERALS, beginnings, by_head, heads, searchable
 from timeline.languages import LANGUAGES
 
 
@@ -67,3 +67,32 @@ def test_beginnings_are_characters():
     assert beginnings(r"的?\s?[初\d]") >= {"的", " ", "初", "0", "9"}
     with pytest.raises(ValueError, match="begin with anything"):
         beginnings("初?")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "expected"),
+    [
+        (r"\d{4}年", {"3年"}),
+        (r"\d{1,2}月", {"1月", "2月"}),
+        (r"[12]\d{0,4}天", {"1天", "2天", "3天"}),
+        (r"\d\d", {"2", "3"}),
+        (r"(?=\d年)\d+年", {"1年"}),
+        ("[一二两]个月", {"一个月"}),
+        ("十[一二]?[日号]", {"一日", "一号", "二日", "二号"}),
+        ("(?:三百|半)天", {"二天", "半天"}),
+        (r"第[一二三]\d", {"第一", "第二", "第三"}),
+    ],
+)
+def test_a_number_at_the_beginning_is_told_by_its_length(pattern: str, expected: set[str]) -> None:
+    assert set(by_head([pattern], DIGITS, NUMERALS)) == expected
+
+
+def test_a_shorter_head_is_tried_behind_longer_ones() -> None:
+    assert by_head(["今", "今天", r"\d+", r"\d{2}天"], DIGITS) == {
+        "今": [0],
+        "今天": [0, 1],
+        "1": [2],
+        "2": [2],
+        "3": [2],
+        "2天": [2, 3],
+    }
