@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from event_builders import BEIJING, article
 
 from timeline.events import build_events
@@ -36,6 +37,17 @@ def test_times_in_a_list_are_different_events():
     events = build_events([tagged]).events
     assert len(events) == 2
     assert events[0].title == events[1].title == "两国领导人曾通电话"
+
+
+@pytest.mark.parametrize("zone", [BEIJING, NEW_YORK])
+def test_an_evening_is_not_of_the_next_day_though_parts_of_days_are_vague(zone):
+    tagged = [
+        article("甲报", "2030-05-07T23:00", "渔政部门«今晚»说，巡逻船仍未找到。", "2030-05-07T18:00/part/happened"),
+        article("乙报", "2030-05-09T12:00", "渔政部门«8日»说，巡逻船仍未找到。", f"2030-05-08/day/happened/{zone}"),
+        article("丙报", "2030-05-08T12:00", "渔政部门«7日»说，巡逻船仍未找到。", "2030-05-07/day/happened"),
+    ]
+    evening, next_day = build_events(tagged).events
+    assert (len(evening.mention_ids), len(next_day.mention_ids)) == (2, 1)
 
 
 def test_times_in_two_paragraphs_are_not_one_breath():

@@ -31,6 +31,8 @@ def quiet(body: str) -> list[str]:
         "发布时间：2021-11-16",
         "© 2020 AFP",
         "图像来源，某社",
+        "资料图片：2018年1月，某港，交易所的旗帜。REUTERS/某人",
+        "資料照片: 2019年3月5日，港口的吊車。",
     ],
 )
 def test_whole_lines(line: str) -> None:
@@ -50,6 +52,8 @@ def test_the_rights_behind_the_names_of_the_authors(mark: str) -> None:
 
 def test_credits_in_captions() -> None:
     assert quiet("<figcaption>通话现场。（某社2021年1月6日）</figcaption>") == ["（某社2021年1月6日）"]
+    sent = "<div class='picinfo'>（读者提供）中央社記者王某香港傳真　109年8月10日</div>"
+    assert quiet(sent) == ["中央社記者王某香港傳真 109年8月10日"]
     caption = "<div class='picinfo'>三日清晨的現場。中央社記者王某攝　109年8月26日</div>"
     assert quiet(caption) == ["中央社記者王某攝 109年8月26日"]
     assert quiet("<figcaption>阿富汗的士兵。 ©某社</figcaption>") == ["©某社"]
@@ -63,6 +67,7 @@ def test_credits_in_captions() -> None:
         "编辑部16日搬迁。",
         "他说：编辑：这个词不好懂，于是会议到16日才结束。",
         "（11月16日）",
+        "资料图片：两国外长2021年11月16日通话。",
     ],
 )
 def test_the_story_is_not_quiet(line: str) -> None:

@@ -42,11 +42,13 @@ _INLINE = re.compile(
 )
 _RIGHTS = re.compile(r"©.{0,24}?(?:版[权權]|著作[权權]).*", re.DOTALL)
 """What is reserved at the end of a text, also behind the names of its authors."""
+_FROM_STOCK = re.compile(r"[资資]料(?:[图圖]片?|照片?)\s?[：:]\s?\d{4}年")
+"""What a caption begins with that dates a picture which was not taken for the article: 资料图片：2018年1月，港口."""
 _OWNER = "社|[摄攝]|图(?!为)|圖(?!為)|照片|[料案]照|Reuters|AFP|\\bAP\\b|Getty|EPA|来源|來源|提供|截[图圖屏]|网站|網站"
 _CREDIT = re.compile(
     rf"""(?:
         [（(][^（）()]{{0,80}}(?:{_OWNER})[^（）()]{{0,80}}[）)]
-        |中央社(?:記者)?\S{{0,12}}[攝照片]+[\s　]*(?:\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日)?
+        |中央社(?:記者)?\S{{0,12}}(?:[攝照片]+|傳真)[\s　]*(?:\d{{2,4}}年\d{{1,2}}月\d{{1,2}}日)?
         |©\s*\S.{{0,40}}
         |(?:图像来源|圖像來源|图片来源|圖片來源)[，,：:].{{0,40}}
         |Image:.{{0,60}}
@@ -66,7 +68,7 @@ def quiet_spans(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Offsets within a paragraph of what tells no event."""
     text = paragraph.text
     edited = any(map(text.__contains__, _ROLE_LETTERS))
-    if is_stamp(paragraph) or (len(text) <= _LONGEST and _is_signature(text, edited)):
+    if is_stamp(paragraph) or (len(text) <= _LONGEST and _is_signature(text, edited)) or _FROM_STOCK.match(text):
         yield 0, len(text)
         return
     if edited and ("：" in text or ":" in text):

@@ -152,13 +152,17 @@ def _of_this_month(point: Point, told: Told, today: date) -> date | None:
     return _on(today.year, today.month, point.day) if goes_on else None
 
 
+_REPORTED_WITHIN = 2
+"""Days after which a paper tells what happened, so that its own date stands before it: 2014年9月11日第3版 … 9日."""
+
+
 def _is_of_month(point: Point, day: date, today: date, same_sentence: bool) -> bool:
     """Whether a bare day is of the month of the day told, which is another than that of the text."""
     if point.day is None or (day.year, day.month) == (today.year, today.month) or _is_today_or_yesterday(point, today):
         return False
     if day > today and _is_lately(point, today):
         return False
-    goes_on = same_sentence and point.month is None and point.day > day.day
+    goes_on = same_sentence and point.month is None and point.day >= day.day - _REPORTED_WITHIN
     return goes_on or abs((today - day).days) < 400
 
 

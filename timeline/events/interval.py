@@ -190,9 +190,9 @@ def fit(one: Interval, other: Interval) -> float:
     """0 when the two cannot be one happening, up to 1 when their times agree as closely as told.
 
     What fills its interval must fill the same one. Clock times agree within the slack, a plan with its outcome within
-    the slip; a coarse time contains at least half of a finer one; local days of two zones share most of their hours.
-    Where a text does not say whose clock it goes by, the same day or hour on two walls may be one: papers copy the time
-    of the place.
+    the slip; a coarse time contains at least half of a finer one, and an evening is not of the next day; local days of
+    two zones share most of their hours. Where a text does not say whose clock it goes by, the same day or hour on two
+    walls may be one: papers copy the time of the place.
     """
     if one.is_far_from(other):
         return 0.0
@@ -222,7 +222,7 @@ def _fit(one: Interval, other: Interval) -> float:
     if not coarse.overlaps(fine) or (coarse.rank > DAY and coarse.comes_late(fine)):
         return 0.0
     if fine.rank < DAY:
-        return 1.0
+        return float(coarse.rank < DAY or fine.rank <= CLOCK or _share(coarse, fine) > 0)
     shared = _share(coarse, fine)
     return shared if fine.rank == DAY or shared >= _MOSTLY else 0.0
 
