@@ -79,6 +79,14 @@ def test_what_a_month_brought_is_told_twice_in_nearly_the_same_words():
     assert "通行" in passing.quote
 
 
+def test_what_an_article_calls_the_same_at_the_same_time_is_one():
+    text = "北山公路11月12日塌方，货车被困。\n专家说，昨天，北山公路塌方，雨季未过。"
+    (slip,) = events([("2021-11-13T20:00:00+08:00", text)]).itertuples()
+    assert slip.mention_count == 2
+    ends = "林一被判刑，刑期至2022年9月。\n王二也被判刑，刑期至2022年9月。"
+    assert list(events([("2021-11-13T20:00:00+08:00", ends)])["mention_count"]) == [1, 1]
+
+
 def test_one_act_in_the_words_of_several_outlets_is_one():
     (arrest,) = events(ARRESTS).itertuples()
     assert (arrest.mention_count, arrest.status) == (3, "happened")

@@ -11,9 +11,10 @@ from hashlib import blake2b
 from itertools import chain
 from typing import Any, Final
 
+from timeline.events.again import apart, matter
 from timeline.events.clause import Told
 from timeline.events.counts import Counts
-from timeline.events.interval import GIVEN_UP, RANK, Interval
+from timeline.events.interval import GIVEN_UP, Interval
 from timeline.events.nickname import met
 from timeline.events.sheet import Sheet
 from timeline.events.similarity import HALVES, Bag, Vector, Weights, dot
@@ -114,12 +115,14 @@ class Said:
 def said(groups: Iterable[Sequence[Telling]], sheet: Sheet) -> list[Said]:
     """What is said in one breath.
 
-    Groups of one article that name the same minute are one: a paper that tells a clock time again means the same.
+    Groups of one article that name the same minute are one: a paper that tells a clock time again means the same. So
+    are those of several sentences that would be called the same at the same time: nobody could tell them apart.
     """
     pooled: defaultdict[tuple[object, ...], list[Sequence[Telling]]] = defaultdict(list)
     for group in groups:
-        pooled[_same_minute(group)].append(group)
-    return [_pooled(some, sheet) for some in pooled.values()]
+        lead = min(group, key=fineness) if len(group) > 1 else group[0]
+        pooled[matter(lead)].append(group)
+    return [_pooled(some, sheet) for same in pooled.values() for some in apart(same)]
 
 
 def _pooled(groups: Sequence[Sequence[Telling]], sheet: Sheet) -> Said:
@@ -172,14 +175,6 @@ def _wording(mention: Mention, sheet: Sheet) -> int:
 def counts_of(told: Iterable[Said]) -> Counts:
     """What all of a corpus comes to, or a part of it."""
     return Counts.of((one.features.keys(), one.start) for one in told)
-
-
-def _same_minute(group: Sequence[Telling]) -> tuple[object, ...]:
-    lead = min(group, key=fineness) if len(group) > 1 else group[0]
-    told, interval = lead.told, lead.interval
-    if interval.rank > RANK["minute"]:
-        return (lead.mention_id,)
-    return lead.article.article_id, interval.low, told.says, told.stage == "end", told.half
 
 
 Place = tuple[bool, int, bool, float, float, str]
