@@ -122,7 +122,7 @@ class Point(_Asked):
         try:
             return self._hash
         except AttributeError:
-            _fill(self, "_hash", hash(_values(self)))
+            _fill(self, "_hash", hash(_telling(self)))
             return self._hash
 
     def units(self) -> tuple[int, ...]:
@@ -130,7 +130,7 @@ class Point(_Asked):
         try:
             return self._ranks
         except AttributeError:
-            _fill(self, "_ranks", _ranks_of(self))
+            _tell_units(self)
             return self._ranks
 
     @property
@@ -139,7 +139,7 @@ class Point(_Asked):
         try:
             return self._precision
         except AttributeError:
-            _fill(self, "_precision", _finest(self))
+            _tell_units(self)
             return self._precision
 
     @property
@@ -181,6 +181,8 @@ _UNIT_RANKS = tuple(RANK[unit] for _, unit in _FINEST_FIRST)
 _units_of = attrgetter(*(name for name, _ in _FINEST_FIRST))
 _NAMES = tuple(f.name for f in fields(Point))
 _values = attrgetter(*_NAMES)
+_telling = attrgetter("shift", "year", "month", "day", "weekday", "part", "hour", "minute", "modifiers", "zone")
+"""What two points hardly ever agree in that differ: enough for a hash."""
 _MODIFIERS, _STANDALONE = _NAMES.index("modifiers"), _NAMES.index("standalone")
 
 
@@ -201,18 +203,14 @@ def _both(first: Point, other: Point) -> Point:
     return Point(*both)
 
 
-def _ranks_of(point: Point) -> tuple[int, ...]:
-    ranks = [_UNIT_RANKS[at] for at, value in enumerate(_units_of(point)) if value is not None]
-    return tuple(sorted([*ranks, RANK[point.shift.unit]] if point.shift is not None else ranks))
-
-
-def _finest(point: Point) -> Precision:
-    if point.whole is not None:
-        return point.whole
-    for at, value in enumerate(_units_of(point)):
-        if value is not None:
-            return _FINEST_FIRST[at][1]
-    return point.shift.unit if point.shift is not None else "day"
+def _tell_units(point: Point) -> None:
+    """Note what units a point names and which is the finest: who asks for the one soon asks for the other."""
+    named = [at for at, value in enumerate(_units_of(point)) if value is not None]
+    ranks = [_UNIT_RANKS[at] for at in named]
+    shift = point.shift
+    _fill(point, "_ranks", tuple(sorted([*ranks, RANK[shift.unit]] if shift is not None else ranks)))
+    finest = _FINEST_FIRST[named[0]][1] if named else shift.unit if shift is not None else "day"
+    _fill(point, "_precision", point.whole if point.whole is not None else finest)
 
 
 @dataclass(frozen=True, slots=True)
