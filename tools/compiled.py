@@ -36,17 +36,27 @@ MODULES = (
     "grammar/scan",
     "grammar/segment",
     "grammar/status",
+    "grammar/strokes",
     "grammar/trigger",
     "grammar/words",
     "languages/__init__",
     "languages/zh/behind",
+    "languages/zh/clock",
     "languages/zh/dateline",
+    "languages/zh/dates",
+    "languages/zh/fold",
+    "languages/zh/holidays",
     "languages/zh/joins",
     "languages/zh/numbers",
+    "languages/zh/relative",
+    "languages/zh/spans",
+    "languages/zh/stamps",
     "languages/zh/status",
+    "languages/zh/units",
+    "languages/zh/vague",
+    "languages/zh/weekday",
 )
-"""Compiled as one group, so that they call one another directly. The rules are not: users are shown their docstrings,
-and mypyc keeps none."""
+"""Compiled as one group, so that they call one another directly."""
 
 
 _AMONG_THEMSELVES = ["-fno-semantic-interposition"]
@@ -115,11 +125,13 @@ def extensions() -> list[Any]:
 def spelled_out(source: str) -> str:
     """The source of a module with the methods of its frozen data classes written out, and its constants as such.
 
+    Rules are given their docstrings, which users are shown and mypyc does not keep.
     What ``dataclass`` finds in a class it leaves as it is. Classes with a default that is made anew, or with a
     ``__post_init__``, stay as they are.
     """
     lines, tree = source.split("\n"), ast.parse(source)
     _name_constants(lines, tree)
+    _keep_docs(lines, tree)
     for cls in reversed([node for node in tree.body if isinstance(node, ast.ClassDef)]):
         decorators = {ast.unparse(one).partition("(")[0]: one for one in cls.decorator_list}
         made = decorators.get("dataclass")
@@ -147,6 +159,15 @@ def _name_constants(lines: list[str], tree: ast.Module) -> None:
                 _insert(lines, told.lineno, told.col_offset, "Final[")
             case ast.ImportFrom(module="__future__"):
                 lines[node.lineno - 1] += "; from typing import Final"
+
+
+def _keep_docs(lines: list[str], tree: ast.Module) -> None:
+    """Write the docstring of a rule as an argument of what makes it one."""
+    for node in reversed([one for one in tree.body if isinstance(one, ast.FunctionDef)]):
+        for made in node.decorator_list:
+            if isinstance(made, ast.Call) and ast.unparse(made.func) == "rule":
+                last = max((word.value for word in made.keywords), key=lambda at: (at.end_lineno, at.end_col_offset))
+                _insert(lines, last.end_lineno, last.end_col_offset, f", doc={ast.get_docstring(node)!r}")
 
 
 def _insert(lines: list[str], line: int | None, column: int | None, words: str) -> None:

@@ -45,6 +45,7 @@ def rule(
     never: Iterable[str] = (),
     words: str = "",
     unless: Refusal | None = None,
+    doc: str | None = None,
 ) -> Callable[[Reader], Rule]:
     """Turn a reading function into a ``Rule`` of the same name.
 
@@ -56,14 +57,15 @@ def rule(
         words: idioms and names, folded, with blanks between, that hold what the pattern matches and are never a time.
         unless: whether what stands around a match makes it no time. What is read of the words alone is remembered, so
             a look around is better taken here than by the function.
+        doc: what the rule is for, where its function has no docstring, as compiled ones have none.
     """
     if not examples:
         raise ValueError("a rule without examples cannot be trusted: give at least one")
 
     def decorate(read: Reader) -> Rule:
         name = read.__name__
-        doc = (read.__doc__ or "").strip()
-        return Rule(name, re.compile(pattern), read, dict(examples), tuple(never), doc, tuple(words.split()), unless)
+        said = (doc or read.__doc__ or "").strip()
+        return Rule(name, re.compile(pattern), read, dict(examples), tuple(never), said, tuple(words.split()), unless)
 
     return decorate
 
