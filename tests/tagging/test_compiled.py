@@ -74,6 +74,13 @@ def test_constants_are_named_as_such_and_nothing_else_is():
     assert text.count("Final") == CONSTANTS.count("Final") + 3
 
 
+def test_rules_are_given_their_docstrings():
+    source = '@rule(\n    "日",\n    never=["日本"],\n)\ndef day(match):\n    """A «day»."""\n    return None\n'
+    given = compiled.spelled_out(source)
+    assert given.splitlines()[2] == """    never=["日本"], doc='A «day».',"""
+    assert compiled.spelled_out(source.replace("@rule", "@other")) == source.replace("@rule", "@other")
+
+
 def test_written_out_methods_do_what_those_of_a_data_class_do():
     known: dict[str, type] = {"__name__": __name__}
     exec(compiled.spelled_out(SOURCE), known)
@@ -112,11 +119,12 @@ for name, language in LANGUAGES.items():
     for rule in language.scanner.rules:
         for text in [*(re.sub("[«»]", "", one) for one in rule.examples), *rule.never]:
             said.append(extract(text, published=when, zone="Asia/Shanghai", language=name))
-modules = ["model", "tagging", "zones", "context.walk", "grammar.scan", "languages.zh.joins", "resolve.day"]
+modules = ["model", "tagging", "zones", "context.walk", "grammar.scan", "languages.zh.dates", "resolve.day"]
 print(json.dumps({
     "mentions": [[repr(astuple(one)) for one in mentions] for mentions in said],
     "again": all(pickle.loads(pickle.dumps(mentions)) == mentions for mentions in said),
     "explained": str(explain("论坛下周一上午9时至11日举行。", published=when, zone="Asia/Shanghai")),
+    "docs": [rule.doc for rule in LANGUAGES["zh"].scanner.rules],
     "version": version(),
     "modules": {name: Path(sys.modules["timeline." + name].__file__).suffix for name in modules},
 }))
