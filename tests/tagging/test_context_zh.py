@@ -53,6 +53,8 @@ def test_what_happened_after_something_undated_has_no_moment(marked: str) -> Non
         ("警方«19日»将他带走", "happened"),
         ("他日前说，«25日»将他日常用的杯子捐出", "planned"),
         ("公司«25日»将全面送达", "planned"),
+        ("部长«7日»就对方是否有可能退出的提问作答", "happened"),
+        ("双方有可能于«25日»会谈", "planned"),
     ],
 )
 def test_what_is_settled_is_planned_and_what_was_removed_is_not(marked: str, status: str) -> None:
