@@ -133,6 +133,13 @@ def test_what_is_counted_from_a_happening_that_is_only_named_has_no_moment(marke
     assert value_and_status(marked)[0] == ""
 
 
+@pytest.mark.parametrize("edges", ["岁末年初", "月底月初"])
+def test_the_edges_of_two_years_or_months_are_two_times(edges: str) -> None:
+    found = extract(f"{edges}，客流增加", published=NEWS_OF, zone="Asia/Shanghai")
+    assert [mention.modifier for mention in found] == ["late", "early"]
+    assert all(mention.start_utc < mention.end_utc for mention in found if mention.start_utc and mention.end_utc)
+
+
 @pytest.mark.parametrize("published", ["2021-11-15", "2021-11-15T12:30", "2021-11-15T04:30Z"])
 def test_the_publication_may_be_a_text(published: str) -> None:
     (mention,) = extract("双方明天会谈", published=published, zone="Asia/Shanghai")
