@@ -53,6 +53,8 @@ def test_what_happened_after_something_undated_has_no_moment(marked: str) -> Non
         ("警方«19日»将他带走", "happened"),
         ("他日前说，«25日»将他日常用的杯子捐出", "planned"),
         ("公司«25日»将全面送达", "planned"),
+        ("部长«7日»就对方是否有可能退出的提问作答", "happened"),
+        ("双方有可能于«25日»会谈", "planned"),
     ],
 )
 def test_what_is_settled_is_planned_and_what_was_removed_is_not(marked: str, status: str) -> None:
@@ -129,6 +131,13 @@ def test_a_habit_has_no_moment(marked: str) -> None:
 )
 def test_what_is_counted_from_a_happening_that_is_only_named_has_no_moment(marked: str) -> None:
     assert value_and_status(marked)[0] == ""
+
+
+@pytest.mark.parametrize("edges", ["岁末年初", "月底月初"])
+def test_the_edges_of_two_years_or_months_are_two_times(edges: str) -> None:
+    found = extract(f"{edges}，客流增加", published=NEWS_OF, zone="Asia/Shanghai")
+    assert [mention.modifier for mention in found] == ["late", "early"]
+    assert all(mention.start_utc < mention.end_utc for mention in found if mention.start_utc and mention.end_utc)
 
 
 @pytest.mark.parametrize("published", ["2021-11-15", "2021-11-15T12:30", "2021-11-15T04:30Z"])

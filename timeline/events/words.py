@@ -34,8 +34,6 @@ ACTS: Final[dict[str, tuple[str, ...]]] = {
     "§arrest": ("逮捕", "拘捕", "被捕", "抓捕", "拘留", "拘押", "羁押", "arrested", "arrest", "detained"),
     "§sue": ("提起诉讼", "提起了诉讼", "提出诉讼", "提出了诉讼", "起诉", "提告", "控告", "sued", "lawsuit"),
     "§resign": ("引咎辞职", "辞职", "请辞", "总辞", "辞去", "resigned", "resigns", "resignation"),
-    "§blast": ("大爆炸", "爆炸", "explosion", "blast"),
-    "§decree": ("行政命令", "行政令", "executive order"),
 }
 """The same of what is done to somebody or by somebody, who has to be named."""
 

@@ -156,10 +156,15 @@ def _is_relative(point: Point) -> bool:
 
 
 def edge(text: str, a: Found, b: Found) -> Found | None:
-    """今年 + 年底: the edge of the unit named before it."""
+    """今年 + 年底: the edge of the unit named before it; 岁末 + 年初 are the edges of two."""
     if not isinstance(a.reading, Point) or not isinstance(b.reading, Point) or "edge_of_current" not in b.rules:
         return None
-    if _between(text, a, b) or b.reading.shift is None or a.reading.precision != b.reading.shift.unit:
+    if (
+        _between(text, a, b)
+        or a.reading.modifiers
+        or b.reading.shift is None
+        or a.reading.precision != b.reading.shift.unit
+    ):
         return None
     return _both(a, b, a.reading.modified(*b.reading.modifiers))
 
