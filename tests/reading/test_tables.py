@@ -125,7 +125,7 @@ def test_tables_in_folders_are_read_when_they_hold_articles(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.tsv", "a.jsonl", "a.ndjson"])
-@pytest.mark.parametrize("content", [b"", b"\n\n", b"\x00\x01\x02\xff", b"title"])
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"\x1c", b"\x00\x01\x02\xff", b"title"])
 def test_tables_without_rows_are_told(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
     found = list(gather([tmp_path / name]))

@@ -22,8 +22,8 @@ def read_lines(document: Document, settings: Settings) -> Iterator[RawArticle | 
         yield content
         return
     decoded = decode(content)
-    if decoded is None or not content.strip():
-        yield Skipped(document.name, "is no text" if content.strip() else "is empty", _HINT)
+    if decoded is None or not decoded.text.strip():
+        yield Skipped(document.name, "is no text" if decoded is None and content.strip() else "is empty", _HINT)
         return
     lines = [(number, _object(line)) for number, line in enumerate(decoded.text.split("\n"), start=1) if line.strip()]
     names = list(dict.fromkeys(name for _, line in lines if isinstance(line, dict) for name in line))
