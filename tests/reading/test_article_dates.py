@@ -104,6 +104,21 @@ def test_the_option_is_for_unknown_sources(author: str, option: str | None, zone
 
 
 @pytest.mark.parametrize(
+    ("head", "name", "zone"),
+    [
+        ("source: 法广", "法广", "Europe/Paris"),
+        ("来源: 新浪财经", "新浪财经", "Asia/Shanghai"),
+        ("author: 王某某\npublisher: 联合早报", "联合早报", "Asia/Singapore"),
+        ("author: 法广\nsource: 某通讯", "法广", "Europe/Paris"),
+        ("author: 王某某\noutlet: 某报", "某报", "UTC"),
+    ],
+)
+def test_the_outlet_has_a_key_of_its_own_or_is_the_author(head: str, name: str, zone: str) -> None:
+    article = read(head)
+    assert (article.source, article.zone) == (name, zone)
+
+
+@pytest.mark.parametrize(
     ("date", "option", "zone"),
     [
         ("2021-11-15T09:00:00+08:00", None, "+08:00"),

@@ -25,6 +25,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _XML = re.compile(r"\s*<\?xml[^>]*\?>")
 _ELEMENT = re.compile(r"</?(?:p|br|div|span|a|h[1-6]|img|figure|ul|li|table|b|i|em|strong|blockquote)\b", re.IGNORECASE)
 _URL_KEYS = ("from", "url", "originalurl", "link", "permalink", "canonical", "sourceurl")
+_OUTLET_KEYS = ("source", "publisher", "outlet", "media", "site", "来源", "來源", "媒体", "媒體", "author")
 _ORIGIN_KEYS = ("originalurl", "from", "url", "link", "permalink", "canonical", "sourceurl")
 _HEADLINE = 80
 _OFFSET = re.compile(r"\d:\d\d(?::\d\d(?:\.\d+)?)? ?([+-])(\d\d):?(\d\d)$")
@@ -116,7 +117,8 @@ def _article(
     said = _title(document)
     url = _url(document, _URL_KEYS)
     origin = _url(document, _ORIGIN_KEYS)
-    source = find(author=front.values.get("author"), url=origin, title=said)
+    outlet = _outlet(front)
+    source = find(author=outlet, url=origin, title=said)
     said = source.own_title(said) if source else said
     own_zone, basis = _zone(source, zone, front)
     paragraphs = article_paragraphs(page.paragraphs, said, url)
@@ -133,7 +135,7 @@ def _article(
         title=said or PurePosixPath(raw.path).stem,
         text=text.text,
         url=url,
-        source=source.name if source else tidy(front.values.get("author", "")),
+        source=source.name if source else outlet,
         language=lang or language_of(front, text.text),
         zone=own_zone,
         zone_basis=basis,
@@ -151,6 +153,12 @@ def _title(document: _Document) -> str:
     given = tidy(document.front.values.get("title", ""))
     headings = (item.text for item in document.page.paragraphs if item.kind == "headline")
     return given or tidy(document.body.title) or without_marks(next(headings, "")) or tidy(document.page.title)
+
+
+def _outlet(front: Front) -> str:
+    """Who publishes an article, as its front matter has it: the first name that is known, else the first."""
+    named = [name for key in _OUTLET_KEYS if (name := tidy(front.values.get(key, "")))]
+    return next((name for name in named if find(author=name)), named[0] if named else "")
 
 
 def _url(document: _Document, keys: tuple[str, ...]) -> str:
