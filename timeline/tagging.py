@@ -111,7 +111,7 @@ def prepared(text: str, zone: str, language: str) -> tuple[Language, Points, Sca
 
 
 def _tag(text: str, setting: Setting, language: str) -> list[Mention]:
-    if language not in LANGUAGES and other.reads(language):
+    if other.reads(language):
         return other.mentions(text, language, setting.reference)
     with without_cycle_search():
         speaker, points, scan = prepared(text, setting.reference.zone, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TypeGuard
 
@@ -267,8 +268,11 @@ class Walker:
 
     def _behind_happening(self, item: Found) -> bool:
         """Whether a happening is named right before an expression: 抵达 + 前一天, 手术 + 三天后."""
+        return self._happening_before(item) is not None
+
+    def _happening_before(self, item: Found) -> re.Match[str] | None:
         happening = self.language.happening
-        return happening is not None and happening.search(self.folded, max(0, item.start - 8), item.start) is not None
+        return happening.search(self.folded, max(0, item.start - 8), item.start) if happening is not None else None
 
     def _behind_deed(self, item: Found) -> bool:
         """Whether what a report tells of is named right before an expression: 事发 + 一个星期前."""
@@ -278,8 +282,7 @@ class Walker:
 
     def _day_of_happening(self, item: Found) -> Moment | None:
         """The day that the text told for the happening named right before an expression: 大选 + 当天."""
-        happening = self.language.happening
-        named = happening.search(self.folded, max(0, item.start - 8), item.start) if happening is not None else None
+        named = self._happening_before(item)
         at = self.folded.rfind(named[0], 0, named.start()) if named is not None else -1
         if at < 0:
             return None

@@ -77,7 +77,7 @@ def heads(pattern: str) -> frozenset[str]:
 
     Reads only the node kinds that rules begin with, and gives up on any other.
     """
-    return frozenset(DIGIT + head[1:] if head[:1] in DIGITS.characters else head for head in _told(pattern, (DIGITS,)))
+    return _without_spaces(_any_digits(pattern))
 
 
 def by_head(patterns: Sequence[str], *runs: Run) -> dict[str, list[int]]:
@@ -85,7 +85,7 @@ def by_head(patterns: Sequence[str], *runs: Run) -> dict[str, list[int]]:
 
     Heads that begin with a number of a kind begin with its mark.
     """
-    heads_of = [_told(pattern, runs) for pattern in patterns]
+    heads_of = [_without_spaces(_all_heads(pattern, runs)) for pattern in patterns]
     longer: defaultdict[str, set[str]] = defaultdict(set)
     for head in frozenset().union(*heads_of) - {""}:
         for length in range(len(head) + 1):
@@ -119,11 +119,11 @@ def searchable(pattern: str) -> re.Pattern[str]:
 
     A pattern of which nothing can be told stays as it is.
     """
-    found = _all_heads(pattern, (DIGITS,))
+    found = _any_digits(pattern)
     if "" in found:
         return re.compile(pattern)
-    pairs = {head for head in found if len(head) > 1 and head[0] not in DIGITS.characters}
-    alone = {DIGIT if head[0] in DIGITS.characters else head[0] for head in found - pairs}
+    pairs = {head for head in found if len(head) > 1 and head[0] != DIGIT}
+    alone = {head[0] for head in found - pairs}
     looks = [any_of(alone)] if alone else []
     looks += [any_of({head[0] for head in pairs}) + any_of({head[1] for head in pairs})] if pairs else []
     return re.compile(f"(?={'|'.join(looks)})(?:{pattern})")
@@ -134,8 +134,14 @@ def any_of(characters: Collection[str]) -> str:
     return f"[{''.join('0-9' if one == DIGIT else re.escape(one) for one in sorted(characters))}]"
 
 
-def _told(pattern: str, runs: tuple[Run, ...]) -> frozenset[str]:
-    return frozenset(head for head in _all_heads(pattern, runs) if head[:1] not in SPACES)
+def _without_spaces(found: frozenset[str]) -> frozenset[str]:
+    return frozenset(head for head in found if head[:1] not in SPACES)
+
+
+def _any_digits(pattern: str) -> frozenset[str]:
+    """The heads, a number at the beginning as ``DIGIT``, however long it is."""
+    found = _all_heads(pattern, (DIGITS,))
+    return frozenset(DIGIT + head[1:] if head[:1] in DIGITS.characters else head for head in found)
 
 
 def _all_heads(pattern: str, runs: tuple[Run, ...]) -> frozenset[str]:

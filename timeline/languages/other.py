@@ -50,7 +50,7 @@ _PRECISIONS: Final[dict[str, Precision]] = {"day": "day", "week": "week", "month
 
 def reads(language: str) -> bool:
     """Whether dateparser knows the language and no rules of ours do."""
-    return language in language_order and language[:2] not in ("zh", "en")
+    return language[:2] not in ("zh", "en") and language in language_order
 
 
 def mentions(text: str, language: str, reference: Reference) -> list[Mention]:
