@@ -29,7 +29,7 @@ from timeline.options import moment_of, zone_of
 from timeline.terminal import marked_text, plain, plain_lines, progress_bar
 from timeline.views.atomic import check_writable
 from timeline.views.commit import recover
-from timeline.views.outputs import BUILT, FORMATS, USUAL
+from timeline.views.outputs import BUILT, FORMATS, USUAL, names_of
 
 WRONG_USE = (BadAliases, BadCorrections, BadTable, InputNotFound, UnknownAnchor, UnknownFormat, UnknownZone)
 """Errors in what the user typed; every other error of ours is one of what was found."""
@@ -109,7 +109,7 @@ def _pair(given: str) -> tuple[str, str]:
 
 
 def _formats(given: str) -> tuple[str, ...]:
-    names = tuple(name.strip() for name in given.split(",") if name.strip())
+    names = names_of(given)
     if unknown := [name for name in names if name not in BUILT]:
         raise click.BadParameter(f"{unknown[0]!r} is none of {', '.join(BUILT)}.")
     return names

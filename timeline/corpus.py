@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 from typing import IO
 from weakref import finalize
 
-from timeline.articles.versions import Record, record_of, superseded
+from timeline.articles.versions import Record, pointing, record_of, superseded
 from timeline.events.account import Account, Outline
 from timeline.events.brief import NONE, Brief, Quoted
 from timeline.model import Article, TaggedArticle
@@ -99,7 +99,7 @@ class Corpus:
         for place, is_latest in enumerate(self._are_latest):
             one = passing_of(self._line(place))
             told = [NONE if own == NONE or not is_latest else first + own for own in one.tellings]
-            take(self._pointing(one.article), one.kinds, one.flags, told)
+            take(pointing(one.article, self._later), one.kinds, one.flags, told)
             if is_latest:
                 first += len(one.quoted)
                 yield from one.quoted
@@ -139,10 +139,5 @@ class Corpus:
         self._ends.append(self._ends[-1] + self._file.write(line))
 
     def _linked(self, one: TaggedArticle) -> TaggedArticle:
-        article = self._pointing(one.article)
+        article = pointing(one.article, self._later)
         return one if article is one.article else replace(one, article=article)
-
-    def _pointing(self, article: Article) -> Article:
-        """An article that points to the latest text of its address, where it is an earlier one."""
-        latest = self._later.get(article.article_id, "")
-        return replace(article, version_of=latest) if latest else article

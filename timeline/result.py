@@ -166,8 +166,7 @@ class Timeline:
             UnknownFormat: one of the formats is none that a build writes.
             OutputNotWritable: the folder or a file in it cannot be written, or a format needs what is not installed.
         """
-        names = formats.replace(" ", "").split(",") if isinstance(formats, str) else formats
-        return write_together(folder, files(self, names))
+        return write_together(folder, files(self, formats))
 
     def summary(self) -> str:
         """What was made of what, in one line."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -22,10 +22,12 @@ def link_versions(articles: Sequence[Article]) -> list[Article]:
     whose address is only a site's front page, have no versions.
     """
     later = superseded(record_of(article) for article in articles)
-    return [_pointing_to(later.get(article.article_id, ""), article) for article in articles]
+    return [pointing(article, later) for article in articles]
 
 
-def _pointing_to(latest: str, article: Article) -> Article:
+def pointing(article: Article, later: Mapping[str, str]) -> Article:
+    """An article that points to the latest text of its address, where ``later`` (see :func:`superseded`) has one."""
+    latest = later.get(article.article_id, "")
     return article if article.version_of == latest else replace(article, version_of=latest)
 
 

@@ -102,7 +102,13 @@ def format_for(path: str | PathLike[str], name: str | None = None) -> Format:
     return FORMATS[name]
 
 
-def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, Iterator[bytes]]:
+def names_of(formats: str | Iterable[str]) -> tuple[str, ...]:
+    """Names of formats, which one text has with commas between."""
+    names = formats.split(",") if isinstance(formats, str) else formats
+    return tuple(filter(None, map(str.strip, names)))
+
+
+def files(timeline: Timeline, formats: str | Iterable[str] = USUAL) -> dict[str, Iterator[bytes]]:
     """The files of a build, name → bytes, in a fixed order; the report is always among them.
 
     A file is made while its parts are taken, so that only one of them is in memory.
@@ -111,7 +117,7 @@ def files(timeline: Timeline, formats: Iterable[str] = USUAL) -> dict[str, Itera
         UnknownFormat: one of the formats is none that a build writes.
         OutputNotWritable: when parts are taken: an optional library that the format needs is not installed.
     """
-    wanted = set(formats)
+    wanted = set(names_of(formats))
     if unknown := sorted(wanted - set(BUILT)):
         raise UnknownFormat(f"A build writes no {unknown[0]!r}: choose from {', '.join(BUILT)}.")
     made: dict[str, Iterator[bytes]] = {}
