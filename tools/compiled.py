@@ -1,4 +1,4 @@
-"""The modules that tag, as C extensions by mypyc: for wheels alone, never for a checkout.
+"""The modules that tag, tell and merge, as C extensions by mypyc: for wheels alone, never for a checkout.
 
 ``setup.py`` asks for them when ``EVENT_TIMELINE_COMPILE=1``. They are made from a copy of the package in which the
 methods of frozen data classes are written out, since mypyc compiles only what it can read: those that ``dataclass``
@@ -14,6 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SWITCH = "EVENT_TIMELINE_COMPILE"
 NEEDED = ["mypy>=2.4,<3"]
 MODULES = (
+    "codec",
     "cycles",
+    "iso",
     "model",
     "zones",
     "mixed",
@@ -55,8 +58,11 @@ MODULES = (
     "languages/zh/units",
     "languages/zh/vague",
     "languages/zh/weekday",
+    "events/*",
 )
 """Compiled as one group, so that they call one another directly."""
+_IN_ARRAYS = {f"events/{name}" for name in ("afar", "attach", "kept", "kin", "postings", "traits")}
+"""Those whose work numpy does."""
 
 
 _AMONG_THEMSELVES = ["-fno-semantic-interposition"]
@@ -88,6 +94,13 @@ def can_compile() -> bool:
     return True
 
 
+def chosen(package: Path) -> Iterator[Path]:
+    """The files of the modules that are compiled."""
+    for path in (path for name in MODULES for path in package.glob(f"{name}.py")):
+        if path.relative_to(package).with_suffix("").as_posix() not in _IN_ARRAYS:
+            yield path
+
+
 def extensions() -> list[Any]:
     """The extensions, translated to C under ``build/``."""
     from mypyc.build import mypycify  # noqa: PLC0415
@@ -97,7 +110,7 @@ def extensions() -> list[Any]:
     shutil.copytree(
         ROOT / "timeline", copy / "timeline", ignore=shutil.ignore_patterns("__pycache__", "vendor", "*.so")
     )
-    paths = sorted(path for name in MODULES for path in (copy / "timeline").glob(f"{name}.py"))
+    paths = sorted(chosen(copy / "timeline"))
     for path in paths:
         path.write_text(spelled_out(path.read_text(encoding="utf-8")), encoding="utf-8")
     flags = [
@@ -111,7 +124,12 @@ def extensions() -> list[Any]:
         os.chdir(copy)
         names = [str(path.relative_to(copy)) for path in paths]
         found: list[Any] = mypycify(
-            [*flags, *names], opt_level="2", debug_level="0", target_dir=str(copy / "c"), group_name="timeline"
+            [*flags, *names],
+            opt_level="2",
+            debug_level="0",
+            multi_file=True,  # a C compiler takes twice as long for all of them in one file
+            target_dir=str(copy / "c"),
+            group_name="timeline",
         )
     finally:
         os.chdir(before)
@@ -152,13 +170,17 @@ def _name_constants(lines: list[str], tree: ast.Module) -> None:
     """
     for node in reversed(tree.body):
         match node:
-            case ast.Assign(targets=[ast.Name(id=name) as at]) if name.isupper():
+            case ast.Assign(targets=[ast.Name(id=name) as at], value=value) if name.isupper() and not _is_type(value):
                 _insert(lines, at.end_lineno, at.end_col_offset, ": Final")
             case ast.AnnAssign(ast.Name(id=name), told) if name.isupper() and "Final" not in ast.unparse(told):
                 _insert(lines, told.end_lineno, told.end_col_offset, "]")
                 _insert(lines, told.lineno, told.col_offset, "Final[")
             case ast.ImportFrom(module="__future__"):
                 lines[node.lineno - 1] += "; from typing import Final"
+
+
+def _is_type(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and ast.unparse(value.func) == "TypeVar"
 
 
 def _keep_docs(lines: list[str], tree: ast.Module) -> None:

@@ -35,7 +35,7 @@ class Sheet:
     """The same with its times left blank, for :func:`without_blanks`."""
     letters: str
     """Letters and digits of the folded text, and nothing else."""
-    before: memoryview
+    before: list[int]
     """How many of them stand before each offset."""
 
     @classmethod
@@ -72,7 +72,7 @@ def without_blanks(words: str) -> str:
     return words if words.isalnum() else _ASIDE.sub("", words)
 
 
-def _letters(text: str) -> tuple[str, memoryview]:
+def _letters(text: str) -> tuple[str, list[int]]:
     """The letters and digits of a text, and how many of them stand before each offset."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     if points.max(initial=0) < _TABLED:
@@ -81,7 +81,7 @@ def _letters(text: str) -> tuple[str, memoryview]:
         is_letter = np.fromiter(map(str.isalnum, text), dtype=np.bool_, count=len(text))
     before = np.zeros(len(text) + 1, dtype=np.int64)
     np.cumsum(is_letter, out=before[1:])
-    return points[is_letter].tobytes().decode("utf-32-le", "surrogatepass"), before.data
+    return points[is_letter].tobytes().decode("utf-32-le", "surrogatepass"), before.tolist()
 
 
 @cache
