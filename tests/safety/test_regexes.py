@@ -30,6 +30,7 @@ ANCHORED = (
     "articles.markup._LINKED",
     "articles.parse._XML",
     "articles.quiet.STAMP",
+    "inputs.files._ADDRESS",
 )
 """Patterns that are only ever matched at one place, never searched for."""
 COMMON = [" ", "\n", "0", "1", "a", "年", "“", "<", "\t", "　", "x ", "1 ", "\n ", "年 ", "a\n"]

@@ -14,9 +14,19 @@ from timeline.events.clause import CLAUSE_END, CONTENT, after_speech_tag, is_cir
 from timeline.events.interval import GIVEN_UP
 from timeline.events.sheet import BLANK, Span
 from timeline.events.shorten import LONGEST, MOST, SAID, only_says, shortened, speaker_of, without_occasion
-from timeline.events.statement import folded, has_predicate, is_complete, is_occasion, lacks_subject, may_be_subject
+from timeline.events.statement import (
+    folded,
+    has_predicate,
+    has_verb,
+    is_complete,
+    is_occasion,
+    lacks_subject,
+    may_be_subject,
+    wants_subject,
+)
 from timeline.events.telling import Draft, Telling
 from timeline.events.trim import PAIRS, balanced, tidy, without_trailing
+from timeline.events.who import with_who
 
 _SHORT: Final = 8
 """A subject up to this long needs no comma after it."""
@@ -49,11 +59,12 @@ _CONCEDED = re.compile("^(?:[虽雖]然|[尽儘]管|即[使便])(?!如此)")
 _THINKS = re.compile("(?:[认認][为為]|相信|[^直特所意是]指)$")
 _MORE_THAN_SUBJECT = re.compile("[自原在于於对對与與和同向从從为為把被因以由据據是涉将將了，]|[会會曾已也还還]$")
 _NO_SPEECH = re.compile(
-    "(?<!记者)(?<!发布)(?<!吹风)(?<!简报)会$|的(?:批评|回应|警告|呼吁|报道|报导|说明|解释|谴责|通报)$|[演学小传]说$"
+    "(?<!记者)(?<!发布)(?<!吹风)(?<!简报)会$|的(?:宣布|声明|表态|批评|回应|警告|呼吁|报道|报导|说明|解释|谴责|通报)$|[演学小传]说$"
 )
 """Words for speech that are none: 法说会, 对投资的批评."""
 _PRONOUNS = ("他", "她", "它", "我", "你", "佢")
 _NOT_SAID = ("法", "服", "明", "话", "話")
+_LABEL = re.compile(r"(?<![\w：:])\w{2,6}[：:]\s*$")
 _NO_NEWS = re.compile(r"[\d\W_]*$|.*\(@\w+\)$")
 """A title that names nothing: a row of a table, who posted something."""
 
@@ -67,6 +78,7 @@ def draft_of(telling: Telling, timeless: str) -> Draft:
     """
     is_latin = latin.is_latin(telling.mention.sentence)
     words = (_in_latin if is_latin else _in_chinese)(telling, timeless, _span(telling, timeless, is_latin))
+    words = words if is_latin else with_who(words, telling, timeless)
     words = words if len(words) >= _LEAST and not _NO_NEWS.match(words) else _named(telling)
     return Draft(words, telling.article.text.startswith("的", telling.mention.end))
 
@@ -107,12 +119,16 @@ def _in_chinese(telling: Telling, timeless: str, span: Span) -> str:
         and start == telling.window[0]
         and (is_left_out or CONTENT.search(before) or len(words) < _FEW)
     )
-    if may_lack and (told.borrowed or (not told.says and lacks_subject(folded(words)))):
+    if may_lack and (told.borrowed or (not told.says and _is_without_subject(folded(words)))):
         least = _FEW if told.borrowed and is_light(folded(words)) else _LEAST
         between = "：" if told.says and "：" not in words else ""
         words = balanced(_with_subject(_subject(telling, timeless, words), words, between))
     words = words[1:] if words.startswith("是") and words[1:2] != "否" else words
     return words if len(words) >= least else _whole(tidy(timeless[begin:limit])) or words
+
+
+def _is_without_subject(plain: str) -> bool:
+    return lacks_subject(plain) or wants_subject(plain)
 
 
 def _subject(telling: Telling, timeless: str, words: str) -> str:
@@ -161,7 +177,15 @@ def _span(telling: Telling, timeless: str, is_latin: bool) -> Span:
     while _NUMBER.match(text, end):
         end = _stop(text, end + 1, limit)
     start, end = _with_bracket(text, (start, end), (begin, limit))
+    if not CONTENT.search(text[start : mention.start] + text[mention.end : end]):
+        start = _before_label(text, start, begin)
     return start, _behind_quotation(text, end, limit)
+
+
+def _before_label(text: str, start: int, limit: int) -> int:
+    """Where the words begin that tell what a bare time is: 刑期至：2022年5月8日."""
+    label = _LABEL.search(text, limit, start)
+    return label.start() if label else start
 
 
 def _with_bracket(text: str, clause: Span, sentence: Span) -> Span:
@@ -271,7 +295,7 @@ def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
         elif is_occasion(folded(whole)):
             whole = "，".join(filter(None, (whole.partition("，")[2], more)))
         else:
-            return words
+            return words if has_verb(folded(words)) else f"{whole}，{more}"
     return whole
 
 
@@ -301,7 +325,8 @@ def _with_subject(clause: str, words: str, between: str) -> str:
     full = f"{subject}{between or ('，' if is_apart else '')}{words}" if words else subject
     if len(full) <= LONGEST or len(words) < _FEW:
         return full
-    return full if len(full) <= MOST and lacks_subject(folded(words)) else words
+    most = SAID if wants_subject(folded(words)) else MOST if lacks_subject(folded(words)) else 0
+    return full if len(full) <= most else words
 
 
 def _with_speaker(words: str, following: Iterator[str], preceding: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.events.clause import is_circumstance, says_last
-from timeline.events.statement import folded, is_complete
+from timeline.events.statement import folded, has_verb, is_complete
 from timeline.events.trim import without_trailing
 
 LONGEST: Final = 36
@@ -109,7 +109,7 @@ def _stands_alone(words: str) -> bool:
 def _broken_off(words: str, most: int) -> str:
     """What is too long and has no clause that stands alone: its first clause, an item of its list, or words of it."""
     clause = _CLAUSE_END.search(words, most // 3, most)
-    if clause:
+    if clause and has_verb(folded(words[: clause.start()])):
         return without_trailing(without_occasion(words[: clause.start()]))
     items = [match.start() for match in _ITEM_END.finditer(words, most // 2, most)]
     begun = _LATIN_WORD.search(words, most // 2, most)

@@ -71,7 +71,8 @@ _VERBS: Final[tuple[str, ...]] = (
     "惹", "搬", "掩盖", "当上", "击中", "镇压", "幸免", "供水", "预购", "出货", "诊断", "直播", "感到", "觉得",
     "感觉", "变得", "显得", "堪称", "仅", "共有", "不再", "主因", "源于", "缘于", "证实", "指称", "增", "减", "涨",
     "跌", "回吐", "跃居", "称", "说", "指出", "编列", "放假", "停飞", "启航", "登场", "出战", "报名", "上路", "签",
-    "扑灭", "罢", "买", "卖",
+    "扑灭", "罢", "买", "卖", "进攻", "反攻", "吸引", "落成", "迎战", "对战", "通车", "检讨", "声称", "掌管", "查明",
+    "指示", "晋升", "晋级", "淘汰", "失利", "获胜", "险胜", "大胜", "完胜", "落败", "败给", "不敌", "横扫", "征集",
 )  # fmt: skip
 """Words that nearly always are the verb of a clause."""
 
@@ -86,7 +87,8 @@ _NO_VERBS: Final[dict[str, str]] = {
     "讲": "话座师", "关押": "点处", "是": "次非", "起诉": "书", "判决": "书", "拘留": "所证通", "逮捕": "证",
     "打击": "率", "感染": "者率", "死亡": "人率病", "确诊": "病个者人", "影响": "力", "服役": "期", "预测": "值",
     "就": "业学是", "着": "名作", "增": "城", "减": "法", "涨": "停", "跌": "停", "称": "号呼职", "说": "法服",
-    "访问": "学团", "纪念": "日馆碑品", "判": "断例", "发行": "量商价", "回归": "线", "坠": "饰", "修订": "版本案",
+    "访问": "学团", "纪念": "日馆碑品", "判": "断例", "发射": "场架站塔井", "发行": "量商价", "回归": "线", "坠": "饰",
+    "修订": "版本案",
     "修正": "案", "刊": "物", "才": "能华", "还": "款", "罢": "免", "无罪": "推", "正式": "员",
 }  # fmt: skip
 """What must not follow some of them, each a single letter."""
@@ -122,6 +124,8 @@ _NOUNS_TOO: Final[tuple[str, ...]] = (
 """Those that may well be a noun: where a clause begins with them, or nothing else stands behind a 的."""
 _NOUN: Final = 4
 _BEFORE_VERBS: Final = frozenset("在从由向以对随因按经与和同跟沿替藉借拿应可能须需更然")
+_GOING_ON: Final = frozenset("遂又再并且均皆即便仍也还都曾已将亦则却才只尚后原反")
+"""What a clause may begin with that goes on with what another began."""
 _WANTING_ENDS: Final[tuple[str, ...]] = (
     "认为", "相信", "显示", "发现", "预计", "预期", "预测", "估计", "希望", "担心", "意味着", "包括", "旨在", "获悉",
     "得知", "指", "证明", "消息", "决定", "说好", "商定", "约定", "考虑到", "影响", "涉嫌", "情况下", "前提下",
@@ -161,7 +165,7 @@ def folded(words: str) -> str:
     return fold(words)
 
 
-def _verb_at(words: str, place: int) -> bool:
+def verb_at(words: str, place: int) -> bool:
     """Whether one of the words stands there, with nothing around it that makes it another."""
     for word, after, before in _BY_FIRST.get(words[place], ()):
         if words.startswith(word, place):
@@ -182,12 +186,14 @@ def has_predicate(words: str) -> bool:
     tail = words.rstrip("的").rfind("的") + 1
     if tail and words[tail:].endswith(_NOUNS_TOO) and len(words) - tail <= _NOUN:
         return False
-    if _SURE.search(words, tail):
+    return has_verb(words, tail) or (tail > 0 and _OUTER.search(words, 0, tail) is not None)
+
+
+def has_verb(words: str, start: int = 0) -> bool:
+    """Whether there is a verb in folded words from ``start`` on, be it an attribute's, or what stands beside one."""
+    if _SURE.search(words, start):
         return True
-    for place in range(tail, len(words)):
-        if words[place] in _BY_FIRST and _verb_at(words, place):
-            return True
-    return tail > 0 and _OUTER.search(words, 0, tail) is not None
+    return any(words[place] in _BY_FIRST and verb_at(words, place) for place in range(start, len(words)))
 
 
 def may_be_subject(words: str) -> bool:
@@ -213,9 +219,20 @@ def is_occasion(words: str) -> bool:
 
 def begins_with_verb(words: str) -> bool:
     """Whether folded words begin with a verb, or with what stands before one."""
-    return words[:1] in _BEFORE_VERBS or (words != "" and _verb_at(words, 0))
+    return words[:1] in _BEFORE_VERBS or (words != "" and verb_at(words, 0))
 
 
 def lacks_subject(words: str) -> bool:
     """Whether a folded clause begins with its predicate: 会谈结束 begins with its subject."""
     return not words.startswith(_NOUNS_TOO) and begins_with_verb(words)
+
+
+def wants_subject(words: str) -> bool:
+    """Whether none of the clauses of folded words says of whom it tells something: 后被捕，遂被判刑."""
+    return all(_has_none(clause) for clause in words.split("，") if clause)
+
+
+def _has_none(clause: str) -> bool:
+    """Whether a clause has no subject; one that stands behind an attribute (曾同台的甲某接受) is one."""
+    begins_late = clause[:1] in _GOING_ON or lacks_subject(clause)
+    return begins_late and not has_predicate(clause[clause.rfind("的") + 1 :] if "的" in clause else "")

@@ -16,7 +16,7 @@ from timeline.events.statement import begins_with_verb, has_predicate
 
 _ADVERB = "不[到足]|至少|(?<!相)继|最[早快迟晚]|至迟|早在?|大约|(?<![纽预条契公制合])约"
 _PREPOSITION = re.compile(
-    r"(?:(?<![至由对关位])[在于]|直[到至]|[进步迈踏]入|自从|[自从由]|(?<=[，,])[至到]|(?<![达遭感遇])到了|(?<=推迟)[至到]"
+    r"(?:(?<![至由对关位终])[在于]|直[到至]|[进步迈踏]入|自从|[自从由]|(?<=[，,])[至到]|(?<![达遭感遇])到了|(?<=推迟)[至到]"
     rf"|(?<=延期|延后|改期|顺延)[至到]|截(?:[至止]?到|[至止](?:\w{{2,4}})?)?|{_ADVERB}"
     r"|\b(?:on|at|in|from|since|by))+\s*$",
     re.IGNORECASE,
@@ -244,4 +244,7 @@ def _with_preposition(text: str, start: int, end: int) -> Span:
     may_be = last in _PREPOSITION_ENDS or last.isspace() or "截" in text[max(0, start - _NEAR) : start]
     may_be = may_be and not (last == "在" and _WITHIN.match(text, end))
     preposition = _PREPOSITION.search(text, max(0, start - _NEAR), start) if may_be else None
-    return preposition.start() if preposition else start, end
+    start = preposition.start() if preposition else start
+    if last in _SOURCES and text.startswith("开始，", end) and not text[start - 1 : start].isalnum():
+        end += len("开始")
+    return start, end
