@@ -1,4 +1,4 @@
-"""A wheel with compiled modules reads what the source reads."""
+"""A wheel with compiled modules reads and tells what the source does."""
 
 from __future__ import annotations
 
@@ -62,6 +62,7 @@ _WORDS = (
     "日",
 )
 KNOWN: Final = 1
+T = TypeVar("T")
 Span = tuple[int, int]
 """
 
@@ -107,11 +108,12 @@ import json, pickle, re, sys
 from dataclasses import astuple
 from datetime import datetime, UTC
 from pathlib import Path
-from timeline import read
+from timeline import build, read
 from timeline.explain import explain
 from timeline.languages import LANGUAGES
 from timeline.tagging import extract, tag
 from timeline.version import version
+from timeline.views.csv import to_csv
 
 when = datetime(2021, 11, 10, 1, tzinfo=UTC)
 said = [tag(article).mentions for article in read(Path(sys.argv[1])).articles]
@@ -120,7 +122,11 @@ for name, language in LANGUAGES.items():
         for text in [*(re.sub("[«»]", "", one) for one in rule.examples), *rule.never]:
             said.append(extract(text, published=when, zone="Asia/Shanghai", language=name))
 modules = ["model", "tagging", "zones", "context.walk", "grammar.scan", "languages.zh.dates", "resolve.day"]
+modules += ["codec", "events.telling", "events.merge"]
+here = build(Path(sys.argv[1]), executor="serial")
+there = build(Path(sys.argv[1]), executor="processes", workers=1)
 print(json.dumps({
+    "events": [to_csv(one.events).decode() for one in (here, there)],
     "mentions": [[repr(astuple(one)) for one in mentions] for mentions in said],
     "again": all(pickle.loads(pickle.dumps(mentions)) == mentions for mentions in said),
     "explained": str(explain("论坛下周一上午9时至11日举行。", published=when, zone="Asia/Shanghai")),
@@ -146,7 +152,7 @@ def _told(package: Path, folder: Path) -> dict[str, object]:
 
 
 @pytest.mark.slow
-def test_a_compiled_wheel_reads_what_the_source_reads(tmp_path):
+def test_a_compiled_wheel_tells_what_the_source_tells(tmp_path):
     if not compiled.can_compile():
         pytest.skip("no C compiler, or no headers of this Python")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
