@@ -17,11 +17,11 @@ from timeline.events.shorten import LONGEST, MOST, SAID, only_says, shortened, s
 from timeline.events.statement import (
     folded,
     has_predicate,
-    has_verb,
     is_complete,
     is_occasion,
     lacks_subject,
     may_be_subject,
+    may_end,
     wants_subject,
 )
 from timeline.events.telling import Draft, Telling
@@ -295,7 +295,7 @@ def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
         elif is_occasion(folded(whole)):
             whole = "，".join(filter(None, (whole.partition("，")[2], more)))
         else:
-            return words if has_verb(folded(words)) else f"{whole}，{more}"
+            return words if may_end(folded(words)) else f"{whole}，{more}"
     return whole
 
 

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.events.clause import is_circumstance, says_last
-from timeline.events.statement import folded, has_verb, is_complete
+from timeline.events.statement import folded, is_complete, may_end
 from timeline.events.trim import without_trailing
 
 LONGEST: Final = 36
@@ -109,8 +109,10 @@ def _stands_alone(words: str) -> bool:
 def _broken_off(words: str, most: int) -> str:
     """What is too long and has no clause that stands alone: its first clause, an item of its list, or words of it."""
     clause = _CLAUSE_END.search(words, most // 3, most)
-    if clause and has_verb(folded(words[: clause.start()])):
-        return without_trailing(without_occasion(words[: clause.start()]))
+    whole = words[: clause.start()] if clause else ""
+    deed = without_occasion(whole)
+    if whole and (deed != whole or may_end(folded(whole))):
+        return without_trailing(deed)
     items = [match.start() for match in _ITEM_END.finditer(words, most // 2, most)]
     begun = _LATIN_WORD.search(words, most // 2, most)
     end = items[-1] if items else begun.start() if begun and not words.isascii() else most - 1

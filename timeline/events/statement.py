@@ -203,13 +203,23 @@ def may_be_subject(words: str) -> bool:
 
 def is_complete(words: str) -> bool:
     """Whether folded words have a predicate, and all that it asks for: 他相信 and 曾因参加聚会 want another clause."""
-    if words.endswith(_WANTING_ENDS) or not has_predicate(words):
-        return False
+    return not wants_more(words) and has_predicate(words)
+
+
+def wants_more(words: str) -> bool:
+    """Whether folded words are such as no statement ends with, or only begins with."""
+    if words.endswith(_WANTING_ENDS):
+        return True
     begin = words.rfind("，") + 1
     clause = words[begin:]
     if clause.startswith(_WANTING_STARTS) or _WANTS_MORE.search(clause):
-        return False
-    return begin > 0 or _WANTS_ALONE.match(clause) is None
+        return True
+    return begin == 0 and _WANTS_ALONE.match(clause) is not None
+
+
+def may_end(words: str) -> bool:
+    """Whether folded words may be cut off here where there is no room for more: they have a verb, and want no more."""
+    return has_verb(words) and not wants_more(words)
 
 
 def is_occasion(words: str) -> bool:

@@ -245,6 +245,6 @@ def _with_preposition(text: str, start: int, end: int) -> Span:
     may_be = may_be and not (last == "在" and _WITHIN.match(text, end))
     preposition = _PREPOSITION.search(text, max(0, start - _NEAR), start) if may_be else None
     start = preposition.start() if preposition else start
-    if last in _SOURCES and text.startswith("开始，", end) and not text[start - 1 : start].isalnum():
+    if text.startswith("开始，", end) and not text[start - 1 : start].isalnum():
         end += len("开始")
     return start, end
