@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import groupby
 from typing import Final
 
+from timeline.events.any_of import any_of
 from timeline.events.words import SPEECH
 from timeline.languages.zh.fold import fold
 
@@ -103,19 +103,15 @@ _NO_VERBS_BEHIND: Final[dict[str, str]] = {
 """What must not stand before some of them, each a single letter."""
 
 
-def _by_first() -> dict[str, tuple[tuple[str, str, str], ...]]:
-    """The words by their first letters, each with the letters that must not follow it, and not stand before it."""
-    spoken = [word for word in SPEECH if not word.isascii() and len(word) > 1]
-    words = sorted({*_BESIDE_VERBS, *_VERBS, *spoken})
-    guarded = [(word, _NO_VERBS.get(word, ""), _NO_VERBS_BEHIND.get(word, "")) for word in words]
-    return {first: tuple(some) for first, some in groupby(guarded, key=lambda one: one[0][0])}
+def _guarded(word: str) -> str:
+    """What stands behind the first letter of such a word, and what must not stand around it."""
+    before, after = _NO_VERBS_BEHIND.get(word, ""), _NO_VERBS.get(word, "")
+    return (f"(?<![{before}].)" if before else "") + word[1:] + (f"(?![{after}])" if after else "")
 
 
-_BY_FIRST: Final = _by_first()
-_SURE = re.compile(
-    f"[{''.join([word for some in _BY_FIRST.values() for word, *no in some if len(word) == 1 and not any(no)])}]"
-)
-"""Those of a single letter that nothing around makes another: they are looked for first."""
+_SPOKEN: Final = tuple(word for word in SPEECH if not word.isascii() and len(word) > 1)
+VERB: Final = re.compile(any_of((*_BESIDE_VERBS, *_VERBS, *_SPOKEN), _guarded))
+"""Any of all these words."""
 _NOUNS_TOO: Final[tuple[str, ...]] = (
     "会晤", "会谈", "会面", "通话", "访问", "调查", "研究", "游行", "集会", "示威", "冲突", "投资", "交易", "制裁",
     "袭击", "攻击", "封锁", "选择", "计划", "建议", "工作", "判决", "审理", "检测", "检查", "预测", "演出", "生产",
@@ -143,11 +139,14 @@ _WANTING_STARTS: Final[tuple[str, ...]] = (
     "鉴于", "继", "既", "经过",
 )  # fmt: skip
 """What a clause begins with that is not the main one."""
+_WANTS_FROM_START = re.compile(
+    "(?:[他她曾]|直到|单是)?(?:据(?!点)|为(?!止)|当(?![选局天日晚地中事])|因(?!此|.*[被遭而惹获引死]))"
+)
+"""What a clause begins with that asks for more."""
 _WANTS_MORE = re.compile(
-    r"^(?:[他她曾]|直到|单是)?(?:据(?!点)|为(?!止)|当(?![选局天日晚地中事])|因(?!此|.*[被遭而惹获引死]))"
-    r"|(?:告诉.{0,8}|在.*下|(?:敦促|呼吁|要求|请求|提醒).{0,3}|除.*外|(?:有关|关于|对于).{0,6}|.{4,}以[后来]|.{2,}之[前后]"
-    r"|[^国]中|(?<!不)是|向.{2,14}(?:[者人会局院部府]|公司)|[以与].{2,16}(?:原料|方式|身份)"
-    r"|(?<![基原起主死肇成病])因(?![此素子果应]|.*[被遭而惹获引死]).{2,})$"
+    r"(?:告诉.{0,8}|在.*下|(?:敦促|呼吁|要求|请求|提醒).{0,3}|除.*外|(?:有关|关于|对于).{0,6}|以(?<=....以)[后来]"
+    r"|之(?<=..之)[前后]|中(?<=[^国]中)|是(?<!不是)|向.{2,14}(?:[者人会局院部府]|公司)|[以与].{2,16}(?:原料|方式|身份)"
+    r"|因(?<![基原起主死肇成病]因)(?![此素子果应]|.*[被遭而惹获引死]).{2,})$"
 )
 """What else asks for more of the last clause of some words."""
 _WANTS_ALONE = re.compile(r"[在对为随据按当除就]|针对|关于|至于|从.*(?:现在|至今|以来|起)$")
@@ -165,19 +164,6 @@ def folded(words: str) -> str:
     return fold(words)
 
 
-def verb_at(words: str, place: int) -> bool:
-    """Whether one of the words stands there, with nothing around it that makes it another."""
-    for word, after, before in _BY_FIRST.get(words[place], ()):
-        if words.startswith(word, place):
-            end = place + len(word)
-            is_other = (after and words[end : end + 1] in after and end < len(words)) or (
-                before and place and words[place - 1] in before
-            )
-            if not is_other:
-                return True
-    return False
-
-
 def has_predicate(words: str) -> bool:
     """Whether words, folded to Simplified characters, have a predicate: 央企外派的员工 has none, as its verb is 的's.
 
@@ -191,9 +177,7 @@ def has_predicate(words: str) -> bool:
 
 def has_verb(words: str, start: int = 0) -> bool:
     """Whether there is a verb in folded words from ``start`` on, be it an attribute's, or what stands beside one."""
-    if _SURE.search(words, start):
-        return True
-    return any(words[place] in _BY_FIRST and verb_at(words, place) for place in range(start, len(words)))
+    return VERB.search(words, start) is not None
 
 
 def may_be_subject(words: str) -> bool:
@@ -212,7 +196,7 @@ def wants_more(words: str) -> bool:
         return True
     begin = words.rfind("，") + 1
     clause = words[begin:]
-    if clause.startswith(_WANTING_STARTS) or _WANTS_MORE.search(clause):
+    if clause.startswith(_WANTING_STARTS) or _WANTS_FROM_START.match(clause) or _WANTS_MORE.search(clause):
         return True
     return begin == 0 and _WANTS_ALONE.match(clause) is not None
 
@@ -229,7 +213,7 @@ def is_occasion(words: str) -> bool:
 
 def begins_with_verb(words: str) -> bool:
     """Whether folded words begin with a verb, or with what stands before one."""
-    return words[:1] in _BEFORE_VERBS or (words != "" and verb_at(words, 0))
+    return words[:1] in _BEFORE_VERBS or VERB.match(words) is not None
 
 
 def lacks_subject(words: str) -> bool:

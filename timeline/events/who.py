@@ -12,7 +12,7 @@ from typing import Final
 from timeline.events.clause import CLAUSE_END, CONTENT, is_circumstance, says_last
 from timeline.events.sheet import BLANK
 from timeline.events.shorten import MOST
-from timeline.events.statement import folded, has_verb, verb_at, wants_subject
+from timeline.events.statement import VERB, folded, has_verb, wants_subject
 from timeline.events.telling import Telling
 from timeline.events.trim import balanced, tidy
 
@@ -84,7 +84,8 @@ def subject_of(clause: str) -> str:
     plain = folded(clause)
     stop = _ENDS_SUBJECT.search(plain)
     end = stop.start() if stop else len(plain)
-    place = next((at for at in range(end) if verb_at(plain, at)), end)
+    verb = VERB.search(plain, 0, end)
+    place = verb.start() if verb else end
     who = tidy(clause[:place]) if place < len(clause) else ""
     is_name = _SHORTEST <= len(who) <= _LONGEST and balanced(who) == who and not _NOBODY.match(folded(who))
     return who if is_name else ""
