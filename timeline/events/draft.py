@@ -62,6 +62,8 @@ _NO_SPEECH = re.compile(
     "(?<!记者)(?<!发布)(?<!吹风)(?<!简报)会$|的(?:宣布|声明|表态|批评|回应|警告|呼吁|报道|报导|说明|解释|谴责|通报)$|[演学小传]说$"
 )
 """Words for speech that are none: 法说会, 对投资的批评."""
+_BEFORE_VERB: Final = ("将", "將", "曾", "拟", "擬", "正在")
+"""What a verb follows, though a time stood between them: 渔民将于7日，分别在南港和北港集会."""
 _PRONOUNS = ("他", "她", "它", "我", "你", "佢")
 _NOT_SAID = ("法", "服", "明", "话", "話")
 _LABEL = re.compile(r"(?<![\w：:])\w{2,6}[：:]\s*$")
@@ -289,7 +291,7 @@ def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
         if not more:
             return whole if len(whole) < room else words
         if len(whole) + len(more) < room:
-            whole = f"{whole}，{more}" if whole else more
+            whole = f"{whole}{'' if whole.endswith(_BEFORE_VERB) else '，'}{more}" if whole else more
         elif is_circumstance(folded(whole)):
             return without_occasion(whole)
         elif is_occasion(folded(whole)):

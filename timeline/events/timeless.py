@@ -14,7 +14,7 @@ from timeline.events.clause import in_one_breath
 from timeline.events.sheet import Span
 from timeline.events.statement import begins_with_verb, has_predicate
 
-_ADVERB = "不[到足]|至少|(?<!相)继|最[早快迟晚]|至迟|早在?|大约|(?<![纽预条契公制合])约"
+_ADVERB = "不[到足]|至少|(?<!相)继|最[早快迟晚]|至迟|早在?|大约|(?<![纽预条契公制合北签违履赴爽节简隐特邀婚毁失相盟])约"
 _PREPOSITION = re.compile(
     r"(?:(?<![至由对关位终])[在于]|直[到至]|[进步迈踏]入|自从|[自从由]|(?<=[，,])[至到]|(?<![达遭感遇])到了|(?<=推迟)[至到]"
     rf"|(?<=延期|延后|改期|顺延)[至到]|截(?:[至止]?到|[至止](?:\w{{2,4}})?)?|{_ADVERB}"
