@@ -122,7 +122,7 @@ wheel: setup  ## build a wheel that carries the chart library
 	$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 
 .PHONY: fast-wheel
-fast-wheel: setup  ## build a wheel in which the modules that tag are compiled, where a C compiler is present
+fast-wheel: setup  ## build a wheel that is compiled but for reading and writing, where a C compiler is present
 	EVENT_TIMELINE_COMPILE=1 PIP_CONSTRAINT=constraints.txt $(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .
 
 .PHONY: clean

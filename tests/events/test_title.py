@@ -187,6 +187,7 @@ def test_a_title_has_its_subject(marked, expected):
         ("林一：渔业公司职员。«5月7日»其即被送往北港关押。", "林一：即被送往北港关押"),
         ("林一：被判刑4年。刑期至：«5月7日»。", "林一：刑期至：5月7日"),
         ("林一：渔业公司职员。«5月7日»，渔业法院开庭。", "渔业法院开庭"),
+        ("林一：«5月7日»。", "标题"),
         ("10：30：渔业公司职员。«5月7日»被渔业法院判刑4年。", "被渔业法院判刑4年"),
         ("渔业部长林一说，«7日»又有235艘渔船回港。", "渔业部长林一：有235艘渔船回港"),
         ("渔业部宣布，由«7日零时»开始，将禁止渔船出海。", "渔业部：将禁止渔船出海"),
@@ -196,7 +197,7 @@ def test_a_title_has_its_subject(marked, expected):
     ],
 )
 def test_who_says_so_or_heads_the_paragraph_stands_for_a_missing_subject(marked, expected):
-    assert title(marked, DAY) == expected
+    assert title(marked, DAY, title="标题") == expected
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ def with_who(words: str, telling: Telling, timeless: str) -> str:
         telling: what it is made of.
         timeless: the text of its article with times left blank.
     """
+    if not words:
+        return words
     plain = folded(words)
     is_his = _HIS.match(plain) is not None
     is_label = not has_verb(plain)
