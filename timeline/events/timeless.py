@@ -82,6 +82,8 @@ _NAME: Final = 40
 _QUOTED: Final = {"“": "”", "「": "」", "『": "』", "《": "》", "〈": "〉"}
 _ASKS: Final = frozenset("跟同个次起胜是为至都到等过有用花历成当即达约共近逾超和与及或比如像叫的")
 """What cannot end a clause."""
+_FIXED = re.compile(r"(?<![裁决规确稳协一否肯制假鉴约特固指认选锁安设判商议签法预原既敲拟修])[定订]$")
+"""What is nothing without the time that it leads to: 定于下周三举行."""
 _INTO: Final = ("进入", "步入", "迈入", "来到", "回到")
 _UNTIL: Final = ("至", "到", "—", "-", "~", "～")
 _GAPS: Final = frozenset("让使令叫至到是为过了等和与及或比到用花历的之着")
@@ -168,6 +170,8 @@ def _closes(text: str, phrase: Span, time: Span) -> bool:
         if last in "将把" and following in "设定列选视当作改延推提":
             return False
         is_led_to = start < time[0]
+        if is_led_to and _FIXED.search(before):
+            return False
         goes_on = begins_with_verb(text[end : end + _AHEAD]) or (not is_led_to and _OPENS.search(before) is not None)
         return last not in _GAPS and goes_on
     led_to = text[start : time[0]].rstrip()[-1:]
