@@ -17,6 +17,7 @@ from timeline.events.shorten import LONGEST, MOST, SAID, only_says, shortened, s
 from timeline.events.statement import (
     folded,
     has_predicate,
+    has_verb,
     is_complete,
     is_occasion,
     lacks_subject,
@@ -80,9 +81,17 @@ def draft_of(telling: Telling, timeless: str) -> Draft:
     """
     is_latin = latin.is_latin(telling.mention.sentence)
     words = (_in_latin if is_latin else _in_chinese)(telling, timeless, _span(telling, timeless, is_latin))
-    words = words if is_latin else with_who(words, telling, timeless)
+    words = words if is_latin else _not_bare(with_who(words, telling, timeless), telling)
     words = words if len(words) >= _LEAST and not _NO_NEWS.match(words) else _named(telling)
     return Draft(words, telling.article.text.startswith("的", telling.mention.end))
+
+
+def _not_bare(words: str, telling: Telling) -> str:
+    """The words, or the sentence with its times where they say too little without: 16日开始预购，23日出货."""
+    sentence = balanced(tidy(telling.mention.sentence))
+    plain = folded(words)
+    is_bare = len(words) < _FEW < len(sentence) <= LONGEST and has_verb(plain) and wants_subject(plain)
+    return sentence if is_bare else words
 
 
 def _in_latin(telling: Telling, timeless: str, span: Span) -> str:

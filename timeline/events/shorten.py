@@ -34,11 +34,27 @@ _SAYS = re.compile(
     r"|(?<![俗简簡又人自名职職通号號下])[称稱]){1,4}[，,：:“「『 ]*$"
 )
 """Speech that a colon may stand for: it neither denies nor doubts what is said, nor asks for it."""
+_NO_SPEAKER: Final = (
+    "的",
+    "上",
+    "里",
+    "裡",
+    "时",
+    "時",
+    "文章中",
+    "访中",
+    "訪中",
+    "节目中",
+    "節目中",
+    "声明中",
+    "聲明中",
+)
+"""What nobody who speaks ends with."""
 _NOT = re.compile("[没沒未不否]")
 _NOT_REACH: Final = 6
 """Characters at the end of who speaks in which what is not said shows."""
 _ON_OCCASION = re.compile(
-    r"(?<=..)(?:在(?!野|台[协協])|接受|出席|(?:宣布|被[问問]|[谈談]及|回[应應]|主持|[会會][见見])(?=.*[时時]$)|[针針][对對]|[透通][过過])"
+    r"(?:(?<=..)|(?<=^[他她]))(?:在(?!野|台[协協])|接受|出席|(?:宣布|被[问問]|[谈談]及|回[应應]|主持|[会會][见見])(?=.*[时時]$)|[针針][对對]|[透通][过過])"
 )
 _MODIFIED = re.compile(
     r"^[^：《“「]{8,}的(?!.*(?:[声聲]明|[报報]告|文章|[调調][查研]|[报報][道导導]|分析|信|稿|[书書]|[数數][据據])$)(?=[^的：中]{3,12}$)"
@@ -76,7 +92,7 @@ def speaker_of(words: str) -> str:
     occasion = _ON_OCCASION.search(who)
     who = who[: occasion.start()] if occasion else who
     who = _MODIFIED.sub("", who).rstrip(" 曾也则則亦更")
-    return words if not who or who.endswith("的") else who
+    return words if not who or who.endswith(_NO_SPEAKER) else who
 
 
 def only_says(tag: str) -> bool:
