@@ -156,7 +156,8 @@ def test_a_compiled_wheel_tells_what_the_source_tells(tmp_path):
     if not compiled.can_compile():
         pytest.skip("no C compiler, or no headers of this Python")
     pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    settings = {**os.environ, compiled.SWITCH: "1", "PIP_CONSTRAINT": str(ROOT / "constraints.txt")}
+    asked = {compiled.SWITCH: "1", compiled.LEVEL: "0"}
+    settings = {**os.environ, **asked, "PIP_CONSTRAINT": str(ROOT / "constraints.txt")}
     command = [*pip, "wheel", "--no-deps", "-w", tmp_path, ROOT]
     made = subprocess.run(command, env=settings, capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr[-2000:]
