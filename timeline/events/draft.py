@@ -15,6 +15,7 @@ from timeline.events.interval import GIVEN_UP
 from timeline.events.sheet import BLANK, Span
 from timeline.events.shorten import LONGEST, MOST, SAID, only_says, shortened, speaker_of, without_occasion
 from timeline.events.statement import (
+    AUXILIARIES,
     folded,
     has_predicate,
     has_verb,
@@ -63,11 +64,10 @@ _NO_SPEECH = re.compile(
     "(?<!记者)(?<!发布)(?<!吹风)(?<!简报)会$|的(?:宣布|声明|表态|批评|回应|警告|呼吁|报道|报导|说明|解释|谴责|通报)$|[演学小传]说$"
 )
 """Words for speech that are none: 法说会, 对投资的批评."""
-_BEFORE_VERB: Final = ("将", "將", "曾", "拟", "擬", "正在")
-"""What a verb follows, though a time stood between them: 渔民将于7日，分别在南港和北港集会."""
 _PRONOUNS = ("他", "她", "它", "我", "你", "佢")
 _NOT_SAID = ("法", "服", "明", "话", "話")
 _LABEL = re.compile(r"(?<![\w：:])\w{2,6}[：:]\s*$")
+"""What a bare time behind it is that of."""
 _NO_NEWS = re.compile(r"[\d\W_]*$|.*\(@\w+\)$")
 """A title that names nothing: a row of a table, who posted something."""
 
@@ -88,10 +88,11 @@ def draft_of(telling: Telling, timeless: str) -> Draft:
 
 def _not_bare(words: str, telling: Telling) -> str:
     """The words, or the sentence with its times where they say too little without: 16日开始预购，23日出货."""
-    sentence = balanced(tidy(telling.mention.sentence))
     plain = folded(words)
-    is_bare = len(words) < _FEW < len(sentence) <= LONGEST and has_verb(plain) and wants_subject(plain)
-    return sentence if is_bare else words
+    if len(words) >= _FEW or not has_verb(plain) or not wants_subject(plain):
+        return words
+    sentence = balanced(tidy(telling.mention.sentence))
+    return sentence if _FEW < len(sentence) <= LONGEST else words
 
 
 def _in_latin(telling: Telling, timeless: str, span: Span) -> str:
@@ -300,7 +301,8 @@ def _completed(words: str, following: Iterator[str], room: int = MOST) -> str:
         if not more:
             return whole if len(whole) < room else words
         if len(whole) + len(more) < room:
-            whole = f"{whole}{'' if whole.endswith(_BEFORE_VERB) else '，'}{more}" if whole else more
+            comma = "" if not whole or folded(whole).endswith(AUXILIARIES) else "，"
+            whole = f"{whole}{comma}{more}"
         elif is_circumstance(folded(whole)):
             return without_occasion(whole)
         elif is_occasion(folded(whole)):

@@ -35,20 +35,8 @@ _SAYS = re.compile(
 )
 """Speech that a colon may stand for: it neither denies nor doubts what is said, nor asks for it."""
 _NO_SPEAKER: Final = (
-    "的",
-    "上",
-    "里",
-    "裡",
-    "时",
-    "時",
-    "文章中",
-    "访中",
-    "訪中",
-    "节目中",
-    "節目中",
-    "声明中",
-    "聲明中",
-)
+    "的", "上", "里", "裡", "时", "時", "文章中", "访中", "訪中", "节目中", "節目中", "声明中", "聲明中",
+)  # fmt: skip
 """What nobody who speaks ends with."""
 _NOT = re.compile("[没沒未不否]")
 _NOT_REACH: Final = 6

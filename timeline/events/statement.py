@@ -122,7 +122,10 @@ _NOUN: Final = 4
 _BEFORE_VERBS: Final = frozenset("在从由向以对随因按经与和同跟沿替藉借拿应可能须需更然")
 _GOING_ON: Final = frozenset("遂又再并且均皆即便仍也还都曾已将亦则却才只尚后原反")
 """What a clause may begin with that goes on with what another began."""
+AUXILIARIES: Final = ("将", "曾", "拟", "正在")
+"""What a verb follows, though a time stood between them: 渔民将于7日，分别在南港和北港集会."""
 _WANTING_ENDS: Final[tuple[str, ...]] = (
+    *AUXILIARIES,
     "认为", "相信", "显示", "发现", "预计", "预期", "预测", "估计", "希望", "担心", "意味着", "包括", "旨在", "获悉",
     "得知", "指", "证明", "消息", "决定", "说好", "商定", "约定", "考虑到", "影响", "涉嫌", "情况下", "前提下",
     "条件下", "背景下", "帮助下", "压力下", "阴影下", "指导下", "带领下", "努力下", "之下", "统计", "看来", "天内",
@@ -146,7 +149,6 @@ _WANTS_FROM_START = re.compile(
 _WANTS_MORE = re.compile(
     r"(?:告诉.{0,8}|在.*下|(?:敦促|呼吁|要求|请求|提醒).{0,3}|除.*外|(?:有关|关于|对于).{0,6}|以(?<=....以)[后来]"
     r"|之(?<=..之)[前后]|中(?<=[^国]中)|是(?<!不是)|向.{2,14}(?:[者人会局院部府]|公司)|[以与].{2,16}(?:原料|方式|身份)"
-    r"|(?:将|曾|拟|正在)"
     r"|因(?<![基原起主死肇成病]因)(?![此素子果应]|.*[被遭而惹获引死]).{2,})$"
 )
 """What else asks for more of the last clause of some words."""

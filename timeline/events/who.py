@@ -70,13 +70,13 @@ def _speaker(before: str) -> str:
     for clause in reversed(CLAUSE_END.split(before)):
         plain = folded(clause.rstrip(f"{BLANK} "))
         if CONTENT.search(clause) and not is_circumstance(plain):
-            who = subject_of(clause)
-            if who or says_last(plain):
-                return who if says_last(plain) else ""
+            who, speaks = _subject_of(clause), says_last(plain)
+            if who or speaks:
+                return who if speaks else ""
     return ""
 
 
-def subject_of(clause: str) -> str:
+def _subject_of(clause: str) -> str:
     """The words of a clause before its predicate and all that stands before that; empty where they name nobody.
 
     Args:
